@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream';
+import type { z } from 'zod';
+import type { Caller } from '../kernel/policy.ts';
+import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts';
+import { Download, type Endpoint, type Services } from './serve.ts';
+
+export interface RawInput {
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  readonly bytes?: Readable;
+}
+
+/** "body.size: expected number, received string" — one sentence that names the place. */
+function sentence(where: string, error: z.ZodError): string {
+  const [issue] = error.issues;
+  const place = [where, ...(issue?.path ?? [])].join('.');
+  return `${place}: ${issue?.message ?? 'not understood'}`;
+}
+
+/**
+ * Allow, check, do, present: the one way every operation is carried out, whichever transport asked. The policy is
+ * asked first, so that nobody learns from an error what they may not touch.
+ */
+export async function perform(
+  services: Services,
+  allowed: (caller: Caller, verb: string, noun: string) => boolean,
+  endpoint: Endpoint,
+  caller: Caller,
+  input: RawInput,
+): Promise<unknown | Refusal | Download> {
+  const { operation } = endpoint;
+  if (operation.does !== 'public' && !allowed(caller, ...operation.does)) {
+    const [verb, noun] = operation.does;
+    return refuse('not-allowed', `Your role does not allow you to ${verb} a ${noun}.`, {
+      kind: 'forbidden',
+      next: 'Ask an administrator of this company for the role you need.',
+    });
+  }
+  const params = operation.params.safeParse(input.params ?? {});
+  if (!params.success) return refuse('bad-path', sentence('path', params.error));
+  const query = operation.query.safeParse(input.query ?? {});
+  if (!query.success) return refuse('bad-query', sentence('query', query.error));
+  const body = operation.body.safeParse(operation.bodyKind === 'bytes' ? undefined : input.body);
+  if (!body.success) return refuse('bad-body', sentence('body', body.error));
+  const now = operation.does === 'public' ? new Date() : await services.now(caller.workspaceId);
+  const answer = await endpoint.answer(services, {
+    params: params.data,
+    query: query.data,
+    body: body.data,
+    caller,
+    now,
+    ...(input.bytes === undefined ? {} : { bytes: input.bytes }),
+  });
+  if (isRefusal(answer) || answer instanceof Download) return answer;
+  // An answer that breaks its own contract is a bug of ours, not of the caller: let it surface.
+  return operation.answer.parse(answer);
+}

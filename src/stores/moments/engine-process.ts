@@ -1,0 +1,99 @@
+// The child process that owns the embedded ClickHouse. It answers on a Unix socket that only its owner can open,
+// and ends when its parent does. Several sessions on the one data directory run queries in parallel.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type RawInsertFormat, Session } from 'chdb';
+
+const [directory, socketPath] = process.argv.slice(2);
+if (directory === undefined || socketPath === undefined) {
+  console.error('engine-process DIRECTORY SOCKET');
+  process.exit(2);
+}
+
+const poolSize = 4;
+const sessions = Array.from({ length: poolSize }, () => new Session(directory));
+const idle: Session[] = [...sessions];
+const waiting: ((session: Session) => void)[] = [];
+
+async function withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  const session = idle.pop() ?? (await new Promise<Session>((resolve) => waiting.push(resolve)));
+  try {
+    return await work(session);
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) idle.push(session);
+    else next(session);
+  }
+}
+
+interface Ask {
+  kind: 'rows' | 'stream' | 'run' | 'plain' | 'insert';
+  settings: Record<string, string | number>;
+  insert?: {
+    table: string;
+    columns: string[];
+    format: RawInsertFormat;
+    settings: Record<string, string | number>;
+  };
+}
+
+function withSettings(sql: string, settings: Ask['settings']): string {
+  const list = Object.entries(settings).map(([k, v]) => `${k} = ${typeof v === 'number' ? v : `'${v}'`}`);
+  return `${sql.trimEnd().replace(/;$/, '')}\nSETTINGS ${list.join(', ')}`;
+}
+
+async function body(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const ask = JSON.parse(decodeURIComponent(String(request.headers['x-ask']))) as Ask;
+  const data = await body(request);
+  await withSession(async (session) => {
+    if (ask.kind === 'insert' && ask.insert !== undefined) {
+      await session.insert({ ...ask.insert, values: data });
+      response.end();
+      return;
+    }
+    const text = data.toString('utf8');
+    if (ask.kind === 'plain') {
+      await session.queryAsync(text);
+      response.end();
+    } else if (ask.kind === 'run') {
+      await session.queryAsync(withSettings(text, ask.settings));
+      response.end();
+    } else if (ask.kind === 'rows') {
+      const result = await session.queryAsync(withSettings(text, ask.settings), { format: 'JSONEachRow' });
+      response.end(Buffer.from(result.bytes()));
+    } else {
+      const stream = session.queryStream(withSettings(text, ask.settings), { format: 'JSONEachRow' });
+      for await (const chunk of stream) {
+        if (response.destroyed) break;
+        if (!response.write(Buffer.from(chunk.raw()))) {
+          await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+        }
+      }
+      response.end();
+    }
+  });
+}
+
+const server = createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => {
+    const text = error instanceof Error ? error.message : String(error);
+    if (response.headersSent) response.destroy();
+    else response.writeHead(400).end(text);
+  });
+});
+server.requestTimeout = 0;
+server.listen(socketPath, () => process.send?.({ ready: true }));
+
+function close(): void {
+  for (const session of sessions) session.close();
+  process.exit(0);
+}
+process.on('message', close);
+// The parent is gone, whatever killed it: let the directory go, so that the next start can have it.
+process.on('disconnect', close);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);

@@ -1,0 +1,116 @@
+import type { Condition, Filter } from '../../kernel/filter.ts';
+import type { Value } from './port.ts';
+
+/** A condition as SQL with its bound values; `prefix` keeps the names of several filters in one text apart. */
+export interface SqlCondition {
+  readonly sql: string;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+const textColumns = new Set(['step', 'function', 'channel', 'language', 'customer', 'episode']);
+const timelineColumns = new Set([...textColumns, 'kind', 'resource', 'lifecycle', 'promise', 'text']);
+
+const opposite = (c: Condition) => c.operator === '!=';
+const sign = { '=': '=', '!=': '!=', '>=': '>=', '<=': '<=', '>': '>', '<': '<' } as const;
+
+function build(
+  c: Condition,
+  name: string,
+  columns: ReadonlySet<string>,
+  hasScores: boolean,
+): { sql: string; values: Record<string, Value> } {
+  const field = `${name}f`;
+  const text = `${name}v`;
+  const [first = ''] = c.values;
+  if (c.field === 'at') {
+    return {
+      sql: `at ${sign[c.operator]} parseDateTime64BestEffort({${text}:String}, 3, 'UTC')`,
+      values: { [text]: first },
+    };
+  }
+  const number = Number(first);
+  const ordered = c.operator !== '=' && c.operator !== '!=';
+  if (columns.has(c.field)) {
+    const sql = ordered
+      ? `toString(${c.field}) ${sign[c.operator]} {${text}:String}`
+      : `toString(${c.field}) ${opposite(c) ? 'NOT ' : ''}IN {${text}:Array(String)}`;
+    return { sql, values: { [text]: ordered ? first : [...c.values] } };
+  }
+  const values: Record<string, Value> = { [field]: c.field };
+  if (ordered) {
+    // Numbers compare as numbers; anything else as text ('2025-06' >= '2025-01').
+    if (first.trim() !== '' && Number.isFinite(number)) {
+      values[text] = number;
+      const attribute = `ifNull(toFloat64OrNull(attributes[{${field}:String}]) ${sign[c.operator]} {${text}:Float64}, 0)`;
+      const score = `(mapContains(scores, {${field}:String}) AND scores[{${field}:String}] ${sign[c.operator]} {${text}:Float64})`;
+      return { sql: hasScores ? `(${score} OR ${attribute})` : attribute, values };
+    }
+    values[text] = first;
+    return {
+      sql: `(mapContains(attributes, {${field}:String}) AND attributes[{${field}:String}] ${sign[c.operator]} {${text}:String})`,
+      values,
+    };
+  }
+  values[text] = [...c.values];
+  const attribute = `attributes[{${field}:String}] IN {${text}:Array(String)}`;
+  const score = `(mapContains(scores, {${field}:String}) AND toString(scores[{${field}:String}]) IN {${text}:Array(String)})`;
+  const either = hasScores ? `(${attribute} OR ${score})` : attribute;
+  return { sql: opposite(c) ? `NOT ${either}` : either, values };
+}
+
+function joined(parts: SqlCondition[]): SqlCondition {
+  return {
+    sql: parts.length === 0 ? '1' : parts.map((part) => `(${part.sql})`).join(' AND '),
+    values: Object.assign({}, ...parts.map((part) => part.values)) as Record<string, Value>,
+  };
+}
+
+/**
+ * Keeps whole episodes: true for (customer, episode) of which, for each condition, at least one moment meets it
+ * (for `!=`: no moment has it). Use in a question on {{timeline}} or {{episodes}}.
+ */
+export function keepEpisodes(filter: Filter, prefix = 'w'): SqlCondition {
+  if (filter.length === 0) return { sql: '1', values: {} };
+  const parts = filter.map((c, i) => {
+    const positive: Condition = opposite(c) ? { ...c, operator: '=' } : c;
+    const { sql, values } = build(positive, `${prefix}${i}`, timelineColumns, true);
+    return { sql: `countIf(${sql}) ${opposite(c) ? '= 0' : '> 0'}`, values };
+  });
+  const having = joined(parts);
+  return {
+    sql: `(customer, episode) IN (SELECT customer, episode FROM {{timeline}} GROUP BY customer, episode HAVING ${having.sql})`,
+    values: having.values,
+  };
+}
+
+/** Keeps single moments of {{timeline}}; `episode.` conditions look at the whole episode. */
+export function keepMoments(filter: Filter, prefix = 'w'): SqlCondition {
+  const own = filter.filter((c) => !c.anywhereInEpisode);
+  const episode = keepEpisodes(
+    filter.filter((c) => c.anywhereInEpisode),
+    `${prefix}e`,
+  );
+  const parts = own.map((c, i) => build(c, `${prefix}${i}`, timelineColumns, true));
+  return joined(episode.sql === '1' ? parts : [...parts, episode]);
+}
+
+/**
+ * Keeps single answers of {{answers}} by what the answer itself carries (step, function, channel, language,
+ * customer, episode, at, attributes); anything else, and `episode.` conditions, look at the answer's episode.
+ */
+export function keepAnswers(filter: Filter, prefix = 'w'): SqlCondition {
+  const onlyTimeline = new Set(['kind', 'resource', 'promise', 'lifecycle', 'text']);
+  const own = filter.filter((c) => !c.anywhereInEpisode && !onlyTimeline.has(c.field));
+  const rest = filter.filter((c) => c.anywhereInEpisode || onlyTimeline.has(c.field));
+  const episode = keepEpisodes(rest, `${prefix}e`);
+  const parts = own.map((c, i) => {
+    if (c.field === 'value' && c.operator !== '=' && c.operator !== '!=') {
+      return {
+        sql: `value ${sign[c.operator]} {${prefix}${i}v:Float64}`,
+        values: { [`${prefix}${i}v`]: Number(c.values[0]) },
+      };
+    }
+    return build(c, `${prefix}${i}`, textColumns, false);
+  });
+  return joined(episode.sql === '1' ? parts : [...parts, episode]);
+}

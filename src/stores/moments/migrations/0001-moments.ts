@@ -1,0 +1,132 @@
+import type { Migration } from '../migrate.ts';
+
+// The ledger and what is derived from it.
+//
+// `moments` only grows. Each row carries the `load` that brought it; a load counts once the records say it is
+// committed, so a load that was killed half-way never shows.
+//
+// `timeline`, `episodes` and `answers` are derived: one `generation` (a number from the records) per workspace and
+// bucket of customers. A new generation is built beside the old one and switched on in one records transaction;
+// readers never see half of it, and the old partition is dropped later.
+const moment = `
+  workspace      UUID,
+  load           UInt64,
+  bucket         UInt8,
+  id             UUID,
+  customer       String,
+  episode        String,
+  kind           Enum8('event' = 1, 'voice' = 2, 'promise' = 3, 'told' = 4),
+  step           LowCardinality(String),
+  function       LowCardinality(String),
+  channel        LowCardinality(String),
+  resource       LowCardinality(String),
+  lifecycle      LowCardinality(String),
+  at             DateTime64(3, 'UTC'),
+  until          DateTime64(3, 'UTC'),
+  declared       UInt16,
+  source         UInt32,
+  row            UInt64,
+  text           String CODEC(ZSTD(3)),
+  language       LowCardinality(String),
+  scores         Map(LowCardinality(String), Float64),
+  due            DateTime64(3, 'UTC'),
+  withdrawn      UInt8,
+  absent         Enum8('broken' = 1, 'unmeasured' = 2),
+  attributes     Map(LowCardinality(String), String)`;
+
+export const migration: Migration = {
+  name: '0001-moments',
+  tables: [
+    {
+      name: 'moments',
+      columns: moment,
+      order: 'workspace, bucket, customer, at, declared, source, row',
+      settings: 'non_replicated_deduplication_window = 10000',
+      shardBy: 'customer',
+    },
+    {
+      name: 'timeline',
+      columns: `
+  generation     UInt64,
+  ${moment.trim()},
+  -- Where the moment stands in its episode: among events and voices (position), and with missed promises walked
+  -- too (position_promised). 0 = not walked in that view.
+  position            UInt32,
+  previous_step       LowCardinality(String),
+  previous_function   LowCardinality(String),
+  previous_resource   LowCardinality(String),
+  wait                Float64,
+  last                UInt8,
+  occurrence          UInt32,
+  position_promised          UInt32,
+  previous_step_promised     LowCardinality(String),
+  previous_function_promised LowCardinality(String),
+  wait_promised              Float64,
+  last_promised              UInt8,
+  -- For promises: what became of them, when, and how late in seconds.
+  promise        Enum8('' = 0, 'kept' = 1, 'late' = 2, 'broken' = 3, 'open' = 4, 'withdrawn' = 5, 'unmeasured' = 6),
+  met            DateTime64(3, 'UTC'),
+  -- 1 = derived from a promise: the moment "Promise missed: STEP" at its due time.
+  missed         UInt8`,
+      partition: 'generation',
+      order: 'workspace, generation, customer, episode, at, declared, source, row, missed',
+      settings: 'non_replicated_deduplication_window = 1000',
+      shardBy: 'customer',
+    },
+    {
+      name: 'episodes',
+      columns: `
+  generation     UInt64,
+  workspace      UUID,
+  customer       String,
+  episode        String,
+  started        DateTime64(3, 'UTC'),
+  ended          DateTime64(3, 'UTC'),
+  -- The walk: events and voices in order; and the same with missed promises as steps.
+  steps              Array(LowCardinality(String)),
+  functions          Array(LowCardinality(String)),
+  times              Array(DateTime64(3, 'UTC')),
+  steps_promised     Array(LowCardinality(String)),
+  functions_promised Array(LowCardinality(String)),
+  times_promised     Array(DateTime64(3, 'UTC')),
+  -- Every promise of the episode, in the order of their due times.
+  promise_steps      Array(LowCardinality(String)),
+  promise_functions  Array(LowCardinality(String)),
+  promise_states     Array(LowCardinality(String)),
+  promise_due        Array(DateTime64(3, 'UTC')),
+  promise_met        Array(DateTime64(3, 'UTC')),
+  -- Every score of the episode, in time order.
+  score_metrics  Array(LowCardinality(String)),
+  score_values   Array(Float64),
+  score_steps    Array(LowCardinality(String)),
+  score_times    Array(DateTime64(3, 'UTC')),
+  -- Attributes that do not change within the episode (the first value seen of each).
+  attributes     Map(LowCardinality(String), String)`,
+      partition: 'generation',
+      order: 'workspace, generation, customer, episode',
+      settings: 'non_replicated_deduplication_window = 1000',
+      shardBy: 'customer',
+    },
+    {
+      name: 'answers',
+      columns: `
+  generation     UInt64,
+  workspace      UUID,
+  metric         LowCardinality(String),
+  value          Float64,
+  at             DateTime64(3, 'UTC'),
+  customer       String,
+  episode        String,
+  moment         UUID,
+  step           LowCardinality(String),
+  function       LowCardinality(String),
+  channel        LowCardinality(String),
+  language       LowCardinality(String),
+  attributes     Map(LowCardinality(String), String)`,
+      partition: 'generation',
+      order: 'workspace, metric, at, customer, moment',
+      settings: 'non_replicated_deduplication_window = 1000',
+      shardBy: 'customer',
+    },
+  ],
+};

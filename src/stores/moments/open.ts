@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { openEmbedded } from './embedded.ts';
+import { migrateMoments } from './migrate.ts';
+import type { MomentsPort } from './port.ts';
+import { openServer } from './server.ts';
+
+export interface MomentsSettings {
+  readonly dataDirectory: string;
+  /** ClickHouse by URL; without it the embedded engine is started. */
+  readonly clickhouseUrl?: string;
+  readonly onDeath?: (reason: string) => void;
+}
+
+/** Opens the moments store in whichever form the settings name, and brings it to the newest form. */
+export async function openMoments(settings: MomentsSettings): Promise<MomentsPort> {
+  const port =
+    settings.clickhouseUrl === undefined
+      ? await openEmbedded(join(settings.dataDirectory, 'moments'), settings.onDeath)
+      : openServer(settings.clickhouseUrl);
+  try {
+    await migrateMoments(port);
+    return port;
+  } catch (error) {
+    await port.close();
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// Two workers: each test file that opens stores holds an engine of its own, and the smallest machine has two cores.
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'examples/**/*.test.ts'],
+    exclude: ['tests/browser/**', 'node_modules/**'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    globalSetup: [],
+  },
+});

@@ -65,3 +65,16 @@ CREATE POLICY own_workspace ON generations USING (workspace_id = nullif(current_
 ALTER TABLE audit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_workspace ON audit USING (workspace_id = nullif(current_setting('sirius.workspace', true), '')::uuid);
+
+-- What is measured: each metric's scale and how it is summed up by default. Written by intake from mappings.
+CREATE TABLE metrics (
+  workspace_id uuid NOT NULL REFERENCES workspaces (id),
+  name         text NOT NULL,
+  low          double precision NOT NULL,
+  high         double precision NOT NULL,
+  sum_up       text NOT NULL CHECK (sum_up IN ('mean', 'nps', 'csat', 'ces', 'top-box')),
+  PRIMARY KEY (workspace_id, name)
+);
+ALTER TABLE metrics ENABLE ROW LEVEL SECURITY;
+ALTER TABLE metrics FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_workspace ON metrics USING (workspace_id = nullif(current_setting('sirius.workspace', true), '')::uuid);

@@ -3,7 +3,12 @@
  * Delivery is in process and after the fact; whatever must not be lost is written to the records first.
  */
 export interface DomainEvent {
-  readonly name: 'timeline-derived' | 'findings-refreshed' | 'decision-in-effect' | 'verdict-written';
+  readonly name:
+    | 'import-progress'
+    | 'timeline-derived'
+    | 'findings-refreshed'
+    | 'decision-in-effect'
+    | 'verdict-written';
   readonly workspace: string;
   readonly data?: Readonly<Record<string, unknown>>;
 }

@@ -1,12 +1,16 @@
 import type { Command } from '../cli/command.ts';
 import type { Sentence } from '../kernel/policy.ts';
-import type { Endpoint } from '../server/serve.ts';
+import type { Endpoint, Services } from '../server/serve.ts';
 
 /** What a part's door (index.ts) offers to the composition. */
 export interface Part {
   readonly routes?: readonly Endpoint[];
   readonly commands?: readonly Command[];
   readonly policy?: readonly Sentence[];
+  /** Registers listeners for domain events (`services.events.on`); called wherever services are composed. */
+  readonly listens?: (services: Services) => void;
+  /** Called when a server starts, after `listens`: take up again what a crash left half done. */
+  readonly onStart?: (services: Services) => Promise<void>;
 }
 
 /** Every part of the house, in the order of DESIGN: understand, then align. */

@@ -1,0 +1,8 @@
+export {
+  type Membership,
+  readSettings,
+  type Workspace,
+  workspaceNamed,
+  workspaceNow,
+  writeSettings,
+} from './store.ts';

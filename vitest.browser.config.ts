@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where CI wants the counts; see .ci/run. */
+const report = process.env.SIRIUS_TEST_REPORT;
+
 // Stories told in a real browser (Debian's chromium through playwright-core); without one they skip, saying so.
 export default defineConfig({
   test: {
     include: ['tests/browser/**/*.test.ts'],
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     pool: 'forks',
     maxWorkers: 1,
     testTimeout: 240_000,

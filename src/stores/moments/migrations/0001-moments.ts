@@ -11,7 +11,8 @@ import type { Migration } from '../migrate.ts';
 const moment = `
   workspace      UUID,
   load           UInt64,
-  bucket         UInt8,
+  -- Which of 16 buckets of customers is derived together.
+  bucket         UInt8 DEFAULT cityHash64(customer) % 16,
   id             UUID,
   customer       String,
   episode        String,

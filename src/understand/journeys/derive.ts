@@ -1,0 +1,173 @@
+import type { Services } from '../../server/serve.ts';
+import { localName } from '../../stores/moments/migrate.ts';
+import type { MomentsPort } from '../../stores/moments/port.ts';
+import { deriveAnswers, deriveEpisodes } from './derive-episodes.ts';
+import { deriveTimeline, type Pass } from './derive-timeline.ts';
+import {
+  beginGenerations,
+  deriving,
+  droppableGenerations,
+  forgetGenerations,
+  type Standing,
+  standing,
+  switchGenerations,
+} from './store.ts';
+
+type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log'>;
+
+/** As many moments as one pass takes on: keeps memory bounded, and a small company in one pass. */
+const momentsPerPass = 250_000;
+const limits = { seconds: 600 };
+const derivedTables = ['timeline', 'episodes', 'answers'];
+
+interface Bucket {
+  readonly bucket: number;
+  readonly moments: number;
+  readonly promises: number;
+}
+
+/** Buckets with moments of these loads, with all the moments that count in each. */
+async function touchedBuckets(
+  moments: MomentsPort,
+  workspace: string,
+  loads: readonly number[],
+  touchedBy: readonly number[],
+): Promise<Bucket[]> {
+  const rows = await moments.rows(
+    `SELECT bucket, count() AS moments, countIf(kind = 'promise') AS promises
+     FROM moments WHERE workspace = {workspace:UUID} AND load IN {loads:Array(UInt64)}
+     GROUP BY bucket HAVING countIf(load IN {touchedBy:Array(UInt64)}) > 0 ORDER BY bucket`,
+    { workspace, loads: [...loads], touchedBy: [...touchedBy] },
+    limits,
+  );
+  return rows as Bucket[];
+}
+
+/** Neighbouring buckets together until a pass is full. */
+export function passesOf(buckets: readonly Bucket[], perPass = momentsPerPass): Bucket[][] {
+  const passes: Bucket[][] = [];
+  let size = 0;
+  for (const bucket of buckets) {
+    const last = passes.at(-1);
+    if (last === undefined || size + bucket.moments > perPass) {
+      passes.push([bucket]);
+      size = bucket.moments;
+    } else {
+      last.push(bucket);
+      size += bucket.moments;
+    }
+  }
+  return passes;
+}
+
+async function drop(moments: MomentsPort, generations: readonly number[]): Promise<void> {
+  for (const table of derivedTables) {
+    for (const generation of generations) {
+      await moments.runEverywhere(
+        `ALTER TABLE ${localName(moments, table)} DROP PARTITION ${Math.trunc(generation)}`,
+      );
+    }
+  }
+}
+
+async function build(
+  { records, moments }: Needs,
+  workspace: string,
+  now: Date,
+  before: Standing,
+  buckets: readonly Bucket[],
+): Promise<Map<number, number>> {
+  const next = new Map<number, number>();
+  const numbers = await beginGenerations(records, workspace, buckets.length);
+  for (const [i, { bucket }] of buckets.entries()) next.set(bucket, numbers[i] as number);
+  for (const part of passesOf(buckets)) {
+    const pass: Pass = {
+      workspace,
+      buckets: part.map(({ bucket }) => bucket),
+      generations: part.map(({ bucket }) => next.get(bucket) as number),
+      loads: before.loads,
+      now,
+      hasPromises: part.some(({ promises }) => promises > 0),
+    };
+    for (const { sql, values } of [deriveTimeline(pass), deriveEpisodes(pass), deriveAnswers(pass)]) {
+      await moments.run(sql, values, limits);
+    }
+  }
+  return next;
+}
+
+/** Builds and switches; what was retired or left behind earlier is dropped first. True when anything was derived. */
+async function deriveBuckets(
+  services: Needs,
+  workspace: string,
+  input: { now: Date; commit: readonly number[] },
+  choose: (before: Standing) => Promise<Bucket[]>,
+): Promise<boolean> {
+  const { records, moments, log } = services;
+  return deriving(records, workspace, async () => {
+    const old = await droppableGenerations(records, workspace);
+    if (old.length > 0) {
+      await drop(moments, old);
+      await forgetGenerations(records, workspace, old);
+    }
+    // A second try is only needed when the lock's connection broke and another server derived meanwhile.
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const before = await standing(records, workspace, input.commit);
+      const started = performance.now();
+      const buckets = await choose(before);
+      const next = await build(services, workspace, input.now, before, buckets);
+      if (await switchGenerations(records, workspace, before.current, next, input.commit)) {
+        const seconds = (performance.now() - started) / 1000;
+        log.debug({ workspace, buckets: buckets.length, seconds }, 'timeline derived');
+        return buckets.length > 0;
+      }
+    }
+    throw new Error('The timeline was derived five times while others switched it; giving up');
+  });
+}
+
+/**
+ * Derives timelines, episodes and answers of every customer whom the loads in `commit` touch, from all committed moments
+ * and theirs, and then commits those loads and turns readers to the new rows in one transaction.
+ *
+ * Idempotent: killed anywhere, it is simply called again. Old rows are dropped by a later derivation.
+ * Tells the house 'timeline-derived'.
+ */
+export async function derive(
+  services: Needs,
+  workspaceId: string,
+  input: { now: Date; commit: number[] },
+): Promise<void> {
+  await deriveBuckets(services, workspaceId, input, ({ loads }) =>
+    touchedBuckets(
+      services.moments,
+      workspaceId,
+      loads.map(({ load }) => load),
+      input.commit,
+    ),
+  );
+  await services.events.emit({ name: 'timeline-derived', workspace: workspaceId });
+}
+
+/**
+ * Judges promises again after the clock moved: open ones that fell due, and, when a demo company's clock went back,
+ * broken ones that are not due any more. Only customers with such promises are derived. True when anything changed.
+ */
+export async function rederive(services: Needs, workspaceId: string, now: Date): Promise<boolean> {
+  const changed = await deriveBuckets(services, workspaceId, { now, commit: [] }, async (before) => {
+    const rows = (await services.moments.rows(
+      `SELECT bucket FROM timeline
+       WHERE workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)} AND missed = 0
+         AND ((promise = 'open' AND due < {now:DateTime64(3, 'UTC')})
+           OR (promise IN ('broken', 'unmeasured') AND due >= {now:DateTime64(3, 'UTC')}))
+       GROUP BY bucket ORDER BY bucket`,
+      { workspace: workspaceId, generations: [...before.current.values()], now },
+      limits,
+    )) as { bucket: number }[];
+    const loads = before.loads.map(({ load }) => load);
+    const all = rows.length === 0 ? [] : await touchedBuckets(services.moments, workspaceId, loads, loads);
+    return all.filter(({ bucket }) => rows.some((row) => row.bucket === bucket));
+  });
+  if (changed) await services.events.emit({ name: 'timeline-derived', workspace: workspaceId });
+  return changed;
+}

@@ -1,0 +1,1 @@
+export { derive, rederive } from './derive.ts';

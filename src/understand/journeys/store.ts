@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Records, Tx } from '../../stores/records/records.ts';
+import type { CountedLoad, EpisodeRule } from './cut-episodes.ts';
+
+const ruleShape: z.ZodType<EpisodeRule> = z.union([
+  z.strictObject({ by: z.literal('id') }),
+  z.strictObject({ gap: z.number().positive() }),
+  z.strictObject({ until: z.array(z.string()).min(1) }),
+]);
+
+/** What a derivation starts from: the loads that count once it is done, and the generations it replaces. */
+export interface Standing {
+  readonly loads: readonly CountedLoad[];
+  readonly current: ReadonlyMap<number, number>;
+}
+
+async function currentGenerations(tx: Tx, forUpdate: boolean): Promise<Map<number, number>> {
+  const lock = forUpdate ? sql`FOR UPDATE` : sql``;
+  const { rows } = await sql<{ bucket: number; generation: string }>`
+    SELECT bucket, generation FROM generations ORDER BY bucket ${lock}`.execute(tx);
+  return new Map(rows.map((row) => [row.bucket, Number(row.generation)]));
+}
+
+/** The committed loads and those about to be, with their episode rules; and what is current now. */
+export function standing(records: Records, workspace: string, commit: readonly number[]): Promise<Standing> {
+  return records.inWorkspace(workspace, async (tx) => {
+    const { rows } = await sql<{ load: string; episode_rule: unknown }>`
+      SELECT load, episode_rule FROM loads
+      WHERE state = 'committed' OR (state = 'open' AND load = ANY(${[...commit]}::bigint[]))
+      ORDER BY load`.execute(tx);
+    return {
+      loads: rows.map((row) => ({ load: Number(row.load), rule: ruleShape.parse(row.episode_rule) })),
+      current: await currentGenerations(tx, false),
+    };
+  });
+}
+
+/** New generation numbers, written down before anything is built under them, so that a killed build is found later. */
+export function beginGenerations(records: Records, workspace: string, count: number): Promise<number[]> {
+  return records.inWorkspace(workspace, async (tx) => {
+    const { rows } = await sql<{ generation: string }>`
+      INSERT INTO derivations (workspace_id, generation)
+      SELECT ${workspace}::uuid, nextval('generation_numbers') FROM generate_series(1, ${count}::int)
+      RETURNING generation`.execute(tx);
+    return rows.map((row) => Number(row.generation)).sort((a, b) => a - b);
+  });
+}
+
+/**
+ * The one moment at which readers turn to the new rows: loads committed and generations switched together.
+ * False when somebody else switched in between; then nothing is changed.
+ */
+export function switchGenerations(
+  records: Records,
+  workspace: string,
+  before: ReadonlyMap<number, number>,
+  next: ReadonlyMap<number, number>,
+  commit: readonly number[],
+): Promise<boolean> {
+  return records.inWorkspace(workspace, async (tx) => {
+    const now = await currentGenerations(tx, true);
+    if (now.size !== before.size || [...now].some(([bucket, g]) => before.get(bucket) !== g)) return false;
+    const retired = [...next.keys()].flatMap((bucket) => before.get(bucket) ?? []);
+    for (const [bucket, generation] of next) {
+      await sql`
+        INSERT INTO generations (workspace_id, bucket, generation) VALUES (${workspace}::uuid, ${bucket}, ${generation})
+        ON CONFLICT (workspace_id, bucket) DO UPDATE SET generation = excluded.generation, derived_at = now()`.execute(
+        tx,
+      );
+    }
+    await sql`UPDATE derivations SET retired_at = now() WHERE generation = ANY(${retired}::bigint[])`.execute(
+      tx,
+    );
+    await sql`
+      UPDATE loads SET state = 'committed', committed_at = now()
+      WHERE state = 'open' AND load = ANY(${[...commit]}::bigint[])`.execute(tx);
+    return true;
+  });
+}
+
+/**
+ * Generations nobody reads any more: retired a minute ago or longer (a question lasts at most 20 s), or begun by a
+ * derivation that did not finish. Ask only while holding the workspace's derivation lock.
+ */
+export function droppableGenerations(records: Records, workspace: string): Promise<number[]> {
+  return records.inWorkspace(workspace, async (tx) => {
+    const { rows } = await sql<{ generation: string }>`
+      SELECT d.generation FROM derivations d
+      WHERE NOT EXISTS (SELECT 1 FROM generations g WHERE g.generation = d.generation)
+        AND (d.retired_at IS NULL OR d.retired_at < now() - interval '60 seconds')
+      ORDER BY d.generation`.execute(tx);
+    return rows.map((row) => Number(row.generation));
+  });
+}
+
+export function forgetGenerations(
+  records: Records,
+  workspace: string,
+  generations: readonly number[],
+): Promise<void> {
+  return records.inWorkspace(workspace, async (tx) => {
+    await sql`DELETE FROM derivations WHERE generation = ANY(${[...generations]}::bigint[])`.execute(tx);
+  });
+}
+
+/** One derivation of a workspace at a time, over all servers; the lock ends with its connection, however that ends. */
+export async function deriving<T>(records: Records, workspace: string, work: () => Promise<T>): Promise<T> {
+  const client = await records.pool.connect();
+  const key = `derive ${workspace}`;
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    for (;;) {
+      const { rows } = await client.query<{ held: boolean }>(
+        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
+        [key],
+      );
+      if (rows[0]?.held === true) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return await work();
+  } finally {
+    await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch((error: Error) => {
+      broken = error;
+    });
+    client.off('error', onError);
+    client.release(broken);
+  }
+}

@@ -1,0 +1,8 @@
+import type { PartScreens } from '../web/screen.ts';
+
+/**
+ * Every part's screens, in the order of DESIGN. A part adds two lines: its import
+ * (`import * as journeys from '../understand/journeys/screens/index.ts'`) and its name in the list.
+ * `screens/index.ts` exports `screens` and `words`; nothing heavy, so that a screen's code loads when it is opened.
+ */
+export const partScreens: readonly PartScreens[] = [];

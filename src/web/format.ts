@@ -1,0 +1,102 @@
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+
+/**
+ * How a value is written. `share` 0..1 as percent · `nps` −100..100 · `mean` on its scale · `difference` a
+ * signed difference of means or NPS · `share-difference` signed percentage points · `seconds` a duration.
+ */
+export type Unit = 'share' | 'nps' | 'mean' | 'difference' | 'share-difference' | 'seconds';
+
+const minus = (text: string) => text.replace(/^-/, '−');
+
+/** The real minus sign, thin grouping, as the language writes numbers. */
+export function writeNumber(value: number, language: string, digits = 0, signed = false): string {
+  const rounded = Number(value.toFixed(digits));
+  const text = new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: signed ? 'exceptZero' : 'negative',
+  }).format(rounded);
+  return minus(text);
+}
+
+/** "2 h", "21 d", "45 s": one unit, the largest that keeps two digits useful. */
+export function writeSeconds(seconds: number, language: string): string {
+  const steps: [number, string][] = [
+    [86_400, 'day'],
+    [3_600, 'hour'],
+    [60, 'minute'],
+    [1, 'second'],
+  ];
+  const size = Math.abs(seconds);
+  const [length, unit] = steps.find(([length]) => size >= length) ?? [1, 'second'];
+  const value = seconds / length;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'narrow',
+    maximumFractionDigits: Math.abs(value) < 3 && length > 1 ? 1 : 0,
+  }).format(value);
+}
+
+const digitsAlone: Record<Exclude<Unit, 'seconds'>, number> = {
+  share: 0,
+  nps: 0,
+  mean: 2,
+  difference: 1,
+  'share-difference': 1,
+};
+
+/** As many digits as the interval deserves: a wide interval makes decimals a pretence. */
+const digitsFor = (width: number): number => (width >= 2 ? 0 : width >= 0.25 ? 1 : 2);
+
+/** A value in its unit; pass the interval's width so that a narrow interval does not round to one number. */
+export function writeValue(value: number, unit: Unit, language: string, width?: number): string {
+  if (unit === 'seconds') return writeSeconds(value, language);
+  const percent = unit === 'share' || unit === 'share-difference';
+  const scaled = percent ? value * 100 : value;
+  const digits =
+    width === undefined ? digitsAlone[unit] : digitsFor(percent ? Math.abs(width) * 100 : Math.abs(width));
+  const text = writeNumber(scaled, language, digits, unit.endsWith('difference'));
+  return unit === 'share' ? `${text} %` : text;
+}
+
+/** "14 Oct 2025": days in the customer's calendar are UTC days in Sirius. */
+export function writeDay(at: string | Date, language: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(at));
+}
+
+/** "14 Oct 2025, 09:30". */
+export function writeMoment(at: string | Date, language: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(at));
+}
+
+/** The writers above in the language on screen; a component that calls it repaints when the language changes. */
+export function useFormat() {
+  useTranslation();
+  const language = i18next.language ?? 'en';
+  return {
+    language,
+    number: (value: number, digits = 0) => writeNumber(value, language, digits),
+    signed: (value: number, digits = 1) => writeNumber(value, language, digits, true),
+    share: (value: number, digits = 0) => `${writeNumber(value * 100, language, digits)} %`,
+    seconds: (value: number) => writeSeconds(value, language),
+    value: (value: number, unit: Unit, width?: number) => writeValue(value, unit, language, width),
+    day: (at: string | Date) => writeDay(at, language),
+    moment: (at: string | Date) => writeMoment(at, language),
+  };
+}

@@ -1,0 +1,55 @@
+import type { ComponentType } from 'react';
+import type { z } from 'zod';
+import type { AnswerOf, Operation } from '../kernel/operation.ts';
+
+/**
+ * One screen of a part, as data: where it lives, whether the sidebar names it, and how its code is fetched.
+ * A part lists its screens in `screens/index.ts`; `src/main/screens.ts` lists the parts.
+ */
+export interface Screen {
+  /** Address with parameters as `$name`: `/journeys/episodes/$episode`. */
+  readonly path: string;
+  /** What may stand after `?`; every field optional strings. Anything else in the address is kept but not read. */
+  readonly search?: z.ZodType;
+  readonly nav?: Navigation;
+  /** What the palette offers besides the screen itself: "New decision" → /decisions/new. */
+  readonly actions?: readonly { readonly label: string; readonly to: string }[];
+  /** Fetched when the screen is first opened; the module default-exports the React component. */
+  readonly load: () => Promise<{ default: ComponentType }>;
+}
+
+/** A word in the sidebar, under one of the two stars. */
+export interface Navigation {
+  readonly star: 'home' | 'understand' | 'align';
+  /** Word key, translated by the shell: 'journeys.nav'. */
+  readonly label: string;
+  /** Position within its star, smallest first. */
+  readonly order: number;
+  readonly counter?: Counter;
+}
+
+/** A small grey count beside a sidebar word ("9", "37 open"); nothing when it says undefined. */
+export interface Counter {
+  readonly operation: Operation;
+  readonly say: (answer: unknown) => { readonly key: string; readonly count: number } | undefined;
+}
+
+/** Ties a counter to its operation, so that `say` knows the answer's shape. */
+export function counter<O extends Operation>(
+  operation: O,
+  say: (answer: AnswerOf<O>) => { readonly key: string; readonly count: number } | undefined,
+): Counter {
+  return { operation, say: say as Counter['say'] };
+}
+
+/** Every text of a part, by key; keys begin with the part's name. Both languages have the same keys. */
+export interface Words {
+  readonly en: Readonly<Record<string, string>>;
+  readonly es: Readonly<Record<string, string>>;
+}
+
+/** What a part's `screens/index.ts` offers to the composition. */
+export interface PartScreens {
+  readonly screens: readonly Screen[];
+  readonly words: Words;
+}

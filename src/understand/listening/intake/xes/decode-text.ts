@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Refused, refuse } from '../../../../kernel/refusal.ts';
-import type { Losses } from './losses.ts';
+import type { Losses } from '../reading.ts';
 
 // An honest log shrinks 20 to 60 times; a bomb a thousand times.
 const largestRatio = 250;

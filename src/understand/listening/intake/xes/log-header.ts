@@ -1,5 +1,6 @@
 import { Refused, refuse } from '../../../../kernel/refusal.ts';
-import { type Losses, shorten } from './losses.ts';
+import { type Losses, shorten } from '../reading.ts';
+import { flatten, type OpenAttribute } from './attribute.ts';
 
 const standardPrefixes = new Set([
   'concept',
@@ -24,8 +25,7 @@ interface Classifier {
 /** What a log says about itself before its traces: extensions, globals with their defaults, classifiers. */
 export class LogHeader {
   readonly defaults = { trace: new Map<string, string>(), event: new Map<string, string>() };
-  /** The defaults being read inside an open <global>. */
-  openGlobal = new Map<string, string>();
+  #defaultsHere = new Map<string, string>();
   seen = false;
   readonly #losses: Losses;
   readonly #prefixes = new Set<string>();
@@ -78,7 +78,7 @@ export class LogHeader {
   }
 
   #openGlobal(scope: string | undefined): void {
-    this.openGlobal = new Map();
+    this.#defaultsHere = new Map();
     this.#scope = scope ?? '';
     if (scope === undefined) {
       this.#losses.add('A global without scope: its defaults are taken to be for events', '<global>');
@@ -88,12 +88,19 @@ export class LogHeader {
     }
   }
 
+  /** A default inside an open <global>. */
+  keepDefault(attribute: OpenAttribute): void {
+    for (const twice of flatten(attribute, this.#defaultsHere)) {
+      this.#losses.add('The same key twice in one global: the first value stays', twice);
+    }
+  }
+
   endGlobal(): void {
-    for (const [key, value] of this.openGlobal) {
+    for (const [key, value] of this.#defaultsHere) {
       this.#globalKeys.add(key);
       if (this.#scope === 'trace' || this.#scope === 'event') this.defaults[this.#scope].set(key, value);
     }
-    this.openGlobal = new Map();
+    this.#defaultsHere = new Map();
   }
 
   #classify(name: string, keys: string): void {

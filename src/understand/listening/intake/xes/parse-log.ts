@@ -1,21 +1,12 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { Refused, refuse } from '../../../../kernel/refusal.ts';
-import { compositeTypes, flatten, isReadable, type OpenAttribute, scalarTypes } from './attribute.ts';
+import type { Losses } from '../reading.ts';
+import { compositeTypes, isReadable, type OpenAttribute, scalarTypes } from './attribute.ts';
+import { type OnTrace, TraceGatherer } from './gather-trace.ts';
 import { LogHeader } from './log-header.ts';
-import type { Losses } from './losses.ts';
-
-/** A trace's event, its attributes flat; the trace is complete when it is handed on. */
-export type EventAttributes = Map<string, string>;
-
-/** Hears what the log holds, in file order. */
-export interface LogListener {
-  /** `more` is true while the trace goes on: very long traces are handed on in parts. */
-  onTrace(trace: EventAttributes, events: EventAttributes[], more: boolean): void;
-}
 
 const deepest = 64;
 const largestValue = 16 * 1024 * 1024;
-const largestPart = 20_000;
 
 // Faults that leave the structure of the file intact, so that reading can go on.
 const tolerable =
@@ -29,26 +20,19 @@ type Frame = 'log' | 'global' | 'trace' | 'event' | 'attribute' | 'values' | 'as
  */
 export class LogParser {
   readonly #parser = new SaxesParser({ xmlns: false, position: false });
-  readonly #listener: LogListener;
   readonly #losses: Losses;
   readonly #header: LogHeader;
+  readonly #gatherer: TraceGatherer;
   readonly #frames: Frame[] = [];
   readonly #open: OpenAttribute[] = [];
-  #trace: EventAttributes = new Map();
-  #event: EventAttributes = new Map();
-  #events: EventAttributes[] = [];
-  #handedOn = 0;
   #sinceTag = 0;
   #eventSize = 0;
   #fault: string | undefined;
-  traces = 0;
-  emptyTraces = 0;
-  eventsInTraces = 0;
 
-  constructor(listener: LogListener, losses: Losses) {
-    this.#listener = listener;
+  constructor(onTrace: OnTrace, losses: Losses) {
     this.#losses = losses;
     this.#header = new LogHeader(losses);
+    this.#gatherer = new TraceGatherer(onTrace, losses, this.#header.defaults);
     this.#parser.on('opentag', (tag) => this.#opened(tag));
     this.#parser.on('closetag', () => {
       if (this.#fault === undefined) this.#closed();
@@ -76,9 +60,10 @@ export class LogParser {
   end(): void {
     if (this.#fault === undefined) this.#parser.close();
     // Whole events of a trace that was cut off are innocent: they stay.
-    if (this.#frames.includes('trace')) this.#endTrace();
+    if (this.#frames.includes('trace')) this.#gatherer.endTrace();
     this.#header.end();
-    if (this.traces === 0) this.#losses.add('The log holds no trace, so there is no journey in it', '', 0);
+    if (this.#gatherer.traces === 0)
+      this.#losses.add('The log holds no trace, so there is no journey in it', '', 0);
   }
 
   #stumbled(message: string): void {
@@ -134,19 +119,16 @@ export class LogParser {
       return 'attribute';
     }
     if (name === 'event' && (parent === 'trace' || parent === 'log')) {
-      this.#event = new Map();
+      this.#gatherer.beginEvent();
       this.#eventSize = 0;
       return 'event';
     }
     if (name === 'trace' && parent === 'log') {
-      this.traces++;
-      this.#trace = new Map();
-      this.#events = [];
-      this.#handedOn = 0;
+      this.#gatherer.beginTrace();
       return 'trace';
     }
     if (name === 'values' && parent === 'attribute') return 'values';
-    if (parent === 'log' && this.#header.declares(name, attributes, this.traces)) {
+    if (parent === 'log' && this.#header.declares(name, attributes, this.#gatherer.traces)) {
       return name === 'global' ? 'global' : 'aside';
     }
     this.#losses.add(`Elements that XES does not know here were passed over`, `<${name}> in <${parent}>`);
@@ -182,8 +164,8 @@ export class LogParser {
     this.#sinceTag = 0;
     const frame = this.#frames.pop();
     if (frame === 'attribute') this.#closeAttribute();
-    else if (frame === 'event') this.#endEvent();
-    else if (frame === 'trace') this.#endTrace();
+    else if (frame === 'event') this.#gatherer.endEvent(this.#frames.includes('trace'));
+    else if (frame === 'trace') this.#gatherer.endTrace();
     else if (frame === 'global') this.#header.endGlobal();
   }
 
@@ -200,74 +182,9 @@ export class LogParser {
       return;
     }
     const owner = this.#frames.at(-1);
-    if (owner === 'event') this.#keep(attribute, this.#event, 'event');
-    else if (owner === 'trace') this.#keep(attribute, this.#trace, 'trace');
-    else if (owner === 'global') this.#keep(attribute, this.#header.openGlobal, 'global');
+    if (owner === 'event' || owner === 'trace') this.#gatherer.keep(attribute, owner);
+    else if (owner === 'global') this.#header.keepDefault(attribute);
     else if (owner === 'log') this.#header.logAttribute(attribute.key);
-  }
-
-  #keep(attribute: OpenAttribute, into: EventAttributes, owner: string): void {
-    if (owner === 'trace' && this.#handedOn > 0) {
-      this.#losses.add(
-        'Attributes of a very long trace that stood after its events were left out',
-        attribute.key,
-      );
-      return;
-    }
-    for (const twice of flatten(attribute, into)) {
-      this.#losses.add(`The same key twice in one ${owner}: the first value stays`, twice);
-    }
-  }
-
-  #endEvent(): void {
-    if (!this.#frames.includes('trace')) {
-      this.#losses.add(
-        'Events outside a trace belong to no journey and were left out',
-        this.#event.get('concept:name') ?? '',
-      );
-      return;
-    }
-    this.eventsInTraces++;
-    this.#events.push(this.#event);
-    if (this.#events.length >= largestPart) this.#handOn(true);
-  }
-
-  #endTrace(): void {
-    if (this.#events.length === 0 && this.#handedOn === 0) {
-      this.emptyTraces++;
-      this.#losses.add(
-        'Traces without events: empty journeys, nothing to import from them',
-        this.#trace.get('concept:name') ?? '',
-      );
-      return;
-    }
-    this.#handOn(false);
-  }
-
-  #handOn(more: boolean): void {
-    const { trace, event } = this.#header.defaults;
-    for (const [key, value] of trace) {
-      // A default name is no identity: two nameless traces would become one journey.
-      if (key === 'concept:name' || this.#trace.has(key)) continue;
-      this.#trace.set(key, value);
-      this.#losses.add(
-        'Values missing in a trace were taken from the log\u2019s global defaults',
-        `${key} = ${value}`,
-      );
-    }
-    for (const one of this.#events) {
-      for (const [key, value] of event) {
-        if (one.has(key)) continue;
-        one.set(key, value);
-        this.#losses.add(
-          'Values missing in an event were taken from the log\u2019s global defaults',
-          `${key} = ${value}`,
-        );
-      }
-    }
-    this.#listener.onTrace(this.#trace, this.#events, more);
-    this.#handedOn += this.#events.length;
-    this.#events = [];
   }
 }
 

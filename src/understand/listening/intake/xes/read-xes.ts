@@ -1,6 +1,7 @@
+import { blockBytes, blockRows, type Checkpoint, Losses, type ReadBlock } from '../reading.ts';
 import { decode, unpack } from './decode-text.ts';
-import { type Loss, Losses } from './losses.ts';
-import { type EventAttributes, LogParser } from './parse-log.ts';
+import type { EventAttributes } from './gather-trace.ts';
+import { LogParser } from './parse-log.ts';
 
 /** The columns of the table an event log becomes; a value that is missing is an empty text. */
 export const xesColumns = [
@@ -13,27 +14,12 @@ export const xesColumns = [
   'attributes',
 ] as const;
 
-/** Rows of the log in file order, as CSV without a header line, ready for the engine. */
-export interface XesBlock {
-  readonly rows: number;
-  readonly csv: Uint8Array;
-}
-
-export interface XesSummary {
-  readonly traces: number;
-  readonly emptyTraces: number;
-  /** Events that belong to a trace; each is one row. */
-  readonly events: number;
-  readonly losses: readonly Loss[];
-}
-
-const blockCharacters = 4 * 1024 * 1024;
 const mostNames = 2_000_000;
 
 const quoted = (text: string): string =>
   text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
 
-/** The part of a row's attributes that all events of a trace share: `"case:key":"value",…` */
+/** The part of a row's attributes that all events of a trace share: `,"case:key":"value"…` */
 function sharedAttributes(trace: EventAttributes): string {
   let json = '';
   for (const [key, value] of trace) {
@@ -50,7 +36,7 @@ const columnOf = new Map([
   ['lifecycle:transition', 5],
 ]);
 
-function rowOf(episode: string, event: EventAttributes, shared: string): string {
+function lineOf(episode: string, event: EventAttributes, shared: string): string {
   const cells = ['', '', '', '', '', ''];
   let json = shared;
   for (const [key, value] of event) {
@@ -64,54 +50,84 @@ function rowOf(episode: string, event: EventAttributes, shared: string): string 
   return `${cells.map(quoted).join(',')},${quoted(`{${json.slice(1)}}`)}\n`;
 }
 
+/** Gathers rows into blocks whose borders depend on the rows alone, so that a killed import finds them again. */
+class Blocks {
+  readonly #from: Checkpoint;
+  readonly #size: { rows: number; bytes: number };
+  readonly #ready: ReadBlock[] = [];
+  #lines: string[] = [];
+  #characters = 0;
+  #row = 0;
+  #block = 0;
+
+  constructor(from: Checkpoint, size: { rows: number; bytes: number }) {
+    this.#from = from;
+    this.#size = size;
+  }
+
+  add(line: string): void {
+    this.#row++;
+    this.#lines.push(`${this.#row},${line}`);
+    this.#characters += line.length;
+    if (this.#lines.length >= this.#size.rows || this.#characters >= this.#size.bytes)
+      this.close(new Losses());
+  }
+
+  close(losses: Losses): void {
+    this.#block++;
+    // A stream of XML cannot be entered in the middle: what was done before a restart is read again and let go.
+    if (this.#block > this.#from.block) {
+      this.#ready.push({
+        header: xesColumns,
+        separator: ',',
+        csv: Buffer.from(this.#lines.join('')),
+        rows: this.#lines.length,
+        bad: [],
+        losses: losses.list(),
+        next: { offset: 0, row: this.#row, block: this.#block },
+      });
+    }
+    this.#lines = [];
+    this.#characters = 0;
+  }
+
+  *take(): Generator<ReadBlock> {
+    yield* this.#ready.splice(0);
+  }
+}
+
 /**
- * Reads an XES log, plain or gzip, as a stream: blocks of rows in file order, then what the log was and what was
- * lost on the way. Memory is bounded by one block and one trace, whatever the size of the file.
+ * Reads an XES log (IEEE 1849), plain or gzip, as a stream of blocks in file order; what was odd or lost is told with
+ * the last block, which may be empty. Memory is bounded by a block and a stretch of one trace, whatever the file's
+ * size. Missing names and times are empty cells: the checks that every row passes put such rows into quarantine.
  *
  * Throws `Refused` for what is no event log or is made to harm (document types, bombs, endless values).
  */
-export async function* readXes(source: AsyncIterable<Uint8Array>): AsyncGenerator<XesBlock, XesSummary> {
+export async function* readXes(
+  chunks: AsyncIterable<Uint8Array>,
+  from: Checkpoint,
+  size = { rows: blockRows, bytes: blockBytes },
+): AsyncGenerator<ReadBlock> {
   const losses = new Losses();
+  const blocks = new Blocks(from, size);
   const names = new Set<string>();
-  let lines: string[] = [];
-  let size = 0;
   let continuing = false;
-  const parser = new LogParser(
-    {
-      onTrace(trace, events, more) {
-        const episode = (trace.get('concept:name') ?? '').trim();
-        if (!continuing && names.has(episode) && episode !== '') {
-          losses.add('Traces with the name of an earlier trace continue its journey', episode);
-        }
-        if (names.size < mostNames) names.add(episode);
-        continuing = more;
-        const shared = sharedAttributes(trace);
-        for (const event of events) {
-          const line = rowOf(episode, event, shared);
-          lines.push(line);
-          size += line.length;
-        }
-      },
-    },
-    losses,
-  );
-  const block = (): XesBlock => {
-    const ready = { rows: lines.length, csv: Buffer.from(lines.join('')) };
-    lines = [];
-    size = 0;
-    return ready;
-  };
-  for await (const text of decode(unpack(source, losses), losses)) {
+  const parser = new LogParser((trace, events, more) => {
+    const episode = (trace.get('concept:name') ?? '').trim();
+    if (!continuing && episode !== '' && names.has(episode)) {
+      losses.add('Traces with the name of an earlier trace continue its journey', episode);
+    }
+    if (names.size < mostNames) names.add(episode);
+    continuing = more;
+    const shared = sharedAttributes(trace);
+    for (const event of events) blocks.add(lineOf(episode, event, shared));
+  }, losses);
+  for await (const text of decode(unpack(chunks, losses), losses)) {
     const goesOn = parser.write(text);
-    if (size >= blockCharacters) yield block();
+    yield* blocks.take();
     if (!goesOn) break;
   }
   parser.end();
-  if (lines.length > 0) yield block();
-  return {
-    traces: parser.traces,
-    emptyTraces: parser.emptyTraces,
-    events: parser.eventsInTraces,
-    losses: losses.list(),
-  };
+  blocks.close(losses);
+  yield* blocks.take();
 }

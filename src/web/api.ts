@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -8,6 +9,7 @@ import {
 import type { z } from 'zod';
 import type { AnswerOf, Operation } from '../kernel/operation.ts';
 import { Problem, problemOf } from './problem.ts';
+import { chosenWorkspace } from './workspace.ts';
 
 type Given<Z extends z.ZodType> = z.input<Z>;
 
@@ -40,14 +42,17 @@ export function addressOf<O extends Operation>(operation: O, ask: Ask<O> = {}): 
 
 /** Asks once, outside React. Throws a Problem for every answer that is not 2xx. */
 export async function ask<O extends Operation>(operation: O, given: Ask<O> = {}): Promise<AnswerOf<O>> {
-  const init: RequestInit = { method: operation.method, credentials: 'same-origin' };
+  const headers = new Headers();
+  const workspace = chosenWorkspace();
+  if (workspace !== undefined) headers.set('x-sirius-workspace', workspace);
+  const init: RequestInit = { method: operation.method, credentials: 'same-origin', headers };
   if (given.signal !== undefined) init.signal = given.signal;
   if (given.bytes !== undefined) {
     init.body = given.bytes;
-    init.headers = { 'content-type': 'application/octet-stream' };
+    headers.set('content-type', 'application/octet-stream');
   } else if (given.body !== undefined) {
     init.body = JSON.stringify(given.body);
-    init.headers = { 'content-type': 'application/json' };
+    headers.set('content-type', 'application/json');
   }
   const response = await fetch(addressOf(operation, given), init).catch((error: unknown) => {
     if (given.signal?.aborted === true) throw error;
@@ -72,7 +77,7 @@ export function useAnswer<O extends Operation>(
     queryKey: keyOf(operation, input),
     queryFn: ({ signal }) => ask(operation, { ...input, signal }),
     enabled: more.when ?? true,
-    placeholderData: (previous: AnswerOf<O> | undefined) => previous as never,
+    placeholderData: keepPreviousData,
     ...(more.everySeconds === undefined ? {} : { refetchInterval: more.everySeconds * 1000 }),
   });
 }

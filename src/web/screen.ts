@@ -1,5 +1,4 @@
 import type { ComponentType } from 'react';
-import type { z } from 'zod';
 import type { AnswerOf, Operation } from '../kernel/operation.ts';
 
 /**
@@ -9,8 +8,6 @@ import type { AnswerOf, Operation } from '../kernel/operation.ts';
 export interface Screen {
   /** Address with parameters as `$name`: `/journeys/episodes/$episode`. */
   readonly path: string;
-  /** What may stand after `?`; every field optional strings. Anything else in the address is kept but not read. */
-  readonly search?: z.ZodType;
   readonly nav?: Navigation;
   /** What the palette offers besides the screen itself: "New decision" → /decisions/new. */
   readonly actions?: readonly { readonly label: string; readonly to: string }[];
@@ -25,6 +22,8 @@ export interface Navigation {
   readonly label: string;
   /** Position within its star, smallest first. */
   readonly order: number;
+  /** `g` then this letter opens it: 'j' for journeys. */
+  readonly key?: string;
   readonly counter?: Counter;
 }
 

@@ -53,7 +53,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className={css.frame}>
       <div className={css.scroll}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the links inside */}
         <table className={css.table} onKeyDown={walk}>
           <caption className={css.caption}>{csvName}</caption>
           <thead>

@@ -72,12 +72,16 @@ export function useUndo(): (say: string, undo: () => void) => void {
   const { t } = useTranslation();
   return (say, undo) => {
     const id = `undo-${Date.now()}`;
+    const takeBack = () => {
+      notifications.hide(id);
+      undo();
+    };
     notifications.show({
       id,
       autoClose: 8000,
       withCloseButton: true,
       color: 'ink',
-      message: <Undo say={say} label={t('shell.undo')} undo={() => (notifications.hide(id), undo())} />,
+      message: <Undo say={say} label={t('shell.undo')} undo={takeBack} />,
     });
   };
 }

@@ -1,0 +1,83 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createContext, lazy, StrictMode, Suspense, useContext } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Page } from './design/page.tsx';
+import { SkeletonPage } from './design/skeleton.tsx';
+import { ProblemNote } from './design/states.tsx';
+import { resolver, theme } from './look/theme.ts';
+import { Problem } from './problem.ts';
+import type { PartScreens, Screen } from './screen.ts';
+import { sessionKey, useSession } from './session.ts';
+import { Frame } from './shell/frame.tsx';
+import { routesOf } from './shell/routes.tsx';
+import { shellWords } from './words/shell.ts';
+import { startWords } from './words.ts';
+
+const Entrance = lazy(() => import('./entry/entrance.tsx'));
+
+const Screens = createContext<readonly Screen[]>([]);
+
+/** Signed in: the shell. Not yet: the entrance. The server away: says so and tries again. */
+function Gate() {
+  const screens = useContext(Screens);
+  const { data, error, refetch } = useSession();
+  if (data === undefined && error !== null) {
+    return (
+      <Page title="Sirius">
+        <ProblemNote problem={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  if (data === undefined) return <SkeletonPage />;
+  if (data.state === 'in') return <Frame screens={screens} />;
+  return (
+    <Suspense fallback={<SkeletonPage />}>
+      <Entrance status={data.status} />
+    </Suspense>
+  );
+}
+
+function createClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        // A refusal stays a refusal; only a store or server that is away is worth asking again.
+        retry: (count, error) =>
+          count < 2 && error instanceof Problem && (error.status === 0 || error.status === 503),
+        throwOnError: (error) => {
+          // The session ended elsewhere: ask who we are, which leads to the entrance.
+          if (error instanceof Problem && error.status === 401)
+            void client.invalidateQueries({ queryKey: sessionKey });
+          return false;
+        },
+      },
+    },
+  });
+  return client;
+}
+
+/** Starts the web: words of all parts, a route per screen, the shell around them. */
+export async function startWeb(parts: readonly PartScreens[]): Promise<void> {
+  await startWords([shellWords, ...parts.map((part) => part.words)]);
+  const screens = parts.flatMap((part) => part.screens);
+  const router = routesOf(screens, Gate);
+  const client = createClient();
+  const place = document.getElementById('sirius');
+  if (place === null) throw new Error('index.html has no place for Sirius');
+  createRoot(place).render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto">
+        <QueryClientProvider client={client}>
+          <Screens value={screens}>
+            <RouterProvider router={router} />
+          </Screens>
+          <Notifications position="bottom-center" />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

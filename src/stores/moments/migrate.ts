@@ -1,4 +1,5 @@
 import { migration as moments0001 } from './migrations/0001-moments.ts';
+import { migration as moments0002 } from './migrations/0002-quarantine.ts';
 import type { MomentsPort } from './port.ts';
 
 /** A table as data, so that one definition serves the single engine and the sharded cluster alike. */
@@ -19,7 +20,7 @@ export interface Migration {
   readonly statements?: readonly string[];
 }
 
-const migrations: readonly Migration[] = [moments0001];
+const migrations: readonly Migration[] = [moments0001, moments0002];
 
 /** On a cluster the rows live in `NAME_local` on each shard, and `NAME` is the door to all of them. */
 export function localName(port: MomentsPort, table: string): string {

@@ -30,6 +30,10 @@ export const tableMappingShape = z.strictObject({
   key: z.union([column, z.strictObject({ column, of: column })]).optional(),
   separator: z.string().length(1).optional(),
   encoding: z.string().optional(),
+  /** false: the first row is data; columns are called "column 1", "column 2" … */
+  header: z.boolean().optional(),
+  /** Texts that mean "no value" in this table, besides the empty one: NULL, n/a … */
+  missing: z.array(z.string()).optional(),
   /** Only rows with these values (case-insensitive). */
   only: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
   /** One row per key: the one with the earliest (latest) time in this column. */
@@ -61,6 +65,8 @@ export const momentMappingShape = z
     scores: z.record(z.string(), scoreMappingShape).optional(),
     /** The source's own id of this moment: the same id again is a duplicate. */
     id: column.optional(),
+    /** A column that holds a JSON object: each of its members is kept as a fact. */
+    facts: column.optional(),
     /** More facts to keep: a name for each literal or column. */
     attributes: z.record(z.string(), value).optional(),
     /** Only rows with these values (case-insensitive). */

@@ -10,6 +10,7 @@ import type { Caller, Role } from '../src/kernel/policy.ts';
 import type { Refusal } from '../src/kernel/refusal.ts';
 import { compose, type House } from '../src/main/compose.ts';
 import { type Part, parts } from '../src/main/parts.ts';
+import { overTheWire } from '../src/server/address.ts';
 import { Download, type Services } from '../src/server/serve.ts';
 import { openStores } from '../src/stores/stores.ts';
 
@@ -79,7 +80,7 @@ export async function openHouse(
   }
   const perform = (operation: Operation, input: object, asking: Asking) =>
     house.perform(house.endpointOf(operation), callerOf(asking), {
-      ...input,
+      ...overTheWire(input),
       ...(asking.bytes === undefined ? {} : { bytes: asking.bytes }),
     });
 

@@ -51,6 +51,9 @@ export function compose({ stores, log, dataDirectory, parts = allParts }: Compos
     now: (workspaceId) => workspaceNow(records, workspaceId),
     scope: (workspaceId) => scopeOf(records, workspaceId),
     isAllowed: (caller, verb, noun, record) => isAllowed(sentences, caller, verb, noun, record),
+    mayDo: (caller) => [
+      ...new Set(sentences.filter((s) => caller.roles.includes(s.role)).map((s) => `${s.verb} ${s.noun}`)),
+    ],
   };
   for (const part of parts) part.listens?.(services);
   const allowed = (caller: Caller, verb: string, noun: string) => isAllowed(sentences, caller, verb, noun);

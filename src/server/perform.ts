@@ -2,7 +2,9 @@ import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Caller } from '../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts';
+import { refusalOf } from './refusal-of.ts';
 import { Download, type Endpoint, type Services } from './serve.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface RawInput {
   readonly params?: unknown;
@@ -22,7 +24,17 @@ function sentence(where: string, error: z.ZodError): string {
  * Allow, check, do, present: the one way every operation is carried out, whichever transport asked. The policy is
  * asked first, so that nobody learns from an error what they may not touch.
  */
-export async function perform(
+export async function perform(...all: Parameters<typeof carryOut>): Promise<unknown | Refusal | Download> {
+  try {
+    return await carryOut(...all);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return refusal;
+  }
+}
+
+async function carryOut(
   services: Services,
   allowed: (caller: Caller, verb: string, noun: string) => boolean,
   endpoint: Endpoint,
@@ -37,6 +49,8 @@ export async function perform(
       next: 'Ask an administrator of this company for the role you need.',
     });
   }
+  const poison = unreadable(input.params) ?? unreadable(input.query) ?? unreadable(input.body);
+  if (poison !== null) return refuse('bad-text', poison);
   const params = operation.params.safeParse(input.params ?? {});
   if (!params.success) return refuse('bad-path', sentence('path', params.error));
   const query = operation.query.safeParse(input.query ?? {});

@@ -21,6 +21,8 @@ export interface Services {
   scope(workspaceId: string): Promise<Scope>;
   /** Is this caller allowed `verb` on this very record? The operation's own pair was checked already. */
   isAllowed(caller: Caller, verb: string, noun: string, record: unknown): boolean;
+  /** Everything this caller may do, at least to some record, as "verb noun". */
+  mayDo(caller: Caller): string[];
 }
 
 /** Everything that came with one call. The workspace is the caller's; it never comes from the request. */

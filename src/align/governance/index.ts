@@ -1,5 +1,8 @@
 export {
+  allWorkspaces,
   type Membership,
+  membershipsOf,
+  putMember,
   readSettings,
   type Workspace,
   workspaceNamed,

@@ -65,3 +65,54 @@ export async function writeSettings(
     ),
   );
 }
+
+interface MemberRow {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: Role[];
+  readonly function_name: string | null;
+}
+
+const membershipOf = (row: MemberRow): Membership => ({
+  id: row.id,
+  name: row.name,
+  roles: row.roles,
+  ...(row.function_name === null ? {} : { functionName: row.function_name }),
+});
+
+/** The companies a person belongs to, oldest first. */
+export async function membershipsOf(records: Records, userId: string): Promise<Membership[]> {
+  const { rows } = await records.outside(async (tx) => {
+    await sql`SELECT set_config('sirius.user', ${userId}, true)`.execute(tx);
+    return sql<MemberRow>`
+      SELECT w.id, w.name, m.roles, m.function_name
+      FROM members m JOIN workspaces w ON w.id = m.workspace_id
+      WHERE m.user_id = ${userId}
+      ORDER BY w.created_at, w.id`.execute(tx);
+  });
+  return rows.map(membershipOf);
+}
+
+/** Makes a person a member, or changes what they are. */
+export async function putMember(
+  records: Records,
+  workspaceId: string,
+  userId: string,
+  member: { roles: readonly Role[]; functionName?: string | undefined },
+): Promise<void> {
+  await records.inWorkspace(workspaceId, (tx) =>
+    sql`
+      INSERT INTO members (workspace_id, user_id, roles, function_name)
+      VALUES (${workspaceId}::uuid, ${userId}, ${[...member.roles]}, ${member.functionName ?? null})
+      ON CONFLICT (workspace_id, user_id)
+      DO UPDATE SET roles = excluded.roles, function_name = excluded.function_name`.execute(tx),
+  );
+}
+
+/** Every company of this installation; for whoever runs it. */
+export async function allWorkspaces(records: Records): Promise<Workspace[]> {
+  const { rows } = await records.outside((tx) =>
+    sql<Workspace>`SELECT id, name FROM workspaces ORDER BY created_at, id`.execute(tx),
+  );
+  return rows;
+}

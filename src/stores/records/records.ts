@@ -36,9 +36,11 @@ const awayCodes = new Set([
   '53300',
 ]);
 
-function isAway(error: unknown): boolean {
+/** Says the error that the database cannot be reached or is going down, rather than that a statement was wrong? */
+export function isAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return (
+    error instanceof RecordsAway ||
     (code !== undefined && awayCodes.has(code)) ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       message ?? '',

@@ -29,3 +29,69 @@ CREATE TABLE setup (
   user_id    text NOT NULL,
   at         timestamptz NOT NULL DEFAULT now()
 );
+
+-- The tables of the sign-in library (better-auth), as it wants them; a test tells when it wants others.
+CREATE TABLE users (
+  id              uuid DEFAULT pg_catalog.gen_random_uuid() NOT NULL PRIMARY KEY,
+  name            text NOT NULL,
+  email           text NOT NULL UNIQUE,
+  "emailVerified" boolean NOT NULL,
+  image           text,
+  "createdAt"     timestamptz DEFAULT CURRENT_TIMESTAMP NOT NULL,
+  "updatedAt"     timestamptz DEFAULT CURRENT_TIMESTAMP NOT NULL
+);
+CREATE TABLE sessions (
+  id          uuid DEFAULT pg_catalog.gen_random_uuid() NOT NULL PRIMARY KEY,
+  "expiresAt" timestamptz NOT NULL,
+  token       text NOT NULL UNIQUE,
+  "createdAt" timestamptz DEFAULT CURRENT_TIMESTAMP NOT NULL,
+  "updatedAt" timestamptz NOT NULL,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId"    uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE
+);
+CREATE TABLE accounts (
+  id                      uuid DEFAULT pg_catalog.gen_random_uuid() NOT NULL PRIMARY KEY,
+  "accountId"             text NOT NULL,
+  "providerId"            text NOT NULL,
+  "userId"                uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  "accessToken"           text,
+  "refreshToken"          text,
+  "idToken"               text,
+  "accessTokenExpiresAt"  timestamptz,
+  "refreshTokenExpiresAt" timestamptz,
+  scope                   text,
+  password                text,
+  "createdAt"             timestamptz DEFAULT CURRENT_TIMESTAMP NOT NULL,
+  "updatedAt"             timestamptz NOT NULL
+);
+CREATE TABLE verifications (
+  id          uuid DEFAULT pg_catalog.gen_random_uuid() NOT NULL PRIMARY KEY,
+  identifier  text NOT NULL,
+  value       text NOT NULL,
+  "expiresAt" timestamptz NOT NULL,
+  "createdAt" timestamptz DEFAULT CURRENT_TIMESTAMP NOT NULL,
+  "updatedAt" timestamptz DEFAULT CURRENT_TIMESTAMP NOT NULL
+);
+CREATE INDEX "sessions_userId_idx" ON sessions ("userId");
+CREATE INDEX "accounts_userId_idx" ON accounts ("userId");
+CREATE INDEX "verifications_identifier_idx" ON verifications (identifier);
+
+-- An invitation of one person into one company; the link in it works once, until it expires.
+CREATE TABLE invitations (
+  id            uuid PRIMARY KEY,
+  workspace_id  uuid NOT NULL REFERENCES workspaces (id),
+  email         text NOT NULL,
+  roles         text[] NOT NULL,
+  function_name text,
+  hash          text NOT NULL UNIQUE,
+  invited_by    text NOT NULL,
+  created_at    timestamptz NOT NULL DEFAULT now(),
+  expires_at    timestamptz NOT NULL,
+  accepted_at   timestamptz
+);
+ALTER TABLE invitations ENABLE ROW LEVEL SECURITY;
+ALTER TABLE invitations FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_workspace ON invitations USING (workspace_id = nullif(current_setting('sirius.workspace', true), '')::uuid);
+CREATE POLICY own_invitation ON invitations FOR SELECT
+  USING (hash = nullif(current_setting('sirius.key_hash', true), ''));

@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pino, { type Logger } from 'pino';
+import { Refused } from '../kernel/refusal.ts';
+import { access } from '../server/access/index.ts';
+import { doctorPart } from '../server/doctor/index.ts';
+import { openStores, type Stores } from '../stores/stores.ts';
+import { compose, type House } from './compose.ts';
+import { parts } from './parts.ts';
+import type { Settings } from './settings.ts';
+import { version } from './version.ts';
+
+export interface OpenHouse {
+  readonly house: House;
+  readonly stores: Stores;
+  close(): Promise<void>;
+}
+
+/** Log lines as JSON on stderr, without what customers said and without what opens doors. */
+export function createLog(level: string): Logger {
+  return pino(
+    {
+      level,
+      redact: {
+        paths: [
+          'req.headers.cookie',
+          'req.headers.authorization',
+          '*.password',
+          '*.token',
+          '*.email',
+          '*.text',
+          '*.secret',
+        ],
+        censor: '[hidden]',
+      },
+      serializers: { err: plainError },
+    },
+    pino.destination(2),
+  );
+}
+
+// A database error carries the statement's values (detail, parameters): customers' words stay out of the log.
+function plainError(error: unknown) {
+  const { name, message, code, stack } = error as Error & { code?: unknown };
+  return { name, message, code, stack };
+}
+
+/** Opens stores and product. Another command that holds the data directory for a moment is waited for. */
+export async function openHouse(
+  settings: Settings,
+  options: { logLevel?: string; patienceMs?: number } = {},
+): Promise<OpenHouse> {
+  const log = createLog(options.logLevel ?? 'warn');
+  const until = Date.now() + (options.patienceMs ?? 0);
+  let stores: Stores | undefined;
+  while (stores === undefined) {
+    try {
+      stores = await openStores({
+        ...settings,
+        onDeath: (reason) => log.error({ reason }, 'the moments engine died and is started again'),
+      });
+    } catch (error) {
+      const busy = error instanceof Refused && error.refusal.refused === 'data-in-use';
+      if (!busy || Date.now() > until) throw error;
+      await pause(200);
+    }
+  }
+  const house = compose({
+    stores,
+    log,
+    dataDirectory: settings.dataDirectory,
+    parts: [access, ...parts, doctorPart({ settings, version, embedded: stores.embedded })],
+  });
+  return { house, stores, close: stores.close };
+}

@@ -1,0 +1,48 @@
+import type { ExitCode } from '../cli/command.ts';
+import type { GlobalOptions } from '../cli/frame.ts';
+import { Refused, refuse } from '../kernel/refusal.ts';
+import { buildWebIfStale } from './build-web.ts';
+import { openHouse } from './open-house.ts';
+import { type RunningServer, runServer, type ServerOptions } from './run-server.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { untilTold } from './until-told.ts';
+
+/** `sirius serve`: stores, server and web until it is told to stop. */
+export async function serve(given: GlobalOptions & { port?: string | undefined }): Promise<ExitCode> {
+  return serveWith(readSettings(given), {});
+}
+
+/** The whole life of a server process: build the web when it is stale, open, listen, say where, stop gracefully. */
+export async function serveWith(settings: Settings, options: ServerOptions): Promise<ExitCode> {
+  await buildWebIfStale();
+  const opened = await openHouse(settings, { logLevel: process.env.SIRIUS_LOG || 'info' });
+  let running: RunningServer;
+  try {
+    running = await runServer(opened, settings, options).catch((error: unknown) => {
+      throw explained(error, settings);
+    });
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  console.log(running.url);
+  if (running.setUpCode !== undefined) {
+    console.error(`The first administrator is set up at ${running.url} with the code ${running.setUpCode}`);
+  }
+  await untilTold(async () => {
+    await running.close();
+    await opened.close();
+  });
+  return 0;
+}
+
+function explained(error: unknown, settings: Settings): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
+  const why = code === 'EACCES' ? 'may not be opened by this user' : 'is in use by another program';
+  return new Refused(
+    refuse('port-in-use', `Port ${settings.port} ${why}.`, {
+      next: 'Choose another with --port or SIRIUS_PORT.',
+    }),
+  );
+}

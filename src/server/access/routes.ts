@@ -1,0 +1,30 @@
+import { membershipsOf } from '../../align/governance/index.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { serve } from '../serve.ts';
+import { createKey, listKeys, readMe, revokeKey } from './contract.ts';
+import { addKey, endKey, keysOf } from './keys.ts';
+import { nameOf } from './store.ts';
+
+export const routes = [
+  serve(readMe, async (services, { caller, now }) => {
+    const { userId, name, roles, functionName, workspaceId } = caller;
+    const memberships = await membershipsOf(services.records, userId);
+    return {
+      userId,
+      name,
+      workspace: { id: workspaceId, name: await nameOf(services.records, workspaceId) },
+      roles: [...roles],
+      ...(functionName === undefined ? {} : { functionName }),
+      mayDo: services.mayDo(caller),
+      workspaces: memberships.map((m) => ({ id: m.id, name: m.name, roles: [...m.roles] })),
+      now: now.toISOString(),
+    };
+  }),
+  serve(listKeys, async ({ records }, { caller }) => ({ keys: await keysOf(records, caller.workspaceId) })),
+  serve(createKey, async ({ records }, { caller, body }) => addKey(records, caller, body.name, body.roles)),
+  serve(revokeKey, async ({ records }, { caller, params }) =>
+    (await endKey(records, caller.workspaceId, params.id))
+      ? { revoked: true as const }
+      : refuse('no-key', 'This company has no such key.', { kind: 'not-found' }),
+  ),
+];

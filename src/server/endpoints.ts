@@ -1,0 +1,92 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Operation } from '../kernel/operation.ts';
+import type { Caller } from '../kernel/policy.ts';
+import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts';
+import { limits } from './limits.ts';
+import type { RawInput } from './perform.ts';
+import { sendProblem } from './problems.ts';
+import { Download, type Endpoint, type Services } from './serve.ts';
+
+/** What the server needs of the composition. */
+export interface ServedHouse {
+  readonly services: Services;
+  readonly endpoints: readonly Endpoint[];
+  perform(endpoint: Endpoint, caller: Caller, input: RawInput): Promise<unknown>;
+}
+
+/** /journeys/{episode} as fastify writes it: /api/v1/journeys/:episode */
+export function routeOf(operation: Operation): string {
+  return `/api/v1${operation.path.replace(/\{(\w+)\}/g, ':$1')}`;
+}
+
+/** JSON as application/json, uploads as a stream, nothing else: a form or plain text never reaches a handler. */
+export function takeOnlyJsonAndBytes(app: FastifyInstance): void {
+  app.removeContentTypeParser(['text/plain']);
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { bodyLimit: limits.uploadBytes },
+    (_request: FastifyRequest, payload: IncomingMessage, done) => done(null, payload),
+  );
+}
+
+/** A file name that fits a header: printable ASCII here, the whole name in the encoded twin. */
+function disposition(fileName: string): string {
+  const plain = fileName.replace(/[^\x20-\x7e]|["\\/]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+}
+
+export function sendAnswer(reply: FastifyReply, answer: unknown): FastifyReply {
+  reply.header('cache-control', 'no-store');
+  if (isRefusal(answer)) return sendProblem(reply, answer);
+  if (answer instanceof Download) {
+    return reply
+      .type(answer.contentType)
+      .header('content-disposition', disposition(answer.fileName))
+      .header('content-security-policy', "sandbox; default-src 'none'")
+      .send(answer.stream);
+  }
+  if (answer === undefined) return reply.code(204).send();
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
+}
+
+const wrongBody = (kind: string) =>
+  refuse('wrong-content-type', `This operation takes ${kind}.`, {
+    next: 'Send JSON as application/json; send files as application/octet-stream.',
+  });
+
+/** Serves every operation of the house; `identify` says who asks, before anything of the body is read. */
+export function serveEndpoints(
+  app: FastifyInstance,
+  house: ServedHouse,
+  identify: (request: FastifyRequest, isPublic: boolean) => Promise<Caller | Refusal>,
+): void {
+  for (const endpoint of house.endpoints) {
+    const { operation } = endpoint;
+    const takesBytes = operation.bodyKind === 'bytes';
+    const callers = new WeakMap<FastifyRequest, Caller>();
+    app.route({
+      method: operation.method,
+      url: routeOf(operation),
+      bodyLimit: takesBytes ? limits.uploadBytes : limits.jsonBytes,
+      onRequest: async (request, reply) => {
+        const caller = await identify(request, operation.does === 'public');
+        if (isRefusal(caller)) return sendProblem(reply, caller);
+        callers.set(request, caller);
+      },
+      handler: async (request, reply) => {
+        const isStream = request.headers['content-type'] === 'application/octet-stream';
+        if (isStream !== takesBytes && (takesBytes || request.body !== undefined)) {
+          return sendProblem(reply, wrongBody(takesBytes ? 'a file' : 'JSON'), 415);
+        }
+        const input: RawInput = {
+          params: request.params,
+          query: request.query,
+          ...(takesBytes ? { bytes: request.raw } : { body: request.body }),
+        };
+        const answer = await house.perform(endpoint, callers.get(request) as Caller, input);
+        return sendAnswer(reply, answer);
+      },
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { refuse } from '../kernel/refusal.ts';
+
+/** Bounds of the server: nothing waits for ever, nothing grows without end. Seconds unless named otherwise. */
+export const limits = {
+  headersMs: 15_000,
+  /** The whole of a JSON body must have arrived by then; an upload may take longer but never pause this long. */
+  bodyMs: 15_000,
+  uploadPauseMs: 30_000,
+  /** A connection on which nothing moves; longer than the longest single answer is allowed to take. */
+  idleMs: 300_000,
+  connections: 12_000,
+  jsonBytes: 5_000_000,
+  uploadBytes: 50_000_000_000,
+  /** Per network address: everything that is asked before somebody is known. */
+  strangersPerMinute: 60,
+  signInsPerPersonPer15Minutes: 20,
+} as const;
+
+/** Cuts a client that sends its body too slowly; a slow one costs us a timer, not a worker. */
+export function cutSlowBodies(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request: FastifyRequest) => {
+    const { raw } = request;
+    if (raw.method === 'GET' || raw.method === 'HEAD') return;
+    const isUpload = raw.headers['content-type'] === 'application/octet-stream';
+    let timer = setTimeout(cut, isUpload ? limits.uploadPauseMs : limits.bodyMs);
+    function cut() {
+      raw.destroy();
+    }
+    function rearm() {
+      clearTimeout(timer);
+      timer = setTimeout(cut, limits.uploadPauseMs);
+    }
+    const done = () => {
+      clearTimeout(timer);
+      raw.socket?.off('data', rearm);
+    };
+    if (isUpload) raw.socket.on('data', rearm);
+    raw.once('end', done).once('close', done);
+  });
+}
+
+interface Attempts {
+  count: number;
+  until: number;
+}
+
+/** Counts tries per key in a window of time; refuses beyond `most`. Holds at most `keys` keys. */
+export function createTries(most: number, windowMs: number, keys = 10_000) {
+  const tries = new Map<string, Attempts>();
+  return (key: string, now = Date.now()) => {
+    const known = tries.get(key);
+    const fresh = known === undefined || known.until <= now;
+    const attempts = fresh ? { count: 0, until: now + windowMs } : known;
+    attempts.count++;
+    if (fresh) tries.delete(key);
+    tries.set(key, attempts);
+    if (tries.size > keys) tries.delete(tries.keys().next().value ?? '');
+    if (attempts.count <= most) return null;
+    return {
+      seconds: Math.ceil((attempts.until - now) / 1000),
+      refusal: refuse('too-many', 'Too many tries in a short time.', { next: 'Wait some minutes.' }),
+    };
+  };
+}

@@ -3,9 +3,9 @@ import type { Pass, Statement } from './derive-timeline.ts';
 const mine = 'workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)}';
 const valuesOf = (pass: Pass) => ({ workspace: pass.workspace, generations: pass.generations });
 
-/** One member of the walked rows, in the order of the walk. */
-const inWalk = (member: string, end: '' | '_promised') =>
-  `arrayMap(x -> x.2, arraySort(x -> x.1, groupArrayIf((position${end}, ${member}), position${end} > 0))) AS in_walk_${member}${end}`;
+/** The walk with missed promises as steps: (position, walked without them too, step, function, at, until). */
+const walk =
+  'arraySort(groupArrayIf((position_promised, position > 0, step, function, at, until), position_promised > 0)) AS promised_walk';
 
 const promises = `arraySort(x -> (x.4, x.6, x.1), groupArrayIf(
     (toString(step), toString(function), toString(promise), due, met, id), promise != '' AND missed = 0)) AS promises`;
@@ -21,16 +21,16 @@ export function deriveEpisodes(pass: Pass): Statement {
 INSERT INTO episodes (generation, workspace, customer, episode, started, ended, steps, functions, times,
   steps_promised, functions_promised, times_promised, promise_steps, promise_functions, promise_states, promise_due,
   promise_met, score_metrics, score_values, score_steps, score_times, attributes)
-SELECT generation, workspace, customer, episode, started, ended,
-  in_walk_step, in_walk_function, in_walk_at, in_walk_step_promised, in_walk_function_promised, in_walk_at_promised,
+SELECT generation, workspace, customer, episode,
+  if(empty(plain_walk), first_at, plain_walk[1].5),
+  if(empty(plain_walk), last_at, arrayMax(arrayMap((at, until) -> greatest(at, until), plain_walk.5, plain_walk.6))),
+  plain_walk.3, plain_walk.4, plain_walk.5, promised_walk.3, promised_walk.4, promised_walk.5,
   promises.1, promises.2, promises.3, promises.4, promises.5, scored.1, scored.2, scored.3, scored.4,
   mapFilter((name, value) -> last_values[name] = value, first_values)
 FROM (
-  SELECT generation, workspace, customer, episode,
-    if(countIf(position > 0) > 0, minIf(at, position > 0), min(at)) AS started,
-    if(countIf(position > 0) > 0, maxIf(greatest(at, until), position > 0), max(at)) AS ended,
-    ${inWalk('step', '')}, ${inWalk('function', '')}, ${inWalk('at', '')},
-    ${inWalk('step', '_promised')}, ${inWalk('function', '_promised')}, ${inWalk('at', '_promised')},
+  SELECT generation, workspace, customer, episode, min(at) AS first_at, max(at) AS last_at,
+    ${walk},
+    arrayFilter(x -> x.2, promised_walk) AS plain_walk,
     ${promises},
     ${scored},
     minMap(attributes) AS first_values, maxMap(attributes) AS last_values

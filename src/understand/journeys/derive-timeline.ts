@@ -29,24 +29,6 @@ export const momentColumns = [
   'attributes',
 ] as const;
 
-const derivedColumns = [
-  'promise',
-  'met',
-  'missed',
-  'position',
-  'previous_step',
-  'previous_function',
-  'previous_resource',
-  'wait',
-  'last',
-  'occurrence',
-  'position_promised',
-  'previous_step_promised',
-  'previous_function_promised',
-  'wait_promised',
-  'last_promised',
-];
-
 /** What a pass derives: which buckets become which generation, from which loads, as of when. */
 export interface Pass {
   readonly workspace: string;
@@ -99,25 +81,67 @@ FROM (
 )`;
 }
 
-const walked = "kind IN ('event', 'voice') AND episode != ''";
-const walkedPromised = "(kind IN ('event', 'voice') OR missed = 1) AND episode != ''";
+/** What is kept of each row while its episode is walked; the first six are the tie rule, so that sorting sorts by it. */
+const kept = ['at', 'declared', 'source', 'row', 'missed', 'id'] as const;
+const own = ['workspace', 'bucket', 'customer', 'episode'];
+const members = [
+  ...kept,
+  ...momentColumns.filter((column) => !own.includes(column) && !(kept as readonly string[]).includes(column)),
+  'promise',
+  'met',
+] as const;
+const member = (name: (typeof members)[number], of: string) => `${of}.${members.indexOf(name) + 1}`;
+const all = (name: (typeof members)[number]) => member(name, 'sorted');
 
-/** Position, predecessor and wait among the rows that `flag` walks; `end` = the 'promised' view or none. */
-function walk(flag: string, end: '' | '_promised'): string {
+type View = '' | '_promised';
+
+/**
+ * One view of the walk as arrays over the sorted rows of an episode: which rows are walked, their numbers, and for each
+ * row the walked row before it (arrayFill repeats the last one across rows that are not walked; a plain look-up by index
+ * would copy the whole episode for each of its rows).
+ */
+function walk(view: View, flag: string): string {
   return `
-  if(${flag}, countIf(${flag}) OVER so_far, 0) AS position${end},
-  anyLastIf((step, function, resource, greatest(at, until)), ${flag}) OVER before AS previous${end},
-  ${flag} AND position${end} = countIf(${flag}) OVER whole AS last${end}`;
+  arrayMap((kind, missed) -> ${flag}, ${all('kind')}, ${all('missed')}) AS walked${view},
+  arrayCumSum(walked${view}) AS places${view},
+  arrayFill(x -> x.1 = 1, arrayConcat(
+    [(toUInt8(1), toLowCardinality(''), toLowCardinality(''), toLowCardinality(''), ${never})],
+    arrayPopBack(arrayMap((walks, step, function, resource, at, until) -> (toUInt8(walks), step, function, resource, greatest(at, until)),
+      walked${view}, ${all('step')}, ${all('function')}, ${all('resource')}, ${all('at')}, ${all('until')})))) AS befores${view},
+  arrayEnumerateUniq(${all('step')}, walked${view}) AS occurrences${view},
+  arrayEnumerateUniq(befores${view}.2, ${all('step')}, walked${view}) AS edge_occurrences${view}`;
 }
 
-/** The columns a reader sees of one view: empty for rows that are not walked, and for the first of an episode. */
-function seen(end: '' | '_promised'): string {
-  const follows = `position${end} > 1`;
-  return `
-  if(${follows}, previous${end}.1, '') AS previous_step${end},
-  if(${follows}, previous${end}.2, '') AS previous_function${end},
-  ${end === '' ? `if(${follows}, previous.3, '') AS previous_resource,` : ''}
-  if(${follows}, dateDiff('millisecond', previous${end}.4, at) / 1000, 0) AS wait${end}`;
+const spread = (view: View) =>
+  ['walked', 'places', 'befores', 'occurrences', 'edge_occurrences']
+    .map((name) => `${name}${view} AS ${name}${view}_here`)
+    .join(', ');
+
+/** The columns a reader sees of one view, by name; empty for rows that are not walked, and for the first of an episode. */
+function seen(view: View): Record<string, string> {
+  const here = (name: string) => `${name}${view}_here`;
+  const follows = `${here('walked')} AND ${here('places')} > 1`;
+  return {
+    [`position${view}`]: `if(${here('walked')}, ${here('places')}, 0)`,
+    [`previous_step${view}`]: `if(${follows}, ${here('befores')}.2, '')`,
+    [`previous_function${view}`]: `if(${follows}, ${here('befores')}.3, '')`,
+    ...(view === '' ? { previous_resource: `if(${follows}, ${here('befores')}.4, '')` } : {}),
+    [`wait${view}`]: `if(${follows}, dateDiff('millisecond', ${here('befores')}.5, ${member('at', 'moment')}) / 1000, 0)`,
+    [`last${view}`]: `${here('walked')} AND ${here('places')} = places${view}[-1]`,
+    [`occurrence${view}`]: `if(${here('walked')}, ${here('occurrences')}, 0)`,
+    [`edge_occurrence${view}`]: `if(${follows}, ${here('edge_occurrences')}, 0)`,
+  };
+}
+
+/** Without promises both views are the same. */
+function seenTwice(hasPromises: boolean): Record<string, string> {
+  const plain = seen('');
+  if (hasPromises) return { ...plain, ...seen('_promised') };
+  const { previous_resource: _, ...both } = plain;
+  return {
+    ...plain,
+    ...Object.fromEntries(Object.entries(both).map(([name, sql]) => [`${name}_promised`, sql])),
+  };
 }
 
 /**
@@ -133,26 +157,36 @@ export function deriveTimeline(pass: Pass): Statement {
   const rows = pass.hasPromises
     ? `${rest} WHERE kind != 'promise' UNION ALL SELECT ${facts}, promise, met, missed FROM (${judgedPromises(cut.sql)})`
     : rest;
-  const episode = 'PARTITION BY customer, episode ORDER BY at, declared, source, row, missed, id';
+  const columns: Record<string, string> = {
+    generation: 'transform(bucket, {buckets:Array(UInt8)}, {generations:Array(UInt64)}, toUInt64(0))',
+    workspace: '{workspace:UUID}',
+    bucket: 'bucket',
+    customer: 'customer',
+    customer_number: 'number * 16 + bucket',
+    episode: 'episode',
+    ...Object.fromEntries(members.map((name) => [name, member(name, 'moment')])),
+    ...seenTwice(pass.hasPromises),
+  };
   return {
     sql: `
-INSERT INTO timeline (generation, ${facts}, ${derivedColumns.join(', ')})
-SELECT transform(bucket, {buckets:Array(UInt8)}, {generations:Array(UInt64)}, toUInt64(0)) AS generation,
-  ${facts}, promise, met, missed,
-  position, ${seen('')}, last,
-  if(position > 0, countIf(position > 0) OVER same_step, 0) AS occurrence,
-  position_promised, ${seen('_promised')}, last_promised
+INSERT INTO timeline (${Object.keys(columns).join(', ')})
+SELECT ${Object.values(columns).join(', ')}
 FROM (
-  SELECT ${facts}, promise, met, missed,
-  ${walk(walked, '')},
-  ${walk(walkedPromised, '_promised')}
-  FROM (${rows})
-  WINDOW
-    so_far AS (${episode} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
-    before AS (${episode} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
-    whole AS (${episode} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  SELECT customer, episode, bucket, number, sorted,
+  ${walk('', "kind IN ('event', 'voice') AND episode != ''")}
+  ${pass.hasPromises ? `,${walk('_promised', "(kind IN ('event', 'voice') OR missed = 1) AND episode != ''")}` : ''}
+  FROM (
+    SELECT customer, episode, any(bucket) AS bucket, arraySort(groupArray((${members.join(', ')}))) AS sorted
+    FROM (${rows})
+    GROUP BY customer, episode
+  ) AS grouped
+  LEFT JOIN (
+    SELECT customer, number
+    FROM (SELECT bucket, arraySort(groupUniqArray(customer)) AS customers FROM (${cut.sql}) GROUP BY bucket)
+    ARRAY JOIN customers AS customer, arrayEnumerate(customers) AS number
+  ) AS numbered USING (customer)
 )
-WINDOW same_step AS (PARTITION BY customer, episode, step ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`,
+ARRAY JOIN sorted AS moment, ${spread('')}${pass.hasPromises ? `, ${spread('_promised')}` : ''}`,
     values: {
       ...cut.values,
       workspace: pass.workspace,

@@ -29,11 +29,14 @@ const moment = `
   row            UInt64,
   text           String CODEC(ZSTD(3)),
   language       LowCardinality(String),
-  scores         Map(LowCardinality(String), Float64),
+  scores         Map(String, Float64),
   due            DateTime64(3, 'UTC'),
   withdrawn      UInt8,
   absent         Enum8('broken' = 1, 'unmeasured' = 2),
-  attributes     Map(LowCardinality(String), String)`;
+  attributes     Map(String, String)`;
+
+// A bucket of a small company is one file, not one for each column: it is derived anew with every load.
+const smallPartsInOneFile = 'min_bytes_for_wide_part = 67108864';
 
 export const migration: Migration = {
   name: '0001-moments',
@@ -50,6 +53,9 @@ export const migration: Migration = {
       columns: `
   generation     UInt64,
   ${moment.trim()},
+  -- A number for the customer, unique in the workspace while the generation is current: exact counts of people without
+  -- comparing texts.
+  customer_number     UInt32,
   -- Where the moment stands in its episode: among events and voices (position), and with missed promises walked
   -- too (position_promised). 0 = not walked in that view.
   position            UInt32,
@@ -58,12 +64,16 @@ export const migration: Migration = {
   previous_resource   LowCardinality(String),
   wait                Float64,
   last                UInt8,
+  -- The how-many-th time its step (its edge from the previous step) happens in the episode: 1 counts episodes.
   occurrence          UInt32,
+  edge_occurrence     UInt32,
   position_promised          UInt32,
   previous_step_promised     LowCardinality(String),
   previous_function_promised LowCardinality(String),
   wait_promised              Float64,
   last_promised              UInt8,
+  occurrence_promised        UInt32,
+  edge_occurrence_promised   UInt32,
   -- For promises: what became of them, when, and how late in seconds.
   promise        Enum8('' = 0, 'kept' = 1, 'late' = 2, 'broken' = 3, 'open' = 4, 'withdrawn' = 5, 'unmeasured' = 6),
   met            DateTime64(3, 'UTC'),
@@ -71,7 +81,7 @@ export const migration: Migration = {
   missed         UInt8`,
       partition: 'generation',
       order: 'workspace, generation, customer, episode, at, declared, source, row, missed',
-      settings: 'non_replicated_deduplication_window = 1000',
+      settings: smallPartsInOneFile,
       shardBy: 'customer',
     },
     {
@@ -84,28 +94,28 @@ export const migration: Migration = {
   started        DateTime64(3, 'UTC'),
   ended          DateTime64(3, 'UTC'),
   -- The walk: events and voices in order; and the same with missed promises as steps.
-  steps              Array(LowCardinality(String)),
-  functions          Array(LowCardinality(String)),
+  steps              Array(String),
+  functions          Array(String),
   times              Array(DateTime64(3, 'UTC')),
-  steps_promised     Array(LowCardinality(String)),
-  functions_promised Array(LowCardinality(String)),
+  steps_promised     Array(String),
+  functions_promised Array(String),
   times_promised     Array(DateTime64(3, 'UTC')),
   -- Every promise of the episode, in the order of their due times.
-  promise_steps      Array(LowCardinality(String)),
-  promise_functions  Array(LowCardinality(String)),
-  promise_states     Array(LowCardinality(String)),
+  promise_steps      Array(String),
+  promise_functions  Array(String),
+  promise_states     Array(String),
   promise_due        Array(DateTime64(3, 'UTC')),
   promise_met        Array(DateTime64(3, 'UTC')),
   -- Every score of the episode, in time order.
-  score_metrics  Array(LowCardinality(String)),
+  score_metrics  Array(String),
   score_values   Array(Float64),
-  score_steps    Array(LowCardinality(String)),
+  score_steps    Array(String),
   score_times    Array(DateTime64(3, 'UTC')),
   -- Attributes that do not change within the episode (the first value seen of each).
-  attributes     Map(LowCardinality(String), String)`,
+  attributes     Map(String, String)`,
       partition: 'generation',
       order: 'workspace, generation, customer, episode',
-      settings: 'non_replicated_deduplication_window = 1000',
+      settings: smallPartsInOneFile,
       shardBy: 'customer',
     },
     {
@@ -123,10 +133,10 @@ export const migration: Migration = {
   function       LowCardinality(String),
   channel        LowCardinality(String),
   language       LowCardinality(String),
-  attributes     Map(LowCardinality(String), String)`,
+  attributes     Map(String, String)`,
       partition: 'generation',
       order: 'workspace, metric, at, customer, moment',
-      settings: 'non_replicated_deduplication_window = 1000',
+      settings: smallPartsInOneFile,
       shardBy: 'customer',
     },
   ],

@@ -1,0 +1,48 @@
+import type { EdgeGiven, StepGiven } from './drawing.ts';
+
+/** Steps by where they usually stand; ties by size, then name, so that the same data give the same map. */
+export function inOrder(steps: readonly StepGiven[]): StepGiven[] {
+  return [...steps].sort(
+    (a, b) => a.position - b.position || b.episodes - a.episodes || a.name.localeCompare(b.name),
+  );
+}
+
+function ranksAt(
+  ordered: readonly StepGiven[],
+  edges: readonly EdgeGiven[],
+  serious: number,
+): Map<string, number> {
+  const place = new Map(ordered.map((step, i) => [step.name, i]));
+  const rank = new Map<string, number>();
+  for (const step of ordered) {
+    const before = edges.filter(
+      (e) => e.to === step.name && (place.get(e.from) ?? Infinity) < (place.get(step.name) ?? -1),
+    );
+    const strongest = Math.max(0, ...before.map((e) => e.episodes));
+    const ranks = before
+      .filter((e) => e.episodes >= serious * strongest)
+      .map((e) => (rank.get(e.from) ?? 0) + 1);
+    rank.set(step.name, ranks.length === 0 ? 0 : Math.max(...ranks));
+  }
+  return rank;
+}
+
+/**
+ * The column of each step: one more than the latest step that seriously leads to it. "Seriously" is loosened until
+ * the map has at most `limit` columns, so that sixty tangled steps do not become sixty columns.
+ */
+export function rankSteps(
+  steps: readonly StepGiven[],
+  edges: readonly EdgeGiven[],
+  limit = Math.max(9, Math.ceil(steps.length * 0.4)),
+): Map<string, number> {
+  const ordered = inOrder(steps);
+  let ranks = new Map<string, number>();
+  for (const serious of [0.1, 0.25, 0.5, 1]) {
+    ranks = ranksAt(ordered, edges, serious);
+    if (Math.max(0, ...ranks.values()) < limit) break;
+  }
+  // Columns that nobody stands in are closed.
+  const used = [...new Set(ranks.values())].sort((a, b) => a - b);
+  return new Map([...ranks].map(([name, rank]) => [name, used.indexOf(rank)]));
+}

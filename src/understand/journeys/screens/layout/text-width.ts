@@ -1,0 +1,38 @@
+const narrow = new Set("iljtfr.,:;'’|!()[]I·1 ");
+const wide = new Set('mwMWÑ@%&—');
+
+/**
+ * Width in pixels of a text in Inter, estimated by kinds of letters and a little too wide rather than too narrow.
+ * No canvas: the same map has the same coordinates in a test, on the server and on paper.
+ */
+export function textWidth(text: string, size: number, bold = false): number {
+  let em = 0;
+  for (const letter of text) {
+    if (narrow.has(letter)) em += 0.36;
+    else if (wide.has(letter)) em += 0.9;
+    else if (letter !== letter.toLowerCase()) em += 0.7;
+    else em += 0.6;
+  }
+  return em * size * (bold ? 1.05 : 1);
+}
+
+function shortened(text: string, width: number, size: number): string {
+  if (textWidth(text, size, true) <= width) return text;
+  const letters = [...text];
+  while (letters.length > 1 && textWidth(`${letters.join('')}…`, size, true) > width) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}
+
+/** A step's name on one or two lines; what does not fit ends in "…" (the whole name is in the title and the table). */
+export function wrapName(name: string, width: number, size: number): string[] {
+  if (textWidth(name, size, true) <= width) return [name];
+  const words = name.split(/(?<=[\s\-/_])/);
+  let first = '';
+  let rest = [...words];
+  while (rest.length > 0 && textWidth((first + rest[0]).trimEnd(), size, true) <= width) {
+    first += rest[0];
+    rest = rest.slice(1);
+  }
+  if (first === '') return [shortened(name, width, size)];
+  return [first.trimEnd(), shortened(rest.join('').trim(), width, size)];
+}

@@ -1,6 +1,7 @@
 import type { Command } from '../cli/command.ts';
 import type { Sentence } from '../kernel/policy.ts';
 import type { Endpoint, Services } from '../server/serve.ts';
+import { part as scores } from '../understand/scores/index.ts';
 
 /** What a part's door (index.ts) offers to the composition. */
 export interface Part {
@@ -14,4 +15,4 @@ export interface Part {
 }
 
 /** Every part of the house, in the order of DESIGN: understand, then align. */
-export const parts: readonly Part[] = [];
+export const parts: readonly Part[] = [scores];

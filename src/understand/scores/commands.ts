@@ -1,0 +1,104 @@
+import { command, table } from '../../cli/command.ts';
+import type { Estimate } from '../../kernel/estimate.ts';
+import { compareScores, type Period, type ScoreCell, showScores, type Unit } from './contract.ts';
+import { sayEstimate } from './say-estimate.ts';
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+// What was typed goes to the operation as it is: it is the operation that knows and refuses.
+const given = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
+  value === undefined ? {} : ({ [key]: value } as Record<K, string>);
+
+const where = {
+  flags: '--where <filter>',
+  summary: 'only answers that meet this filter: step=Delivered,language=es',
+};
+const per = {
+  flags: '--per <unit>',
+  summary: 'answer (default) or episode: the mean over episodes of their mean answer',
+};
+
+function rowOf(cell: ScoreCell) {
+  const { change, standing } = cell;
+  return {
+    ...(cell.by === undefined ? {} : { group: cell.by ?? '(unknown)' }),
+    ...(cell.period === undefined ? {} : { period: cell.period }),
+    score: sayEstimate(cell),
+    change: change === null ? '' : change.verdict === 'cannot-tell' ? 'cannot tell' : change.verdict,
+    rank:
+      standing === null ? '' : `${standing.rankLow} to ${standing.rankHigh}${standing.standsOut ? ' *' : ''}`,
+  };
+}
+
+const show = command({
+  usage: 'scores show <metric>',
+  summary: 'A score with its interval; METRIC is NAME or NAME:nps|mean|csat|ces|top-box',
+  options: [
+    {
+      flags: '--by <field>',
+      summary: 'one score per value of this field (step, function, channel, variant, an attribute)',
+    },
+    { flags: '--period <period>', summary: 'one score per day, week, month, quarter or year' },
+    where,
+    { flags: '--from <date>', summary: 'only answers from this moment on' },
+    { flags: '--to <date>', summary: 'only answers before this moment' },
+    per,
+  ],
+  async run({ api, print }, [metric], options) {
+    const cells = await api.ask(showScores, {
+      params: { metric: String(metric) },
+      query: {
+        ...given('by', text(options.by)),
+        ...given('where', text(options.where)),
+        ...given('from', text(options.from)),
+        ...given('to', text(options.to)),
+        ...(given('period', text(options.period)) as { period?: Period }),
+        ...(given('per', text(options.per)) as { per?: Unit }),
+      },
+    });
+    print(cells, () => {
+      if (cells.length === 0) return 'No answers.';
+      const rows = cells.map(rowOf);
+      const columns = Object.keys(rows[0] ?? {}).filter((c) =>
+        rows.some((row) => Reflect.get(row, c) !== ''),
+      );
+      const method = cells[0]?.method ?? '';
+      return `${table(rows, columns)}\n\n${method}${columns.includes('rank') ? '\n* stands out from all others together (false discoveries held to 5 %)' : ''}`;
+    });
+    return undefined;
+  },
+});
+
+const compare = command({
+  usage: 'scores compare <metric>',
+  summary: 'Two groups of one score: a minus b with its interval, and one of four verdicts on a',
+  options: [
+    { flags: '--a <filter>', summary: 'the first group' },
+    { flags: '--b <filter>', summary: 'the second group' },
+    where,
+    per,
+  ],
+  async run({ api, print }, [metric], options) {
+    const compared = await api.ask(compareScores, {
+      params: { metric: String(metric) },
+      query: {
+        a: text(options.a) ?? '',
+        b: text(options.b) ?? '',
+        ...given('where', text(options.where)),
+        ...(given('per', text(options.per)) as { per?: Unit }),
+      },
+    });
+    const line = (name: string, estimate: Estimate) => `${name.padEnd(12)}${sayEstimate(estimate)}`;
+    print(compared, () =>
+      [
+        line('a', compared.a),
+        line('b', compared.b),
+        line('a minus b', compared.difference),
+        `${compared.verdict.replaceAll('-', ' ')}${compared.needed ? `: about ${compared.needed} more answers needed` : ''}`,
+        ...(compared.because === undefined ? [] : [compared.because]),
+      ].join('\n'),
+    );
+    return undefined;
+  },
+});
+
+export const commands = [show, compare];

@@ -21,4 +21,6 @@ export interface DemoCompany {
   readonly cast: readonly CastMember[];
   /** Generates and imports everything; called once on an empty house. */
   furnish(given: Furnishing): Promise<void>;
+  /** Lives on to a later day: makes what happens to customers until then, and moves the clock there. */
+  advance(given: Furnishing, to: Date): Promise<void>;
 }

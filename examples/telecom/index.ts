@@ -1,0 +1,123 @@
+import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { importWork } from '../../src/align/contributions/contract.ts';
+import {
+  approveDecision,
+  listDecisions,
+  openVoices,
+  runChecksOperation,
+  writeDecision,
+} from '../../src/align/decisions/contract.ts';
+import type { DemoCompany, Furnishing } from '../../src/server/demo-company.ts';
+import { readImport, startImport, uploadFile } from '../../src/understand/listening/intake/contract.ts';
+import { mappingShape } from '../../src/understand/listening/intake/mapping.contract.ts';
+import { days } from './calendar.ts';
+import { cast } from './cast.ts';
+import { type Company, demoCompany as vela, writeCompany } from './generate.ts';
+import { everywhere, type Lever } from './levers.ts';
+import { pastDecisions, work } from './past.ts';
+
+const today = new Date('2026-11-02T09:00:00Z');
+const tables = ['orders', 'repairs', 'bills'] as const;
+
+/** Writes the company's exports and imports them the way a customer of Sirius would. */
+async function importCompany(given: Furnishing, company: Company): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'vela-'));
+  try {
+    const paths = await writeCompany(company, folder);
+    for (const [i, name] of tables.entries()) {
+      given.progress(`Importing ${name} of Vela Telecom`);
+      const mapping = mappingShape.parse(
+        parse(readFileSync(new URL(`./maps/${name}.map.yaml`, import.meta.url), 'utf8')),
+      );
+      const upload = await given.api.upload(
+        uploadFile,
+        { query: { name: `${name}.csv` } },
+        createReadStream(paths[i] as string),
+      );
+      const started = await given.api.ask(startImport, { body: { files: [{ upload: upload.id }], mapping } });
+      for (let now = started; now.stage !== 'done'; ) {
+        if (now.problem !== null) throw new Error(`${name}.csv: ${now.problem}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        now = await given.api.ask(readImport, { params: { id: started.id } });
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const at = (day: string) => new Date(`${day}T10:00:00Z`);
+
+/** Relives the past decisions in the order in which things happened, each by its own people on its own day. */
+async function reliveDecisions(given: Furnishing): Promise<void> {
+  const ids = new Map<string, string>();
+  const happenings = pastDecisions.flatMap((past) => [
+    {
+      day: past.written,
+      happens: async () => {
+        const { title, claim } = past;
+        const { id } = await given
+          .apiAs(past.author)
+          .ask(writeDecision, { body: { title, claim, submit: true } });
+        ids.set(title, id);
+      },
+    },
+    ...(past.approved === null
+      ? []
+      : [
+          {
+            day: past.approved,
+            happens: async () => {
+              const params = { id: ids.get(past.title) as string };
+              const ben = given.apiAs('ben');
+              await ben.ask(openVoices, { params });
+              await ben.ask(approveDecision, { params });
+            },
+          },
+          { day: past.claim.checkOn, happens: () => given.api.ask(runChecksOperation, { body: {} }) },
+        ]),
+  ]);
+  for (const { day, happens } of happenings.sort((a, b) => a.day.localeCompare(b.day))) {
+    await given.setClock(at(day));
+    await happens();
+  }
+}
+
+/** What the company really did that these customers react to: a decision about reserving the part changes repairs. */
+async function leversOf(given: Furnishing): Promise<Lever[]> {
+  const decisions = await given.api.ask(listDecisions);
+  const started = decisions.filter(
+    ({ state, contribution }) =>
+      ['approved', 'in-effect', 'checked'].includes(state) &&
+      /part reserved|reserve/i.test(`${contribution.claim.step} ${contribution.claim.because}`),
+  );
+  return started.flatMap(({ contribution }) =>
+    contribution.claim.startsOn === undefined
+      ? []
+      : [{ name: 'reserve part', from: Date.parse(contribution.claim.startsOn), regions: everywhere }],
+  );
+}
+
+/** Vela Telecom: see README.md for what is planted in it. */
+export const demoCompany: DemoCompany = {
+  name: 'Vela Telecom',
+  cast,
+  async furnish(given) {
+    await given.setClock(today);
+    await importCompany(given, vela);
+    await reliveDecisions(given);
+    await given.apiAs('ines').ask(importWork, { body: { csv: work } });
+    await given.setClock(today);
+  },
+  async advance(given, to) {
+    const now = await given.services.now(given.workspaceId);
+    const levers = [...vela.levers, ...(await leversOf(given))];
+    // The export of the new months overlaps the old one, as exports do: what is known already is not added twice.
+    await given.setClock(to);
+    await importCompany(given, { ...vela, from: now.getTime() - days(120), to: to.getTime(), levers });
+    await given.api.ask(runChecksOperation, { body: {} });
+  },
+};

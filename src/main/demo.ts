@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { workspaceSettingsShape } from '../align/governance/contract.ts';
 import {
   membershipsOf,
   putMember,
@@ -129,6 +130,8 @@ export async function demo(
       const { id: workspaceId } = await workspaceNamed(house.services.records, company.name);
       const userIds = await seatCast(house, signIn, company, workspaceId, secret);
       if (!furnished) {
+        const settings = workspaceSettingsShape.parse({ demo: true });
+        await writeWorkspace(house.services.records, workspaceId, settings);
         await furnish(house, company, workspaceId, userIds);
         markFurnished(directory, fingerprint);
       }

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import { Refused } from '../kernel/refusal.ts';
-import { access } from '../server/access/index.ts';
 import { doctorPart } from '../server/doctor/index.ts';
 import { openStores, type Stores } from '../stores/stores.ts';
 import { compose, type House } from './compose.ts';
@@ -68,7 +67,7 @@ export async function openHouse(
     stores,
     log,
     dataDirectory: settings.dataDirectory,
-    parts: [access, ...parts, doctorPart({ settings, version, embedded: stores.embedded })],
+    parts: [...parts, doctorPart({ settings, version, embedded: stores.embedded })],
   });
   return { house, stores, close: stores.close };
 }

@@ -1,5 +1,7 @@
+import { governance } from '../align/governance/index.ts';
 import type { Command } from '../cli/command.ts';
 import type { Sentence } from '../kernel/policy.ts';
+import { access } from '../server/access/index.ts';
 import type { Endpoint, Services } from '../server/serve.ts';
 import { part as scores } from '../understand/scores/index.ts';
 
@@ -14,5 +16,10 @@ export interface Part {
   readonly onStart?: (services: Services) => Promise<void>;
 }
 
-/** Every part of the house, in the order of DESIGN: understand, then align. */
-export const parts: readonly Part[] = [scores];
+/** Every part of the house, in the order of DESIGN: access, understand, then align. */
+// biome-ignore format: one line per part, so that two people can add theirs at the same time
+export const parts: readonly Part[] = [
+  access,
+  scores,
+  governance,
+];

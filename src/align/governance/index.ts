@@ -1,3 +1,10 @@
+import { commands } from './commands.ts';
+import { policy } from './policy.ts';
+import { routes } from './routes.ts';
+
+/** The company itself: its settings, its people, their roles. */
+export const governance = { routes, commands, policy };
+
 export {
   allWorkspaces,
   type Membership,

@@ -116,3 +116,15 @@ export async function allWorkspaces(records: Records): Promise<Workspace[]> {
   );
   return rows;
 }
+
+/** Gives the company another name; false when one of this name exists. */
+export async function renameWorkspace(records: Records, workspaceId: string, name: string): Promise<boolean> {
+  const { rows } = await records.outside((tx) =>
+    sql`
+      UPDATE workspaces SET name = ${name}
+      WHERE id = ${workspaceId}::uuid
+        AND NOT EXISTS (SELECT 1 FROM workspaces o WHERE o.name = ${name} AND o.id <> ${workspaceId}::uuid)
+      RETURNING id`.execute(tx),
+  );
+  return rows.length > 0;
+}

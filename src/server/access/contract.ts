@@ -76,7 +76,12 @@ export const readMe = operation({
   answer: z.strictObject({
     userId: z.string(),
     name: z.string(),
-    workspace: z.strictObject({ id: z.string(), name: z.string() }),
+    workspace: z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      /** A made-up company, whose clock may be moved. */
+      demo: z.boolean(),
+    }),
     roles: z.array(roleShape),
     functionName: z.string().optional(),
     /** "verb noun" pairs that are allowed to me, at least for some record. */

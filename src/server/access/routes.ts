@@ -1,18 +1,22 @@
-import { membershipsOf } from '../../align/governance/index.ts';
+import { membershipsOf, readSettings } from '../../align/governance/index.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { serve } from '../serve.ts';
 import { createKey, listKeys, readMe, revokeKey } from './contract.ts';
 import { addKey, endKey, keysOf } from './keys.ts';
-import { nameOf } from './store.ts';
 
 export const routes = [
   serve(readMe, async (services, { caller, now }) => {
     const { userId, name, roles, functionName, workspaceId } = caller;
+    const workspace = await readSettings(services.records, workspaceId);
     const memberships = await membershipsOf(services.records, userId);
     return {
       userId,
       name,
-      workspace: { id: workspaceId, name: await nameOf(services.records, workspaceId) },
+      workspace: {
+        id: workspaceId,
+        name: workspace?.name ?? '',
+        demo: workspace?.settings.demo ?? false,
+      },
       roles: [...roles],
       ...(functionName === undefined ? {} : { functionName }),
       mayDo: services.mayDo(caller),

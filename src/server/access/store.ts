@@ -1,13 +1,6 @@
 import { sql } from 'kysely';
 import type { Records } from '../../stores/records/records.ts';
 
-export async function nameOf(records: Records, workspaceId: string): Promise<string> {
-  const { rows } = await records.outside((tx) =>
-    sql<{ name: string }>`SELECT name FROM workspaces WHERE id = ${workspaceId}::uuid`.execute(tx),
-  );
-  return rows[0]?.name ?? '';
-}
-
 /** Has the first administrator been made? */
 export async function isSetUp(records: Records): Promise<boolean> {
   const { rows } = await records.outside((tx) => sql`SELECT 1 FROM setup`.execute(tx));

@@ -61,7 +61,7 @@ export interface Fit {
 }
 
 /** Fits the intercept and these columns (indices from 1). Collinear ones are dropped, the later of two first. */
-export function fit(gram: Gram, columns: readonly number[]): Fit {
+export function leastSquares(gram: Gram, columns: readonly number[]): Fit {
   const { kept, inverse } = invert(gram, [0, ...columns]);
   const k = kept.length;
   if (gram.n <= k) throw new CannotCompute(`${gram.n} rows are too few for ${k} columns.`);

@@ -1,8 +1,11 @@
+import { contributions } from '../align/contributions/index.ts';
+import { decisions } from '../align/decisions/index.ts';
 import { governance } from '../align/governance/index.ts';
 import type { Command } from '../cli/command.ts';
 import type { Sentence } from '../kernel/policy.ts';
 import { access } from '../server/access/index.ts';
 import type { Endpoint, Services } from '../server/serve.ts';
+import { part as journeys } from '../understand/journeys/index.ts';
 import { part as scores } from '../understand/scores/index.ts';
 
 /** What a part's door (index.ts) offers to the composition. */
@@ -20,6 +23,9 @@ export interface Part {
 // biome-ignore format: one line per part, so that two people can add theirs at the same time
 export const parts: readonly Part[] = [
   access,
+  journeys,
   scores,
   governance,
+  decisions,
+  contributions,
 ];

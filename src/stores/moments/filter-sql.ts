@@ -74,7 +74,10 @@ export function keepEpisodes(filter: Filter, prefix = 'w'): SqlCondition {
   const parts = filter.map((c, i) => {
     const positive: Condition = opposite(c) ? { ...c, operator: '=' } : c;
     const { sql, values } = build(positive, `${prefix}${i}`, timelineColumns, true);
-    return { sql: `countIf(${sql}) ${opposite(c) ? '= 0' : '> 0'}`, values };
+    // A promise that a step will happen is not the step: only what happened, and what was missed, counts as it.
+    const happened =
+      c.field === 'step' || c.field === 'function' ? " AND (kind != 'promise' OR missed = 1)" : '';
+    return { sql: `countIf((${sql})${happened}) ${opposite(c) ? '= 0' : '> 0'}`, values };
   });
   const having = joined(parts);
   return {

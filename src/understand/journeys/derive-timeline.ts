@@ -112,6 +112,12 @@ function walk(view: View, flag: string): string {
   arrayEnumerateUniq(befores${view}.2, ${all('step')}, walked${view}) AS edge_occurrences${view}`;
 }
 
+/** The event that a row comes after, whatever stands between: what a voice there is about. */
+const lastEvents = `
+  arrayFill(x -> x.1 = 1, arrayConcat(
+    [(toUInt8(1), toLowCardinality(''))],
+    arrayPopBack(arrayMap((kind, step) -> (toUInt8(kind = 'event'), step), ${all('kind')}, ${all('step')})))).2 AS last_events`;
+
 const spread = (view: View) =>
   ['walked', 'places', 'befores', 'occurrences', 'edge_occurrences']
     .map((name) => `${name}${view} AS ${name}${view}_here`)
@@ -165,6 +171,7 @@ export function deriveTimeline(pass: Pass): Statement {
     customer_number: 'number * 16 + bucket',
     episode: 'episode',
     ...Object.fromEntries(members.map((name) => [name, member(name, 'moment')])),
+    after_step: `if(${member('kind', 'moment')} = 'voice' AND episode != '', last_event, '')`,
     ...seenTwice(pass.hasPromises),
   };
   return {
@@ -172,7 +179,7 @@ export function deriveTimeline(pass: Pass): Statement {
 INSERT INTO timeline (${Object.keys(columns).join(', ')})
 SELECT ${Object.values(columns).join(', ')}
 FROM (
-  SELECT customer, episode, bucket, number, sorted,
+  SELECT customer, episode, bucket, number, sorted, ${lastEvents},
   ${walk('', "kind IN ('event', 'voice') AND episode != ''")}
   ${pass.hasPromises ? `,${walk('_promised', "(kind IN ('event', 'voice') OR missed = 1) AND episode != ''")}` : ''}
   FROM (
@@ -186,7 +193,7 @@ FROM (
     ARRAY JOIN customers AS customer, arrayEnumerate(customers) AS number
   ) AS numbered USING (customer)
 )
-ARRAY JOIN sorted AS moment, ${spread('')}${pass.hasPromises ? `, ${spread('_promised')}` : ''}`,
+ARRAY JOIN sorted AS moment, last_events AS last_event, ${spread('')}${pass.hasPromises ? `, ${spread('_promised')}` : ''}`,
     values: {
       ...cut.values,
       workspace: pass.workspace,

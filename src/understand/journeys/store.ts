@@ -131,3 +131,11 @@ export async function deriving<T>(records: Records, workspace: string, work: () 
     client.release(broken);
   }
 }
+
+/** The names of all metrics that mappings declared. */
+export function metricNames(records: Records, workspace: string): Promise<string[]> {
+  return records.inWorkspace(workspace, async (tx) => {
+    const { rows } = await sql<{ name: string }>`SELECT name FROM metrics ORDER BY name`.execute(tx);
+    return rows.map((row) => row.name);
+  });
+}

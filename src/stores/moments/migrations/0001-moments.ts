@@ -74,6 +74,8 @@ export const migration: Migration = {
   last_promised              UInt8,
   occurrence_promised        UInt32,
   edge_occurrence_promised   UInt32,
+  -- For voices: the nearest event before it in its episode, which it is taken to be about. '' = none: unattached.
+  after_step                 LowCardinality(String),
   -- For promises: what became of them, when, and how late in seconds.
   promise        Enum8('' = 0, 'kept' = 1, 'late' = 2, 'broken' = 3, 'open' = 4, 'withdrawn' = 5, 'unmeasured' = 6),
   met            DateTime64(3, 'UTC'),

@@ -1,0 +1,69 @@
+import { type Filter, parseFilter } from '../../kernel/filter.ts';
+import { orThrow, Refused, refuse } from '../../kernel/refusal.ts';
+import type { Services } from '../../server/serve.ts';
+import { ask, type Scope } from '../../stores/moments/question.ts';
+import { attributeNames } from './questions/attribute-names.ts';
+import { metricNames } from './store.ts';
+
+type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
+
+export interface KnownFields {
+  readonly columns: readonly string[];
+  readonly metrics: readonly string[];
+  readonly attributes: readonly string[];
+}
+
+const columns = [
+  'at',
+  'channel',
+  'customer',
+  'episode',
+  'function',
+  'kind',
+  'language',
+  'lifecycle',
+  'promise',
+  'resource',
+  'step',
+  'text',
+];
+
+/** Attribute names of the last generations asked about: they cannot change while those are current. */
+const remembered = new Map<string, { readonly generations: string; readonly names: readonly string[] }>();
+
+async function attributesOf(services: Needs, scope: Scope): Promise<readonly string[]> {
+  const generations = scope.generations.join();
+  const known = remembered.get(scope.workspace);
+  if (known?.generations === generations) return known.names;
+  const names = (await ask(services.moments, scope, attributeNames)).map(({ name }) => name);
+  remembered.set(scope.workspace, { generations, names });
+  return names;
+}
+
+/** What the workspace's moments may be filtered by. */
+export async function knownFields(services: Needs, workspace: string): Promise<KnownFields> {
+  const scope = await services.scope(workspace);
+  const [metrics, attributes] = await Promise.all([
+    metricNames(services.records, workspace),
+    attributesOf(services, scope),
+  ]);
+  return { columns, metrics, attributes };
+}
+
+const short = (names: readonly string[]) =>
+  names.length > 40 ? `${names.slice(0, 40).join(', ')} and ${names.length - 40} more` : names.join(', ');
+
+/** Reads a filter and throws `Refused`, naming what may be asked, when it has a field that no moment has. */
+export async function readFilter(services: Needs, workspace: string, text?: string): Promise<Filter> {
+  const filter = orThrow(parseFilter(text));
+  const asked = filter.filter(({ field }) => !columns.includes(field));
+  if (asked.length === 0) return filter;
+  const { metrics, attributes } = await knownFields(services, workspace);
+  const unknown = asked.find(({ field }) => !metrics.includes(field) && !attributes.includes(field));
+  if (unknown === undefined) return filter;
+  throw new Refused(
+    refuse('unknown-field', `There is no field "${unknown.field}" to filter by.`, {
+      next: `Known fields: ${short([...columns, ...metrics, ...attributes])}.`,
+    }),
+  );
+}

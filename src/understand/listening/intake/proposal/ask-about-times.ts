@@ -115,9 +115,10 @@ function askAboutRest(draft: Draft, table: Table, column: Column): void {
       about: 'short-years',
       file,
       column: column.name,
-      ask: `The years in "${column.name}" have two digits (${examples(column)}), so the century is open. Export them with four digits, or such rows go to quarantine.`,
+      ask: `The years in "${column.name}" have two digits (${examples(column)}). Which centuries are meant?`,
       facts: { examples: examples(column) },
-      options: [say('quarantine', 'Go on: rows that cannot be read go to quarantine')],
+      options: [say('sliding', '00 to 69 are 2000 to 2069, 70 to 99 are 1970 to 1999')],
+      assumed: 'sliding',
     });
   }
 }

@@ -13,11 +13,18 @@ export interface People {
 
 const isName = (column: Column) => speaksOf(column.name, 'name') && !speaksOf(column.name, 'id');
 
+/** A column of e-mail addresses, whatever its name. */
+const isAddress = (column: Column) =>
+  column.kind === 'id' &&
+  [...column.counts.keys()].slice(0, 20).every((value) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value));
+
 /** Who a table speaks of, best first: an id, an e-mail address, then anything else; names of people last. */
 function customersOf(table: Table): Column[] {
   const rank = (column: Column) =>
     isName(column) ? 3 : /mail|correo/i.test(column.name) ? 1 : isIdLike(column) ? 0 : 2;
-  return columnsOf(table, 'customer')
+  const speaking = columnsOf(table, 'customer');
+  const addressed = table.columns.filter(isAddress);
+  return [...new Set([...speaking, ...addressed])]
     .filter((column) => ['id', 'number', 'category'].includes(column.kind) || isName(column))
     .filter((column) => rank(column) < 2 || column.distinct > Math.min(20, column.filled / 20))
     .filter(
@@ -41,9 +48,16 @@ export function findPeople(draft: Draft, family: Family, log: LogShape | undefin
   if (own !== undefined) draft.used.add(own);
   // An id of the customer that never recurs may be an id of the order; a joined table may know the person.
   for (const join of joins.filter((one) => one.side === 'lookup' && one.key.name === own?.name)) {
-    const person = customersOf(join.table).find(
-      (column) => column !== join.key && column.name !== own?.name && isIdLike(column),
+    const others = customersOf(join.table).filter(
+      (column) =>
+        column !== join.key &&
+        column.name !== own?.name &&
+        isIdLike(column) &&
+        !/(?:^|_)pk$|index/i.test(column.name),
     );
+    const person =
+      others.find((column) => !column.unique) ??
+      others.find((column) => /unique|person|real/i.test(column.name));
     if (own === undefined || person === undefined || !own.unique) continue;
     customer = place(join.table, person);
     draft.used.add(person);

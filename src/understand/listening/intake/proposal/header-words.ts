@@ -110,7 +110,7 @@ export function kinship(one: string, other: string): number {
 /** A header as a step a person can read: "order_delivered_customer_date" → "Order delivered customer". */
 export function stepName(header: string): string {
   const noise =
-    /^(?:date|time|timestamp|datetime|at|on|datum|zeit|zeitpunkt|uhrzeit|fecha|hora|de|del|of|the|ts|dt|utc)$/;
+    /^(?:date|time|timestamp|datetime|at|on|datum|zeit|zeitpunkt|uhrzeit|fecha|hora|de|del|of|to|the|ts|dt|utc)$/;
   const words = header
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .split(/[^\p{L}\d]+/u)

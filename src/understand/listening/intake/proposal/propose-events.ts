@@ -6,6 +6,9 @@ import { speaksOf, stepName } from './header-words.ts';
 import type { Column } from './look-at-column.ts';
 import { askAboutScores, findScores, type ScoreColumn } from './propose-scores.ts';
 import { columnsOf, happeningsOf, instants, median, type Table } from './table.ts';
+import { templateIn } from './warn.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Who did it, in which department, over which channel: where the table has a column for it. */
 export function circumstances(table: Table, taken: ReadonlySet<Column>) {
@@ -84,21 +87,31 @@ function timeOf(column: Column, times: readonly Column[], table: Table): Column 
   )[0];
 }
 
+/** Texts that are nearly all templates were not written by customers. */
+function isTemplate(column: Column): boolean {
+  return templateIn(column).n >= 0.95 * column.filled;
+}
+
 const byCompany =
   /resolution|response|reply|antwort des|respuesta del|agent|internal|solution|losung|lösung/i;
 
 /** What customers said: one voice per time, with its scores and its text. */
-export function proposeVoices(draft: Draft, table: Table, root: Table): void {
+export function proposeVoices(draft: Draft, table: Table, root: Table, fields: Fields): void {
   const own = happeningsOf(table);
   const scores = findScores(table);
   const texts = columnsOf(table, 'text').filter(
     (column) =>
       (column.kind === 'text' || (column.kind === 'category' && own.length <= 1)) &&
       !byCompany.test(column.name) &&
+      !isTemplate(column) &&
       !scores.some((score) => score.column === column),
   );
   const loose = table.columns.filter(
-    (column) => column.kind === 'text' && !texts.includes(column) && !byCompany.test(column.name),
+    (column) =>
+      column.kind === 'text' &&
+      !texts.includes(column) &&
+      !byCompany.test(column.name) &&
+      !isTemplate(column),
   );
   const said = [
     ...texts.filter((column) => column.kind === 'text'),
@@ -118,10 +131,8 @@ export function proposeVoices(draft: Draft, table: Table, root: Table): void {
   };
   for (const score of scores) into(score.column)?.scores.push(score);
   for (const text of said) into(text)?.texts.push(text);
-  const { fields, columns } = circumstances(table, draft.used);
-  for (const column of columns) draft.used.add(column);
   for (const [time, group] of groups) {
-    const [text] = group.texts;
+    const [text, ...more] = group.texts;
     const subject = text ?? group.scores[0]?.column;
     if (subject === undefined) continue;
     const step =
@@ -130,17 +141,24 @@ export function proposeVoices(draft: Draft, table: Table, root: Table): void {
             times.length === 1 && !speaksOf(time.name, 'answered') ? `${table.name} answered` : time.name,
           )
         : stepName(subject.name);
-    const voice = add(draft, timeTable, time, {
-      table: table.name,
-      kind: 'voice',
+    const at = timeTable === table ? time.name : `${timeTable.name}.${time.name}`;
+    const scored = Object.fromEntries(group.scores.map((score) => [score.metric, score.mapping]));
+    const speak = (said: Record<string, unknown>) => {
+      const voice = add(draft, timeTable, time, { table: table.name, kind: 'voice', at, ...said, ...fields });
+      // What happened at the same time came before what was said about it.
+      voice.order += 0.25;
+      return voice;
+    };
+    const voice = speak({
       step,
-      at: timeTable === table ? time.name : `${timeTable.name}.${time.name}`,
       ...(text === undefined ? {} : { text: text.name }),
-      ...(group.scores.length === 0
-        ? {}
-        : { scores: Object.fromEntries(group.scores.map((score) => [score.metric, score.mapping])) }),
-      ...fields,
+      ...(group.scores.length === 0 ? {} : { scores: scored }),
     });
+    // Further questions that were answered in words are voices of their own.
+    for (const other of more.filter((column) => column.kind === 'text')) {
+      speak({ step: stepName(other.name), text: other.name });
+      draft.used.add(other);
+    }
     if (text !== undefined) draft.used.add(text);
     for (const score of group.scores) draft.used.add(score.column);
     draft.questions.push(...askAboutScores(group.scores, table.sample.file, voice));
@@ -171,17 +189,16 @@ function askWhen(
   });
 }
 
-/** Things that happened: one event for each time in a row. Times at which a voice was given are told by the voice. */
-export function proposeEvents(draft: Draft, table: Table): void {
-  const { fields, columns } = circumstances(table, draft.used);
+/** Things that happened: one event for each time in a row, but not for the times at which an answer was given. */
+export function proposeEvents(draft: Draft, table: Table, fields: Fields): void {
+  const times = happeningsOf(table);
   const voiced = new Set(
     draft.moments
-      .filter((one) => one.moment.kind === 'voice' && one.table === table)
+      .filter((one) => one.moment.kind === 'voice' && one.moment.table === table.name)
       .map((one) => one.column),
   );
-  for (const time of happeningsOf(table)) {
-    if (voiced.has(time)) continue;
+  for (const time of times) {
+    if (voiced.has(time) && (times.length === 1 || speaksOf(time.name, 'answered'))) continue;
     add(draft, table, time, { kind: 'event', step: stepName(time.name), at: time.name, ...fields });
   }
-  if (happeningsOf(table).length > voiced.size) for (const column of columns) draft.used.add(column);
 }

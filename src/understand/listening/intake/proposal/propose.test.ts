@@ -267,9 +267,35 @@ describe('times', () => {
   });
 
   test('with two digits for the year, and with broken values, are named', () => {
-    expect(asked(log((i) => `${(i % 28) + 1}.03.25`))).toEqual(['short-years']);
+    const short = log((i) => `${(i % 28) + 1}.03.25`);
+    expect(short.mapping?.time.formats).toEqual(['D.M.YY']);
+    expect(short.questions.map((q) => q.about)).toContain('short-years');
+    expect(log((i) => `${(i % 28) + 1} Mar 2025 14:05:09`).mapping?.time.formats).toEqual([
+      'D MMM YYYY H:mm:ss',
+    ]);
+    expect(log((i) => `2025/3/${(i % 28) + 1}T14:05Z`).mapping?.time.formats).toEqual(['YYYY/M/D[T]H:mmZ']);
     expect(log((i) => (i === 5 ? 'soon' : day(i))).warnings).toEqual([
       expect.objectContaining({ about: 'unread-times', facts: { n: 1, of: 24, examples: 'soon' } }),
+    ]);
+  });
+});
+
+describe('tickets', () => {
+  test('are resolved by an event of its own; the rating given then is a voice', () => {
+    const proposal = look([
+      'tickets.csv',
+      lines(
+        'Ticket ID,Email,Opened At,Time to Resolution,Rating',
+        40,
+        (i) =>
+          `T${i},p${i % 9}@example.com,2025-03-0${(i % 9) + 1} 10:00,${i % 4 === 0 ? '' : '2025-03-15 11:00'},${i % 2 ? (i % 5) + 1 : ''}`,
+      ),
+    ]);
+    expect(proposal.mapping).toMatchObject({ customer: 'Email', episode: 'Ticket ID' });
+    expect(proposal.mapping?.moments.map((m) => [m.kind, m.step])).toEqual([
+      ['event', 'Opened'],
+      ['event', 'Resolution'],
+      ['voice', 'Rating'],
     ]);
   });
 });

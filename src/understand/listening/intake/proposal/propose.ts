@@ -8,7 +8,7 @@ import { keepFacts } from './keep-facts.ts';
 import type { TableSample } from './look-at-column.ts';
 import { nameTables } from './name-tables.ts';
 import type { Proposal, ProposedFile, Warning } from './proposal.contract.ts';
-import { proposeEvents, proposeLog, proposeVoices } from './propose-events.ts';
+import { circumstances, proposeEvents, proposeLog, proposeVoices } from './propose-events.ts';
 import { proposePromises } from './propose-promises.ts';
 import { type Table, tableOf } from './table.ts';
 import { warnAbout } from './warn.ts';
@@ -67,8 +67,11 @@ export function propose(samples: readonly TableSample[]): Proposal {
   const children = joins.filter((join) => join.side === 'child').map((join) => join.table);
   for (const join of joins) draft.used.add(join.key);
   for (const table of log === undefined ? [root, ...children] : children) {
-    proposeVoices(draft, table, root);
-    proposeEvents(draft, table);
+    const { fields, columns } = circumstances(table, draft.used);
+    const before = draft.moments.length;
+    proposeVoices(draft, table, root, fields);
+    proposeEvents(draft, table, fields);
+    if (draft.moments.length > before) for (const column of columns) draft.used.add(column);
   }
   if (log === undefined) for (const table of [root, ...children]) proposePromises(draft, table, root);
   const moments = [...draft.moments].sort((a, b) => a.order - b.order);

@@ -12,40 +12,87 @@ export interface TimeForm {
   readonly unreadable: readonly string[];
   readonly unreadableCount: number;
   readonly separator: string;
-  /** Years written with two digits cannot be read without knowing the century. */
+  /** Years have two digits: 00 to 69 are read as 2000 to 2069, 70 to 99 as 1970 to 1999. */
   readonly shortYears: boolean;
 }
 
 const iso =
   /^[+-]?\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
-const dated =
-  /^(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{1,2})(?:(T|,? +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?([AaPp]\.?[Mm]\.?))?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?$/;
+const clockPattern = String.raw`(?:(T|,? +)(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?( ?[AaPp][Mm])?)?( ?(?:Z|[+-]\d{2}:?\d{2}))?`;
+const dated = new RegExp(String.raw`^(\d{1,4})([./-])(\d{1,2})\2(\d{4}|\d{1,2})${clockPattern}$`);
+const named = new RegExp(
+  String.raw`^(\d{1,2})([ -])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)([ -])(\d{4}|\d{2})${clockPattern}$`,
+  'i',
+);
 const epoch = /^(?:1\d{9}|1\d{12}|-?\d{9,10}\.\d+)$/;
 
-/** One value's format with D and M in day-first order, or undefined when it is no written date. */
-function shapeOf(value: string) {
-  const [, a = '', separator = '', b = '', c = '', gap, hour, , second, fraction, half, zone] =
-    dated.exec(value) ?? [];
-  if (separator === '') return undefined;
-  const yearFirst = a.length === 4;
-  if (!yearFirst && a.length > 2) return undefined;
+/** The part of a format behind the date, in the mapping's tokens. */
+function tailOf([gap, hour, , second, fraction, half, zone]: readonly (string | undefined)[]): string {
   const clock =
     hour === undefined
       ? ''
-      : `${gap === 'T' ? 'T' : (gap ?? ' ')}${half === undefined ? 'H' : 'h'}:mm${second === undefined ? '' : ':ss'}${
-          fraction === undefined ? '' : '.SSS'
-        }${half === undefined ? '' : ' A'}`;
-  const tail = `${clock}${zone === undefined ? '' : ' Z'}`;
-  const [first, second2] = yearFirst ? [Number(b), Number(c)] : [Number(a), Number(b)];
+      : [
+          gap === 'T' ? '[T]' : (gap ?? ''),
+          half === undefined ? 'H' : 'h',
+          ':mm',
+          second === undefined ? '' : ':ss',
+          fraction === undefined ? '' : '.SSS',
+          half === undefined ? '' : half.replace(/[ap]m/i, 'A'),
+        ].join('');
+  return clock + (zone === undefined ? '' : zone.replace(/\S+/, 'Z'));
+}
+
+interface Shape {
+  readonly date: string;
+  readonly tail: string;
+  readonly separator: string;
+  readonly order: 'year-first' | 'words' | 'numbers';
+  readonly shortYear: boolean;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** One value's format, with day before month where numbers leave it open; undefined when it is no written date. */
+function shapeOf(value: string): Shape | undefined {
+  const words = named.exec(value);
+  if (words !== null) {
+    const [, day, s = ' ', s2 = ' ', year = '', ...rest] = words;
+    const date = `D${s}MMM${s2}${year.length === 4 ? 'YYYY' : 'YY'}`;
+    return {
+      date,
+      tail: tailOf(rest),
+      separator: s,
+      order: 'words',
+      shortYear: year.length < 4,
+      first: Number(day),
+      second: 1,
+    };
+  }
+  const numbers = dated.exec(value);
+  if (numbers === null) return undefined;
+  const [, a = '', s = '/', b, c = '', ...rest] = numbers;
+  if (a.length === 3 || (a.length === 4 && c.length === 4)) return undefined;
+  if (a.length === 4) {
+    return {
+      date: `YYYY${s}M${s}D`,
+      tail: tailOf(rest),
+      separator: s,
+      order: 'year-first',
+      shortYear: false,
+      first: Number(b),
+      second: Number(c),
+    };
+  }
+  if (c.length === 1) return undefined;
+  const date = `D${s}M${s}${c.length === 4 ? 'YYYY' : 'YY'}`;
   return {
-    separator,
-    yearFirst,
-    shortYear: !yearFirst && c.length < 4,
-    tail,
-    first,
-    second: second2,
-    hasClock: hour !== undefined,
-    hasZone: zone !== undefined,
+    date,
+    tail: tailOf(rest),
+    separator: s,
+    order: 'numbers',
+    shortYear: c.length < 4,
+    first: Number(a),
+    second: Number(b),
   };
 }
 
@@ -54,12 +101,21 @@ function shapeOf(value: string) {
  * `hinted`: the header speaks of time, so that plain numbers may be epochs.
  */
 export function timeFormOf(values: readonly string[], hinted: boolean): TimeForm | undefined {
-  const counts = { iso: 0, epoch: 0, dated: 0, dayOnly: 0, monthOnly: 0, zone: 0, clock: 0, short: 0 };
-  const tails = new Map<string, number>();
+  const counts = {
+    iso: 0,
+    epoch: 0,
+    dated: 0,
+    numbers: 0,
+    dayOnly: 0,
+    monthOnly: 0,
+    zone: 0,
+    clock: 0,
+    short: 0,
+  };
+  const written = new Map<string, number>();
   const unreadable: string[] = [];
   let unreadableCount = 0;
   let separator = '';
-  let yearFirst = false;
   for (const raw of values) {
     const value = raw.trim();
     const isIso = iso.exec(value);
@@ -78,14 +134,16 @@ export function timeFormOf(values: readonly string[], hinted: boolean): TimeForm
     ) {
       counts.dated++;
       separator = shape.separator;
-      yearFirst = shape.yearFirst;
-      if (!shape.yearFirst && shape.first > 12) counts.dayOnly++;
-      if (!shape.yearFirst && shape.second > 12) counts.monthOnly++;
-      if (shape.hasZone) counts.zone++;
-      if (shape.hasClock) counts.clock++;
+      if (shape.order === 'numbers') {
+        counts.numbers++;
+        if (shape.first > 12) counts.dayOnly++;
+        if (shape.second > 12) counts.monthOnly++;
+      }
+      if (shape.tail.endsWith('Z')) counts.zone++;
+      if (shape.tail !== '') counts.clock++;
       if (shape.shortYear) counts.short++;
-      const key = `${shape.separator}${shape.tail}`;
-      tails.set(key, (tails.get(key) ?? 0) + 1);
+      const format = shape.date + shape.tail;
+      written.set(format, (written.get(format) ?? 0) + 1);
     } else if (hinted && epoch.test(value)) counts.epoch++;
     else {
       unreadableCount++;
@@ -105,27 +163,26 @@ export function timeFormOf(values: readonly string[], hinted: boolean): TimeForm
   if (counts.dated === 0) {
     return { ...common, kind: counts.epoch > counts.iso ? 'epoch' : 'iso', formats: [], order: 'year-first' };
   }
-  const order = yearFirst
-    ? 'year-first'
-    : counts.dayOnly > 0 && counts.monthOnly > 0
-      ? 'mixed'
-      : counts.dayOnly > 0
-        ? 'day-first'
-        : counts.monthOnly > 0
-          ? 'month-first'
-          : 'either';
-  const formats = [...tails]
-    .sort((x, y) => y[1] - x[1])
-    .map(([key]) => {
-      const s = key[0] as string;
-      const date = yearFirst ? `YYYY${s}M${s}D` : `D${s}M${s}YYYY`;
-      return date + key.slice(1);
-    });
-  const written = order === 'month-first' ? formats.map(monthFirst) : formats;
-  return { ...common, kind: 'dated', formats: written, order };
+  const order =
+    counts.numbers === 0
+      ? 'year-first'
+      : counts.dayOnly > 0 && counts.monthOnly > 0
+        ? 'mixed'
+        : counts.dayOnly > 0
+          ? 'day-first'
+          : counts.monthOnly > 0
+            ? 'month-first'
+            : 'either';
+  const formats = [...written].sort((x, y) => y[1] - x[1]).map(([format]) => format);
+  return {
+    ...common,
+    kind: 'dated',
+    formats: order === 'month-first' ? formats.map(monthFirst) : formats,
+    order,
+  };
 }
 
 /** The same format with day and month the other way round. */
 export function monthFirst(format: string): string {
-  return format.replace(/^D([./-])M/, 'M$1D');
+  return format.replace(/^D([./-])M(?!M)/, 'M$1D');
 }

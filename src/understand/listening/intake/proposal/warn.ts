@@ -1,4 +1,5 @@
 import { speaksOf } from './header-words.ts';
+import type { Column } from './look-at-column.ts';
 import type { Warning } from './proposal.contract.ts';
 import { wordScores } from './propose-scores.ts';
 import { happeningsOf, instants, type Table } from './table.ts';
@@ -6,19 +7,24 @@ import { happeningsOf, instants, type Table } from './table.ts';
 const share = (n: number, of: number) => (of === 0 ? 0 : n / of);
 const percent = (n: number, of: number) => `${Math.round(100 * share(n, of))} %`;
 
-/** Texts with a placeholder that nobody filled in: "{product_purchased}", "{{name}}", "%NAME%". */
+const placeholder =
+  /\{\{?\s*[A-Za-z_][\w .]*\}?\}|%[A-Z_]{3,}%|\$\{\w+\}|\[(?:NAME|PRODUCT|CUSTOMER|ORDER)\]/;
+
+/** The commonest placeholder that nobody filled in ("{product_purchased}", "%NAME%"), and in how many cells. */
+export function templateIn(column: Column): { holder: string; n: number } {
+  const found = new Map<string, number>();
+  for (const [value, count] of column.counts) {
+    const holder = placeholder.exec(value.slice(0, 5000))?.[0];
+    if (holder !== undefined) found.set(holder, (found.get(holder) ?? 0) + count);
+  }
+  const [holder = '', n = 0] = [...found].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return { holder, n };
+}
+
 function templates(table: Table): Warning[] {
   return table.columns.flatMap((column): Warning[] => {
-    const found = new Map<string, number>();
-    for (const [value, count] of column.counts) {
-      const holder =
-        /\{\{?\s*[A-Za-z_][\w .]*\}?\}|%[A-Z_]{3,}%|\$\{\w+\}|\[(?:NAME|PRODUCT|CUSTOMER|ORDER)\]/.exec(
-          value.slice(0, 5000),
-        )?.[0];
-      if (holder !== undefined) found.set(holder, (found.get(holder) ?? 0) + count);
-    }
-    const [holder, n] = [...found].sort((a, b) => b[1] - a[1])[0] ?? [];
-    if (holder === undefined || n === undefined || share(n, column.filled) < 0.05) return [];
+    const { holder, n } = templateIn(column);
+    if (n === 0 || share(n, column.filled) < 0.05) return [];
     return [
       {
         about: 'template',

@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { estimateShape } from '../../kernel/estimate.ts';
 import { evidenceShape } from '../../kernel/evidence.ts';
 import { operation } from '../../kernel/operation.ts';
-import {
-  claimShape,
-  dayShape,
-  draftClaimShape,
-  foresightShape,
-  remarkShape,
-  rungShape,
-} from './claim.contract.ts';
+import { dayShape, draftClaimShape, foresightShape, remarkShape, rungShape } from './claim.contract.ts';
 
 const when = z.iso.datetime();
 

@@ -1,0 +1,65 @@
+import { parseFilter } from '../../kernel/filter.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
+import type { Services } from '../../server/serve.ts';
+import { ask } from '../../stores/moments/question.ts';
+import type { DraftClaim } from '../contributions/claim.contract.ts';
+import { findingOf } from '../contributions/index.ts';
+import { type ChosenVoice, chooseVoices } from './choose-voices.ts';
+import type { HeardVoice } from './contract.ts';
+import { voicesById } from './questions/voices-by-id.ts';
+import { voicesToHear } from './questions/voices-to-hear.ts';
+import { scaleOf } from './store.ts';
+
+/** Whose voices: the people behind the finding, else those at the step, else everybody; the first with three. */
+async function concerned(
+  services: Services,
+  workspaceId: string,
+  claim: DraftClaim,
+  findingId: string | null,
+): Promise<string[]> {
+  const finding = findingId === null ? null : await findingOf(services, workspaceId, findingId);
+  const step =
+    claim.step === undefined || claim.step === '' ? '' : `step="${claim.step.replace(/(["\\])/g, '\\$1')}"`;
+  const where = claim.measure?.where ?? '';
+  const both = [where, step].filter((part) => part !== '').join(',');
+  return [...new Set([finding?.where ?? null, both, where, ''].filter((text) => text !== null))];
+}
+
+/** Draws the three voices of a submission. The seed fixes them; its author cannot know or choose it beforehand. */
+export async function drawVoices(
+  services: Services,
+  workspaceId: string,
+  decision: { readonly claim: DraftClaim; readonly findingId: string | null; readonly seed: string },
+): Promise<ChosenVoice[]> {
+  const { claim, findingId, seed } = decision;
+  const metric = claim.measure?.kind === 'score' ? claim.measure.metric : null;
+  const scale = await services.records.inWorkspace(workspaceId, (tx) => scaleOf(tx, metric));
+  const scope = await services.scope(workspaceId);
+  let best: ChosenVoice[] = [];
+  for (const text of await concerned(services, workspaceId, claim, findingId)) {
+    const filter = parseFilter(text);
+    if (isRefusal(filter)) continue;
+    const chosen = chooseVoices(await ask(services.moments, scope, voicesToHear(filter, scale, seed)));
+    if (chosen.length > best.length) best = chosen;
+    if (best.length === 3) break;
+  }
+  return best;
+}
+
+/** The words of the voices drawn, as they stand now. */
+export async function wordsOf(
+  services: Services,
+  workspaceId: string,
+  chosen: readonly ChosenVoice[],
+): Promise<HeardVoice[]> {
+  if (chosen.length === 0) return [];
+  const rows = await ask(
+    services.moments,
+    await services.scope(workspaceId),
+    voicesById(chosen.map(({ moment }) => moment)),
+  );
+  return chosen.flatMap(({ moment, dissenting }) => {
+    const row = rows.find((voice) => voice.moment === moment);
+    return row === undefined ? [] : [{ ...row, dissenting }];
+  });
+}

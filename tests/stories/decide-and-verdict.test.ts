@@ -1,0 +1,216 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Claim, DraftClaim } from '../../src/align/contributions/claim.contract.ts';
+import { judgeOperation, listOrphans, traceOperation } from '../../src/align/contributions/contract.ts';
+import {
+  approveDecision,
+  commentDecision,
+  editDecision,
+  listDecisions,
+  openVoices,
+  runChecksOperation,
+  showDecision,
+  submitDecision,
+  writeDecision,
+} from '../../src/align/decisions/contract.ts';
+import { type Asking, openHouse, type TestHouse } from '../house.ts';
+import { repairsUntil } from './repairs.ts';
+
+const ana: Asking = { as: 'cx-lead', userId: 'ana', name: 'Ana' };
+const ben: Asking = { as: 'approver', userId: 'ben', name: 'Ben' };
+const cleo: Asking = { as: 'employee', userId: 'cleo', name: 'Cleo' };
+
+const claim: Claim = {
+  segment: 'households in the North',
+  step: 'Technician visits',
+  affected: 'households waiting for a repair',
+  direction: 'lower',
+  size: 0.15,
+  measure: { kind: 'promise', step: 'Technician visits', where: 'region=North' },
+  compareWith: 'region=South',
+  startsOn: '2026-01-01',
+  checkOn: '2026-04-01',
+  because: 'planners reserve the spare part before they promise a date',
+  notice: 'they get one visit on the day they were told, instead of a text at six',
+  employees: [{ function: 'Planning', people: 42, effect: 'loses the hour of phoning depots' }],
+  suppliers: { effect: 'a weekly forecast instead of daily calls' },
+  investors: { noneBecause: 'no new stock is bought' },
+  community: { noneBecause: 'no new traffic on the road' },
+};
+
+let house: TestHouse;
+let decision = '';
+const at = (id = decision) => ({ params: { id } });
+
+beforeAll(async () => {
+  house = await openHouse({ clock: '2025-12-15T09:00:00Z' });
+  await repairsUntil(house, '2025-12-15', '2026-01-01');
+});
+afterAll(() => house.close());
+
+describe('Ana decides', () => {
+  test('the form refuses "improves customer experience", with advice where the eye is', async () => {
+    const vague: DraftClaim = {
+      ...claim,
+      because: 'Improves customer experience',
+      notice: 'They will be more satisfied',
+    };
+    const judged = await house.answer(judgeOperation, { body: { claim: vague, language: 'en' } }, ana);
+    expect(judged.remarks).toMatchObject([{ field: 'because', code: 'boilerplate' }]);
+    expect(judged.remarks[0]?.advice).toMatch(/name the step, who is affected and what they will notice/);
+    const refused = await house.ask(
+      writeDecision,
+      { body: { title: 'Delight', claim: vague, submit: true } },
+      ana,
+    );
+    expect(refused).toMatchObject({ refused: 'contribution-missing' });
+    expect(await house.answer(listDecisions, {}, ana)).toEqual([]);
+  });
+
+  test('she is shown whether it could be seen before she submits', async () => {
+    const { foresight, remarks, sentence } = await house.answer(
+      judgeOperation,
+      { body: { claim, language: 'en' } },
+      ana,
+    );
+    expect(remarks).toEqual([]);
+    expect(foresight).toMatchObject({ rung: 'comparison-group', seen: false });
+    expect(foresight?.baseline.value).toBeCloseTo(0.3, 1);
+    expect(foresight?.smallest).toBeGreaterThan(0.15);
+    expect(foresight?.say).toMatch(/too small to see/);
+    expect(sentence).toMatch(/^For households in the North at Technician visits, it will lower/);
+    const alone = await house.answer(
+      judgeOperation,
+      { body: { claim: { ...claim, compareWith: undefined, size: 0.2 }, language: 'en' } },
+      ana,
+    );
+    expect(alone.foresight).toMatchObject({ rung: 'before-after', seen: true });
+  });
+
+  test('a draft with gaps waits for its contribution, and an edit completes it', async () => {
+    const { notice: _, ...half } = claim;
+    const draft = await house.answer(
+      writeDecision,
+      { body: { title: 'Reserve the part before the visit is planned', claim: half, submit: false } },
+      ana,
+    );
+    expect(draft).toMatchObject({
+      state: 'contribution-missing',
+      remarks: [{ field: 'notice', code: 'missing' }],
+    });
+    decision = draft.id;
+    const orphans = await house.answer(listOrphans, {}, cleo);
+    expect(orphans.withoutCustomer).toMatchObject([{ kind: 'decision', id: decision }]);
+    expect(await house.ask(submitDecision, at(), ana)).toMatchObject({ refused: 'contribution-missing' });
+    const edited = await house.answer(editDecision, { ...at(), body: { claim } }, ana);
+    expect(edited).toMatchObject({ state: 'draft', remarks: [] });
+  });
+
+  test('submitted, its measure, size and dates are registered; a double click is one click', async () => {
+    const submitted = await house.answer(submitDecision, at(), ana);
+    expect(submitted).toMatchObject({
+      state: 'submitted',
+      retroactive: false,
+      contribution: { state: 'claimed' },
+    });
+    const again = await house.answer(submitDecision, at(), ana);
+    expect(again.history).toHaveLength(submitted.history.length);
+    expect(
+      await house.ask(editDecision, { ...at(), body: { claim: { ...claim, size: 0.01 } } }, ana),
+    ).toMatchObject({
+      refused: 'registered',
+    });
+    const edit = house.services.records.inWorkspace(house.workspaceId, (tx) =>
+      sql`UPDATE contributions SET claim = claim || '{"size": 0.01}' WHERE source_id = ${decision}::uuid`.execute(
+        tx,
+      ),
+    );
+    await expect(edit).rejects.toThrow(/registered contribution cannot be edited/);
+  });
+});
+
+describe('Ben, not Ana, approves', () => {
+  test('nobody approves their own, an employee not at all, and Ben not before he has listened', async () => {
+    const own = { as: ['cx-lead', 'approver'], userId: 'ana', name: 'Ana' } as const;
+    await house.answer(openVoices, at(), own);
+    expect(await house.ask(approveDecision, at(), own)).toMatchObject({
+      refused: 'own-decision',
+      kind: 'forbidden',
+    });
+    expect(await house.ask(approveDecision, at(), cleo)).toMatchObject({ refused: 'not-allowed' });
+    expect(await house.ask(approveDecision, at(), ben)).toMatchObject({ refused: 'voices-unopened' });
+  });
+
+  test('three voices nobody chose, one of them dissenting; then he approves, once', async () => {
+    const { voices } = await house.answer(openVoices, at(), ben);
+    expect(voices).toHaveLength(3);
+    expect(voices.filter(({ dissenting }) => dissenting)).toHaveLength(1);
+    expect(voices.every(({ text }) => text.length > 11)).toBe(true);
+    expect((await house.answer(openVoices, at(), cleo)).voices).toEqual(voices);
+    const [once, twice] = await Promise.all([
+      house.answer(approveDecision, at(), ben),
+      house.answer(approveDecision, at(), ben),
+    ]);
+    expect(once).toMatchObject({ state: 'approved', approvedBy: 'Ben' });
+    expect(twice.history.filter(({ move }) => move === 'approve')).toHaveLength(1);
+  });
+
+  test('it is in effect from its start, by the calendar', async () => {
+    await house.setClock(new Date('2026-01-02T00:00:00Z'));
+    const checks = await house.answer(runChecksOperation, { body: {} }, ben);
+    expect(checks.started).toMatchObject([{ decision }]);
+    expect(checks.written).toEqual([]);
+    expect(await house.answer(showDecision, at(), cleo)).toMatchObject({ state: 'in-effect', may: [] });
+  });
+});
+
+describe('at the check date', () => {
+  test('it waits for the records of customers', async () => {
+    await house.setClock(new Date('2026-04-01T06:00:00Z'));
+    const checks = await house.answer(runChecksOperation, { body: {} }, ben);
+    expect(checks.written).toEqual([]);
+    expect(checks.waiting).toMatchObject([{ decision, checkOn: '2026-04-01' }]);
+    expect(await house.answer(showDecision, at(), ana)).toMatchObject({ contribution: { state: 'due' } });
+  });
+
+  test('then the verdict is written from moments, by itself', async () => {
+    await repairsUntil(house, '2026-04-01', '2026-01-01');
+    const shown = await house.answer(showDecision, at(), ana);
+    expect(shown).toMatchObject({ state: 'checked', contribution: { state: 'confirmed' } });
+    const { verdict } = shown.contribution;
+    expect(verdict).toMatchObject({ outcome: 'confirmed', rung: 'comparison-group' });
+    expect(verdict?.effect.value).toBeCloseTo(-0.2, 1);
+    expect(verdict?.readings).toHaveLength(4);
+    expect(shown.history.at(-1)).toMatchObject({ who: 'The calendar', move: 'check', to: 'checked' });
+  });
+
+  test('nobody can change it: not by the API, not in the store; a second check writes nothing', async () => {
+    expect((await house.answer(runChecksOperation, { body: {} }, ben)).written).toEqual([]);
+    for (const statement of [sql`UPDATE verdicts SET outcome = 'opposite'`, sql`DELETE FROM verdicts`]) {
+      const tried = house.services.records.inWorkspace(house.workspaceId, (tx) => statement.execute(tx));
+      await expect(tried).rejects.toThrow(/written once/);
+    }
+    const commented = await house.answer(
+      commentDecision,
+      { ...at(), body: { text: 'The South wants it too.' } },
+      cleo,
+    );
+    expect(commented.comments).toMatchObject([{ who: 'Cleo', text: 'The South wants it too.' }]);
+    expect(commented.contribution.verdict?.outcome).toBe('confirmed');
+  });
+
+  test('the line of sight runs both ways', async () => {
+    const trace = await house.answer(traceOperation, at(), cleo);
+    expect(trace).toMatchObject({ asked: { kind: 'decision' }, gaps: ['It names no finding of customers.'] });
+    expect(trace.lines[0]).toMatchObject({ source: { title: /Reserve/ }, verdict: { outcome: 'confirmed' } });
+    const back = await house.answer(traceOperation, at(trace.lines[0]?.verdict?.id), cleo);
+    expect(back.asked.kind).toBe('verdict');
+    expect(await house.ask(traceOperation, at('nothing'), cleo)).toMatchObject({ refused: 'not-found' });
+  });
+});
+
+test('another company sees nothing of it', async () => {
+  const elsewhere = { ...ana, workspaceId: await house.otherWorkspace() };
+  expect(await house.answer(listDecisions, {}, elsewhere)).toEqual([]);
+  expect(await house.ask(showDecision, at(), elsewhere)).toMatchObject({ refused: 'not-found' });
+});

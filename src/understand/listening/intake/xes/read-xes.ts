@@ -58,6 +58,8 @@ class Blocks {
   #lines: string[] = [];
   #characters = 0;
   #row = 0;
+  /** Bytes of the file that were taken in: tells how far reading is, never where to begin. */
+  consumed = 0;
   #block = 0;
 
   constructor(from: Checkpoint, size: { rows: number; bytes: number }) {
@@ -84,7 +86,7 @@ class Blocks {
         rows: this.#lines.length,
         bad: [],
         losses: losses.list(),
-        next: { offset: 0, row: this.#row, block: this.#block },
+        next: { offset: this.consumed, row: this.#row, block: this.#block },
       });
     }
     this.#lines = [];
@@ -122,7 +124,13 @@ export async function* readXes(
     const shared = sharedAttributes(trace);
     for (const event of events) blocks.add(lineOf(episode, event, shared));
   }, losses);
-  for await (const text of decode(unpack(chunks, losses), losses)) {
+  async function* counted() {
+    for await (const chunk of chunks) {
+      blocks.consumed += chunk.length;
+      yield chunk;
+    }
+  }
+  for await (const text of decode(unpack(counted(), losses), losses)) {
     const goesOn = parser.write(text);
     yield* blocks.take();
     if (!goesOn) break;

@@ -4,7 +4,7 @@ import { Refused } from '../kernel/refusal.ts';
 import { doctorPart } from '../server/doctor/index.ts';
 import { openStores, type Stores } from '../stores/stores.ts';
 import { compose, type House } from './compose.ts';
-import { parts } from './parts.ts';
+import { type Part, parts } from './parts.ts';
 import type { Settings } from './settings.ts';
 import { version } from './version.ts';
 
@@ -46,7 +46,7 @@ function plainError(error: unknown) {
 /** Opens stores and product. Another command that holds the data directory for a moment is waited for. */
 export async function openHouse(
   settings: Settings,
-  options: { logLevel?: string; patienceMs?: number } = {},
+  options: { logLevel?: string; patienceMs?: number; parts?: readonly Part[] } = {},
 ): Promise<OpenHouse> {
   const log = createLog(options.logLevel ?? 'warn');
   const until = Date.now() + (options.patienceMs ?? 0);
@@ -67,7 +67,7 @@ export async function openHouse(
     stores,
     log,
     dataDirectory: settings.dataDirectory,
-    parts: [...parts, doctorPart({ settings, version, embedded: stores.embedded })],
+    parts: [...(options.parts ?? parts), doctorPart({ settings, version, embedded: stores.embedded })],
   });
   return { house, stores, close: stores.close };
 }

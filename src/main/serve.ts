@@ -1,6 +1,7 @@
 import type { ExitCode } from '../cli/command.ts';
 import type { GlobalOptions } from '../cli/frame.ts';
 import { Refused, refuse } from '../kernel/refusal.ts';
+import { signingSecret } from '../server/access/index.ts';
 import { buildWebIfStale } from './build-web.ts';
 import { openHouse } from './open-house.ts';
 import { type RunningServer, runServer, type ServerOptions } from './run-server.ts';
@@ -14,6 +15,8 @@ export async function serve(given: GlobalOptions & { port?: string | undefined }
 
 /** The whole life of a server process: build the web when it is stale, open, listen, say where, stop gracefully. */
 export async function serveWith(settings: Settings, options: ServerOptions): Promise<ExitCode> {
+  // Said before anything is opened or built.
+  if (settings.secret !== undefined) signingSecret(settings.dataDirectory, settings.secret);
   await buildWebIfStale();
   const opened = await openHouse(settings, { logLevel: process.env.SIRIUS_LOG || 'info' });
   let running: RunningServer;

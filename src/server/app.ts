@@ -10,6 +10,7 @@ import { serveLive } from './live.ts';
 import { openApi } from './openapi.ts';
 import { foreignOrigin } from './origin.ts';
 import { answerProblems, sendProblem } from './problems.ts';
+import { endGracefully } from './stop.ts';
 import { serveWeb } from './web-files.ts';
 
 export interface AppSettings extends Omit<AccessSettings, 'services'> {
@@ -77,6 +78,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   answerProblems(app);
   takeOnlyJsonAndBytes(app);
   cutSlowBodies(app);
+  endGracefully(app);
   await app.register(helmet, security(address));
   await app.register(rateLimit, { global: false });
   app.addHook('onRequest', async (request, reply) => {

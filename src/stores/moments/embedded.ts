@@ -30,6 +30,8 @@ export async function openEmbedded(
 
   function start(): Promise<void> {
     return new Promise((resolve, reject) => {
+      // A killed engine leaves its socket behind; the next one could not listen on it.
+      rmSync(socketPath, { force: true });
       const started = fork(enginePath, [directory, socketPath], {
         stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
       });

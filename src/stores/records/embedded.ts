@@ -81,9 +81,10 @@ async function stopOrphan(cluster: string): Promise<void> {
   rmSync(file, { force: true });
 }
 
-async function untilReady(child: ChildProcess, url: string, log: () => string): Promise<string> {
+async function untilReady(child: () => ChildProcess, url: string, log: () => string): Promise<string> {
   for (let tries = 0; tries < 300; tries++) {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL ended with ${child.exitCode}: ${log()}`);
+    const { exitCode } = child();
+    if (exitCode !== null) throw new Error(`PostgreSQL ended with ${exitCode}: ${log()}`);
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 });
     try {
       await client.connect();
@@ -138,26 +139,46 @@ export async function startPostgres(directory: string): Promise<EmbeddedPostgres
     'max_connections=60',
     'shared_buffers=128MB',
   ];
-  const child = spawn(
-    binaries.postgres,
-    ['-D', cluster, '-p', String(port), ...flags.flatMap((flag) => ['-c', flag])],
-    {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      cwd: '/',
-      detached: true,
-      ...(user === null ? {} : { uid: user.uid, gid: user.gid }),
-    },
-  );
-  child.stderr.on('data', (chunk: Buffer) => {
-    log = (log + chunk.toString()).slice(-4000);
-  });
+  let wasReady = false;
+  let stopping = false;
+  const launch = () => {
+    const started = spawn(
+      binaries.postgres,
+      ['-D', cluster, '-p', String(port), ...flags.flatMap((flag) => ['-c', flag])],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        cwd: '/',
+        detached: true,
+        ...(user === null ? {} : { uid: user.uid, gid: user.gid }),
+      },
+    );
+    started.stderr.on('data', (chunk: Buffer) => {
+      log = (log + chunk.toString()).slice(-4000);
+    });
+    started.once('exit', () => {
+      if (stopping || !wasReady) return;
+      // Killed from outside: start again on the same port. While children of the killed one still hold its shared
+      // memory PostgreSQL refuses to start, and we come by here once more.
+      setTimeout(() => {
+        if (!stopping) child = launch();
+      }, 1000).unref();
+    });
+    return started;
+  };
+  let child: ChildProcess = launch();
   const base = `127.0.0.1:${port}`;
-  const version = await untilReady(child, `postgres://postgres:${password}@${base}/postgres`, () => log);
+  const version = await untilReady(
+    () => child,
+    `postgres://postgres:${password}@${base}/postgres`,
+    () => log,
+  );
   await ensureDatabase(`postgres://postgres:${password}@${base}/postgres`, password);
+  wasReady = true;
   return {
     url: `postgres://sirius:${password}@${base}/sirius`,
     version,
     async stop() {
+      stopping = true;
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGINT');

@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { putMember, workspaceNamed } from '../../src/align/governance/index.ts';
+import { openServer, type TestServer } from '../serving.ts';
+
+const ana = { name: 'Ana Ruiz', email: 'Ana@Example.com', password: 'a long walk home' };
+
+let server: TestServer;
+let anasCookie: string;
+beforeAll(async () => {
+  server = await openServer();
+});
+afterAll(() => server.close());
+
+describe('the first start', () => {
+  test('says that nobody is there yet', async () => {
+    const { body } = await server.call('GET', '/api/v1/status');
+    expect(body).toMatchObject({ setUp: false, demo: false, cast: [] });
+  });
+
+  test('of many who race to set it up, one becomes the administrator', async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        server.call('POST', '/api/v1/setup', {
+          json: { ...ana, email: i === 0 ? ana.email : `rival${i}@example.com`, company: 'Acme' },
+        }),
+      ),
+    );
+    expect(tries.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(tries.filter((answer) => answer.status === 409)).toHaveLength(7);
+    const people = await server.opened.stores.records.pool.query('SELECT email FROM users');
+    expect(people.rowCount).toBe(1);
+    anasCookie = tries.find((answer) => answer.status === 200)?.cookie ?? '';
+    expect(anasCookie).toMatch(/^sirius\.session_token=/);
+  });
+
+  test('a set-up after the set-up changes nothing and tells nothing', async () => {
+    const answer = await server.call('POST', '/api/v1/setup', {
+      json: { ...ana, email: 'late@example.com' },
+    });
+    expect(answer.status).toBe(409);
+    expect(answer.body.code).toBe('already-set-up');
+    expect(answer.cookie).toBe('');
+  });
+
+  test('the winner is signed in as the administrator of the company', async () => {
+    const { body } = await server.call('GET', '/api/v1/me', { cookie: anasCookie });
+    expect(body).toMatchObject({
+      workspace: { name: 'Acme', demo: false },
+      roles: ['administrator', 'cx-lead'],
+    });
+    expect(body.mayDo).toContain('manage key');
+  });
+});
+
+describe('signing in', () => {
+  test('needs the password; unknown people and wrong passwords look the same', async () => {
+    const wrong = await signIn(emailOf('Ana'), 'not the password');
+    const unknown = await signIn('nobody@example.com', 'not the password');
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect({ ...wrong.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
+  });
+
+  test('nobody signs up from outside', async () => {
+    const answer = await server.call('POST', '/api/auth/sign-up/email', {
+      json: { name: 'Eve', email: 'eve@example.com', password: 'a long enough one' },
+      headers: { origin: server.url },
+    });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.cookie).toBe('');
+  });
+
+  test('signing out ends the session for good', async () => {
+    const session = await signIn(emailOf('Ana'), ana.password);
+    expect(session.status).toBe(200);
+    expect((await server.call('GET', '/api/v1/me', { cookie: session.cookie })).status).toBe(200);
+    await server.call('POST', '/api/auth/sign-out', { json: {}, cookie: session.cookie });
+    expect((await server.call('GET', '/api/v1/me', { cookie: session.cookie })).status).toBe(401);
+  });
+
+  test('the cookie is not for scripts and does not travel to other sites', async () => {
+    const session = await signIn(emailOf('Ana'), ana.password);
+    expect(session.headers.getSetCookie()[0]).toMatch(/HttpOnly/i);
+    expect(session.headers.getSetCookie()[0]).toMatch(/SameSite=Lax/i);
+  });
+
+  test('twenty tries on one person in a short time are enough, however the e-mail is written', async () => {
+    let last = 0;
+    for (let i = 0; i < 25; i++) {
+      const email = i % 2 === 0 ? 'victim@example.com' : ' VICTIM@example.com ';
+      last = (await signIn(email, 'guess after guess')).status;
+      if (last === 429) break;
+    }
+    expect(last).toBe(429);
+  });
+});
+
+describe('changes that ride on a cookie', () => {
+  const change = (headers: Record<string, string>) =>
+    server.call('POST', '/api/v1/keys', {
+      json: { name: 'stolen', roles: ['administrator'] },
+      headers: { cookie: anasCookie, ...headers },
+    });
+
+  test.each([
+    ['another site', { origin: 'https://evil.example' }],
+    ['an opaque origin', { origin: 'null' }],
+    ['no origin at all', {}],
+    ['a host that looks alike', { origin: 'http://127.0.0.1.evil.example' }],
+  ])('from %s are refused and change nothing', async (_, headers) => {
+    const answer = await change(headers as Record<string, string>);
+    expect(answer.status).toBe(403);
+    expect(answer.body.code).toBe('foreign-origin');
+    const { body } = await server.call('GET', '/api/v1/keys', { cookie: anasCookie });
+    expect(body.keys).toEqual([]);
+  });
+
+  test('a form or plain text is no JSON', async () => {
+    for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data']) {
+      const answer = await server.call('POST', '/api/v1/keys', {
+        raw: 'name=x',
+        cookie: anasCookie,
+        headers: { 'content-type': type },
+      });
+      expect(answer.status).toBe(415);
+    }
+  });
+});
+
+describe('keys', () => {
+  let key: { key: { id: string; prefix: string }; text: string };
+  test('the text is shown once and works in its own company with its own roles', async () => {
+    const made = await server.call('POST', '/api/v1/keys', {
+      json: { name: 'nightly import', roles: ['researcher'] },
+      cookie: anasCookie,
+    });
+    key = made.body as never;
+    expect(made.status).toBe(200);
+    const listed = await server.call('GET', '/api/v1/keys', { cookie: anasCookie });
+    expect(listed.text).toContain(key.key.prefix);
+    expect(listed.text).not.toContain(key.text);
+    const me = await server.call('GET', '/api/v1/me', { key: key.text });
+    expect(me.body).toMatchObject({ name: 'nightly import', roles: ['researcher'] });
+    expect((await server.call('GET', '/api/v1/keys', { key: key.text })).status).toBe(403);
+  });
+
+  test('only its hash is in the records', async () => {
+    const { rows } = await server.opened.stores.records.pool.query('SELECT hash FROM api_keys');
+    expect(JSON.stringify(rows)).not.toContain(key.text);
+  });
+
+  test('a revoked and an unknown key are the same', async () => {
+    await server.call('DELETE', `/api/v1/keys/${key.key.id}`, { cookie: anasCookie });
+    const revoked = await server.call('GET', '/api/v1/me', { key: key.text });
+    const unknown = await server.call('GET', '/api/v1/me', { key: 'sirius_nothing' });
+    expect(revoked.status).toBe(401);
+    expect({ ...revoked.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
+  });
+});
+
+describe('companies', () => {
+  test('another company is not reached by naming it; foreign and missing are the same', async () => {
+    const other = await workspaceNamed(server.opened.stores.records, 'Rival');
+    const asked = (id: string) =>
+      server.call('GET', '/api/v1/me', { cookie: anasCookie, headers: { 'x-sirius-workspace': id } });
+    const foreign = await asked(other.id);
+    const missing = await asked('3f0d8a44-0000-4000-8000-000000000000');
+    const nonsense = await asked("' OR 1=1 --");
+    expect([foreign.status, missing.status, nonsense.status]).toEqual([403, 403, 403]);
+    expect({ ...foreign.body, instance: '' }).toEqual({ ...missing.body, instance: '' });
+  });
+
+  test("a key of one company does not end another company's key", async () => {
+    const other = await workspaceNamed(server.opened.stores.records, 'Rival');
+    const mine = await server.call('POST', '/api/v1/keys', {
+      json: { name: 'mine', roles: ['researcher'] },
+      cookie: anasCookie,
+    });
+    const { id } = (mine.body as { key: { id: string } }).key;
+    const asOwnerOfRival = { key: server.token, headers: { 'x-sirius-workspace': other.name } };
+    expect((await server.call('DELETE', `/api/v1/keys/${id}`, asOwnerOfRival)).status).toBe(404);
+    expect((await server.call('DELETE', '/api/v1/keys/none', asOwnerOfRival)).status).toBe(404);
+    expect(
+      (await server.call('GET', '/api/v1/me', { key: (mine.body as { text: string }).text })).status,
+    ).toBe(200);
+  });
+
+  test('a person of two companies chooses; roles are those of the chosen one', async () => {
+    const other = await workspaceNamed(server.opened.stores.records, 'Rival');
+    const { body } = await server.call('GET', '/api/v1/me', { cookie: anasCookie });
+    await putMember(server.opened.stores.records, other.id, String(body.userId), { roles: ['employee'] });
+    const there = await server.call('GET', '/api/v1/me', {
+      cookie: anasCookie,
+      headers: { 'x-sirius-workspace': other.id },
+    });
+    expect(there.body).toMatchObject({ workspace: { name: 'Rival' }, roles: ['employee'] });
+    expect(there.body.workspaces).toHaveLength(2);
+  });
+});
+
+describe('invitations', () => {
+  test('the link lets one person in, once, with the roles they were given', async () => {
+    const invited = await server.call('POST', '/api/v1/members/invitations', {
+      json: { email: 'Ben@example.com', roles: ['function-head'], functionName: 'Billing' },
+      cookie: anasCookie,
+    });
+    const token = String(invited.body.link).split('token=')[1];
+    const join = () =>
+      server.call('POST', '/api/v1/invitations/accept', {
+        json: { token, name: 'Ben', password: 'another long walk' },
+      });
+    const answers = await Promise.all([join(), join(), join()]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 404, 404]);
+    const cookie = answers.find((answer) => answer.status === 200)?.cookie ?? '';
+    const { body } = await server.call('GET', '/api/v1/me', { cookie });
+    expect(body).toMatchObject({ name: 'Ben', roles: ['function-head'], functionName: 'Billing' });
+    expect(
+      (await server.call('POST', '/api/v1/keys', { json: { name: 'x', roles: ['agent'] }, cookie })).status,
+    ).toBe(403);
+  });
+
+  test('the last administrator stays', async () => {
+    const { body } = await server.call('GET', '/api/v1/me', { cookie: anasCookie });
+    const path = `/api/v1/members/${String(body.userId)}`;
+    const demoted = await server.call('PATCH', path, { json: { roles: ['employee'] }, cookie: anasCookie });
+    const removed = await server.call('DELETE', path, { cookie: anasCookie });
+    expect([demoted.status, removed.status]).toEqual([409, 409]);
+  });
+});
+
+const emailOf = (_name: string) => ana.email.toLowerCase();
+
+function signIn(email: string, password: string) {
+  return server.call('POST', '/api/auth/sign-in/email', {
+    json: { email, password },
+    headers: { origin: server.url },
+  });
+}

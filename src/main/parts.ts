@@ -1,3 +1,4 @@
+import { cadence } from '../align/cadence/index.ts';
 import { contributions } from '../align/contributions/index.ts';
 import { decisions } from '../align/decisions/index.ts';
 import { governance } from '../align/governance/index.ts';
@@ -28,4 +29,5 @@ export const parts: readonly Part[] = [
   governance,
   decisions,
   contributions,
+  cadence,
 ];

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noteLook, showHome } from '../../src/align/cadence/contract.ts';
 import type { Claim, DraftClaim } from '../../src/align/contributions/claim.contract.ts';
-import { judgeOperation, listOrphans, traceOperation } from '../../src/align/contributions/contract.ts';
+import {
+  importWork,
+  judgeOperation,
+  linkWork,
+  listOrphans,
+  traceOperation,
+} from '../../src/align/contributions/contract.ts';
 import {
   approveDecision,
   commentDecision,
@@ -213,4 +220,55 @@ test('another company sees nothing of it', async () => {
   const elsewhere = { ...ana, workspaceId: await house.otherWorkspace() };
   expect(await house.answer(listDecisions, {}, elsewhere)).toEqual([]);
   expect(await house.ask(showDecision, at(), elsewhere)).toMatchObject({ refused: 'not-found' });
+});
+
+describe('the home', () => {
+  test('shows what moved, what was read, and where the two stars do not meet', async () => {
+    const home = await house.answer(showHome, {}, ben);
+    expect(home).toMatchObject({ firstDay: false, since: null, toApprove: [], checks: [] });
+    expect(home.verdicts).toMatchObject([{ decision, outcome: 'confirmed' }]);
+    expect(home.promises).toMatchObject([{ measure: { kind: 'promise', step: 'Technician visits' } }]);
+    expect(home.scores).toMatchObject([{ measure: { metric: 'satisfaction' } }]);
+    const csv = 'title;function;cost\nStore tablets;Sales;1 400 000\n;Sales;3\nNew intranet;IT;a lot\n';
+    expect(await house.answer(importWork, { body: { csv } }, ana)).toEqual({
+      read: 3,
+      accepted: 1,
+      duplicate: 0,
+      refused: [
+        { row: 3, reason: 'The title is empty.' },
+        { row: 4, reason: 'The cost "a lot" is no amount.' },
+      ],
+    });
+    const { orphans } = await house.answer(showHome, {}, ben);
+    expect(orphans.withoutCustomer).toMatchObject([
+      { kind: 'work', title: 'Store tablets', cost: 1_400_000 },
+    ]);
+    const id = orphans.withoutCustomer[0]?.id ?? '';
+    await house.answer(
+      linkWork,
+      { params: { id }, body: { serves: { kind: 'decision', id: decision } } },
+      ana,
+    );
+    expect((await house.answer(listOrphans, {}, cleo)).withoutCustomer).toEqual([]);
+    const trace = await house.answer(traceOperation, at(id), cleo);
+    expect(trace).toMatchObject({ asked: { kind: 'work' }, lines: [{ source: { id: decision } }] });
+  });
+
+  test('after a look, only what came later is news', async () => {
+    await house.answer(noteLook, {}, ben);
+    await house.setClock(new Date('2026-04-03T06:00:00Z'));
+    expect(await house.answer(showHome, {}, ben)).toMatchObject({
+      since: '2026-04-01T06:00:00.000Z',
+      verdicts: [],
+    });
+  });
+
+  test('on the first day it teaches', async () => {
+    const elsewhere = { ...ana, workspaceId: await house.otherWorkspace() };
+    expect(await house.answer(showHome, {}, elsewhere)).toMatchObject({
+      firstDay: true,
+      scores: [],
+      findings: [],
+    });
+  });
 });

@@ -12,6 +12,7 @@ export interface AnsweredFinding {
   /** Episodes of customers that had it. */
   readonly customers: number | null;
   readonly since: Date | null;
+  readonly state: Finding['state'];
   readonly evidence: readonly Evidence[];
   readonly measure: Measure | null;
   /** The people behind it in the filter language, where it can be said in it. */
@@ -25,6 +26,7 @@ const answered = (finding: Finding): AnsweredFinding => ({
   step: finding.step,
   customers: finding.affected,
   since: finding.firstSeen === '' ? null : new Date(finding.firstSeen),
+  state: finding.state,
   evidence: finding.evidence,
   measure: finding.measure,
   where: finding.where,

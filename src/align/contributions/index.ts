@@ -4,6 +4,7 @@ import { routes } from './routes.ts';
 
 export { type AnsweredFinding, findingOf, findingsNow } from './ask-findings.ts';
 export { wholeClaim } from './judge-contribution.ts';
+export { spanOf } from './measure-customers.ts';
 export { prepareClaim } from './prepare-claim.ts';
 export { presentContribution } from './present-contribution.ts';
 export { runChecks } from './run-checks.ts';

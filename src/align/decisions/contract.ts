@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evidenceShape } from '../../kernel/evidence.ts';
 import { operation } from '../../kernel/operation.ts';
-import { claimShape, draftClaimShape, remarkShape } from '../contributions/claim.contract.ts';
+import { draftClaimShape, remarkShape } from '../contributions/claim.contract.ts';
 import { contributionShape, verdictShape } from '../contributions/contract.ts';
 
 const when = z.iso.datetime();
@@ -49,6 +49,7 @@ export const decisionSummaryShape = z.strictObject({
   title: z.string(),
   state: decisionStateShape,
   author: z.string(),
+  authorId: z.string(),
   function: z.string(),
   finding: evidenceShape.nullable(),
   createdAt: when,
@@ -58,7 +59,6 @@ export const decisionSummaryShape = z.strictObject({
 export type DecisionSummary = z.infer<typeof decisionSummaryShape>;
 
 export const decisionShape = decisionSummaryShape.extend({
-  authorId: z.string(),
   submittedAt: when.nullable(),
   approvedAt: when.nullable(),
   approvedBy: z.string().nullable(),
@@ -236,5 +236,3 @@ export const runChecksOperation = operation({
   body: z.strictObject({ at: z.union([z.iso.date(), z.iso.datetime()]).optional() }).optional(),
   answer: checksShape,
 });
-
-export { claimShape };

@@ -38,3 +38,4 @@ export const decisions = {
 };
 
 export { keepCalendar } from './keep-calendar.ts';
+export { listedDecisions } from './list-decisions.ts';

@@ -41,6 +41,7 @@ export function presentSummary(row: DecisionRow, contribution: ContributionRow, 
     title: row.title,
     state: row.state,
     author: row.authorName,
+    authorId: row.authorId,
     function: row.function,
     finding:
       row.findingId === null
@@ -76,7 +77,6 @@ export function presentDecision(
   });
   return {
     ...presentSummary(row, contribution, now),
-    authorId: row.authorId,
     submittedAt: row.submittedAt?.toISOString() ?? null,
     approvedAt: row.approvedAt?.toISOString() ?? null,
     approvedBy: row.approvedName,

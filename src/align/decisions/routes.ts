@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Asked, type Endpoint, type Services, serve } from '../../server/serve.ts';
-import { contributionsOf, findingOf } from '../contributions/index.ts';
+import { findingOf } from '../contributions/index.ts';
 import { edit, type Hand, move, showDecisionTo, submit, write } from './carry-decision.ts';
 import {
   approveDecision,
@@ -20,8 +20,8 @@ import {
 } from './contract.ts';
 import { wordsOf } from './hear-voices.ts';
 import { keepCalendar } from './keep-calendar.ts';
-import { inOrder, presentSummary } from './present-decision.ts';
-import { addComment, allDecisions, decisionById, noteOpened, voicesOf } from './store.ts';
+import { listedDecisions } from './list-decisions.ts';
+import { addComment, decisionById, noteOpened, voicesOf } from './store.ts';
 import { suggestClaim } from './suggest-claim.ts';
 
 const handOf = (services: Services, { caller, now }: Pick<Asked, 'caller' | 'now'>): Hand => ({
@@ -65,22 +65,7 @@ export const routes: readonly Endpoint[] = [
   }),
 
   serve(listDecisions, (services, { query, caller, now }) =>
-    services.records.inWorkspace(caller.workspaceId, async (tx) => {
-      const rows = await allDecisions(tx, query);
-      const contributions = new Map(
-        (
-          await contributionsOf(
-            tx,
-            rows.map(({ id }) => id),
-          )
-        ).map((contribution) => [contribution.sourceId, contribution]),
-      );
-      const summaries = rows.flatMap((row) => {
-        const contribution = contributions.get(row.id);
-        return contribution === undefined ? [] : [presentSummary(row, contribution, now)];
-      });
-      return inOrder(summaries);
-    }),
+    listedDecisions(services, caller.workspaceId, now, query),
   ),
 
   serve(openVoices, async (services, { params, caller, now }) => {

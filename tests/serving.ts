@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { type OpenHouse, openHouse } from '../src/main/open-house.ts';
-import { type Part, parts } from '../src/main/parts.ts';
+import { parts } from '../src/main/parts.ts';
 import { type RunningServer, runServer, type ServerOptions } from '../src/main/run-server.ts';
 import { readSettings, type Settings } from '../src/main/settings.ts';
 import { readOwner } from '../src/stores/ownership.ts';
@@ -37,13 +37,13 @@ export interface Answered {
 
 /** A real server on a free port of 127.0.0.1, over fresh embedded stores. */
 export async function openServer(
-  options: ServerOptions & { settings?: Partial<Settings>; parts?: readonly Part[] } = {},
+  options: ServerOptions & { settings?: Partial<Settings> } = {},
 ): Promise<TestServer> {
   const dataDirectory = temporaryDirectory('server');
   const settings = { ...readSettings({ data: dataDirectory, port: '0' }, {}), ...options.settings };
   const opened = await openHouse(settings, {
     logLevel: process.env.SIRIUS_TEST_LOG ?? 'silent',
-    parts: [...parts, ...(options.parts ?? [])],
+    parts: options.parts ?? parts,
   });
   const running = await runServer(opened, settings, options);
   const url = running.url.replace('localhost', '127.0.0.1');

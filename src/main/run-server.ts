@@ -6,10 +6,13 @@ import { createSignIn, newSecretText, type SignIn, signingSecret } from '../serv
 import { createApp } from '../server/app.ts';
 import type { House } from './compose.ts';
 import type { OpenHouse } from './open-house.ts';
+import type { Part } from './parts.ts';
 import type { Settings } from './settings.ts';
 import { version } from './version.ts';
 
 export interface ServerOptions {
+  /** Other parts than those of the product; read by whoever opens the house. */
+  readonly parts?: readonly Part[];
   /** Runs once sign-in stands and before the port opens: makes the demo's people. */
   readonly prepare?: (
     signIn: SignIn,

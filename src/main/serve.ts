@@ -18,7 +18,10 @@ export async function serveWith(settings: Settings, options: ServerOptions): Pro
   // Said before anything is opened or built.
   if (settings.secret !== undefined) signingSecret(settings.dataDirectory, settings.secret);
   await buildWebIfStale();
-  const opened = await openHouse(settings, { logLevel: process.env.SIRIUS_LOG || 'info' });
+  const opened = await openHouse(settings, {
+    logLevel: process.env.SIRIUS_LOG || 'info',
+    ...(options.parts === undefined ? {} : { parts: options.parts }),
+  });
   let running: RunningServer;
   try {
     running = await runServer(opened, settings, options).catch((error: unknown) => {

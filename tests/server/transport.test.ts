@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parts } from '../../src/main/parts.ts';
 import { openServer, type TestServer } from '../serving.ts';
 import { probe } from './probe-part.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await openServer({ parts: [probe] });
+  server = await openServer({ parts: [...parts, probe] });
 });
 afterAll(() => server.close());
 
@@ -235,7 +236,7 @@ test('a client that does not finish its body is cut', { timeout: 30_000 }, async
 });
 
 test('told to stop, the server finishes what is under way', async () => {
-  const other = await openServer({ parts: [probe] });
+  const other = await openServer({ parts: [...parts, probe] });
   const underWay = other.call('GET', '/api/v1/probe/slow', { key: other.token });
   await pause(200);
   const closing = other.close();

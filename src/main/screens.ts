@@ -1,3 +1,4 @@
+import * as journeys from '../understand/journeys/screens/index.ts';
 import type { PartScreens } from '../web/screen.ts';
 
 /**
@@ -5,4 +6,4 @@ import type { PartScreens } from '../web/screen.ts';
  * (`import * as journeys from '../understand/journeys/screens/index.ts'`) and its name in the list.
  * `screens/index.ts` exports `screens` and `words`; nothing heavy, so that a screen's code loads when it is opened.
  */
-export const partScreens: readonly PartScreens[] = [];
+export const partScreens: readonly PartScreens[] = [journeys];

@@ -2,12 +2,14 @@
 export { ChartFrame } from './design/chart-frame.tsx';
 export { DataTable } from './design/data-table.tsx';
 export { type Counted, EstimateText } from './design/estimate-text.tsx';
+export { FilterBar } from './design/filter-bar.tsx';
 export { FindingCard } from './design/finding-card.tsx';
 export { HowComputed } from './design/how-computed.tsx';
 export { IntervalBar, type Mark } from './design/interval-bar.tsx';
 export { Link } from './design/link.tsx';
 export { Columns, Page, Section, Stack } from './design/page.tsx';
 export { Facts, Panel } from './design/panel.tsx';
+export { Places } from './design/places.tsx';
 export { type Reading, readEstimate } from './design/read-estimate.ts';
 export { Sentence } from './design/sentence.tsx';
 export { SkeletonLines, SkeletonPage, SkeletonPanel, SkeletonTable } from './design/skeleton.tsx';

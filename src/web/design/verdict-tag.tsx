@@ -6,7 +6,7 @@ export type Verdict =
   | 'improved'
   | 'declined'
   | 'practically-unchanged'
-  | 'cannot-tell-yet'
+  | 'cannot-tell'
   | 'confirmed'
   | 'not-detectable'
   | 'opposite'
@@ -19,7 +19,7 @@ const looks: Record<Verdict, { tone: Tone; sign: string }> = {
   declined: { tone: 'hurts', sign: '▼' },
   opposite: { tone: 'hurts', sign: '▼' },
   'practically-unchanged': { tone: 'grey', sign: '◌' },
-  'cannot-tell-yet': { tone: 'grey', sign: '◌' },
+  'cannot-tell': { tone: 'grey', sign: '◌' },
   'not-detectable': { tone: 'grey', sign: '◌' },
   untestable: { tone: 'grey', sign: '◌' },
   'no-change': { tone: 'grey', sign: '◌' },
@@ -28,7 +28,7 @@ const looks: Record<Verdict, { tone: Tone; sign: string }> = {
 /** "● Confirmed", "◌ Not detectable": sign, word and colour together. Accepts "not detectable" as well. */
 export function VerdictTag({ verdict }: { verdict: Verdict | string }) {
   const { t } = useTranslation();
-  const name = verdict.replaceAll(' ', '-');
+  const name = verdict.replaceAll(' ', '-').replace(/-yet$/, '');
   const known = Object.hasOwn(looks, name) ? (name as Verdict) : undefined;
   if (known === undefined) return <Tag>{verdict}</Tag>;
   return (

@@ -104,7 +104,7 @@ export function routeEdges(grid: Grid, edges: readonly EdgeGiven[]): Routed[] {
   return [...edges]
     .filter((edge) => edge.from !== edge.to)
     .sort((a, b) => b.episodes - a.episodes || a.from.localeCompare(b.from) || a.to.localeCompare(b.to))
-    .flatMap((edge) => {
+    .flatMap((edge): Routed[] => {
       const from = grid.cells.get(edge.from);
       const to = grid.cells.get(edge.to);
       if (from === undefined || to === undefined) return [];

@@ -1,0 +1,119 @@
+import type { Estimate } from '../../../../kernel/estimate.ts';
+import { niceTicks } from '../../../../web/design/interval-scale.ts';
+import type { EdgeGiven, PlacedStep, Point } from './drawing.ts';
+
+export interface FeelingPoint extends Point {
+  readonly step: string;
+  readonly estimate: Estimate;
+  /** Ends of the interval, in pixels. */
+  readonly high: number;
+  readonly low: number;
+  readonly hurts: boolean;
+}
+
+export interface FeelingStretch {
+  readonly line: string;
+  readonly band: string;
+  readonly hurts: boolean;
+}
+
+export interface Feeling {
+  readonly points: readonly FeelingPoint[];
+  readonly stretches: readonly FeelingStretch[];
+  readonly ticks: readonly { readonly y: number; readonly value: number }[];
+  readonly height: number;
+}
+
+/** The usual way through the map: from the step where most begin, always along the largest edge forward. */
+export function mainPath(steps: readonly PlacedStep[], edges: readonly EdgeGiven[]): string[] {
+  const column = new Map(steps.map((step) => [step.name, step.column]));
+  const largest = (name: string) =>
+    edges
+      .filter((e) => e.from === name && (column.get(e.to) ?? -1) > (column.get(name) ?? 0))
+      .sort((a, b) => b.episodes - a.episodes)[0]?.to;
+  const inflow = new Map<string, number>();
+  for (const e of edges) inflow.set(e.from, (inflow.get(e.from) ?? 0) + e.episodes);
+  let here = steps
+    .filter((step) => step.column === 0)
+    .sort((a, b) => (inflow.get(b.name) ?? 0) - (inflow.get(a.name) ?? 0))[0]?.name;
+  const path: string[] = [];
+  while (here !== undefined) {
+    path.push(here);
+    here = largest(here);
+  }
+  return path;
+}
+
+const move = (points: readonly Point[]) =>
+  points.map((p, i) => `${i === 0 ? 'M' : 'L'}${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join('');
+
+function stretch(points: readonly FeelingPoint[]): FeelingStretch {
+  const upper = points.map((p) => ({ x: p.x, y: p.high }));
+  const lower = points.map((p) => ({ x: p.x, y: p.low })).reverse();
+  return { line: move(points), band: `${move([...upper, ...lower])}Z`, hurts: points.some((p) => p.hurts) };
+}
+
+/**
+ * The line of feelings above the map: each step's score at the x of its box. The usual way is one line; steps beside
+ * it hang between the step that mostly leads to them and the one they mostly lead to.
+ *
+ * @param scores only steps with at least ten answers; fewer are counts, not points.
+ */
+export function feelingLine(
+  steps: readonly PlacedStep[],
+  edges: readonly EdgeGiven[],
+  scores: ReadonlyMap<string, { readonly estimate: Estimate; readonly hurts: boolean }>,
+  height: number,
+  intended?: number,
+): Feeling | undefined {
+  const known = steps.flatMap((step) => {
+    const score = scores.get(step.name);
+    const { value, low, high } = score?.estimate ?? { value: null, low: null, high: null };
+    return score === undefined || value === null
+      ? []
+      : [{ step, ...score, value, low: low ?? value, high: high ?? value }];
+  });
+  if (known.length === 0) return undefined;
+  const values = known.flatMap((k) => [k.low, k.high]);
+  if (intended !== undefined) values.push(intended);
+  const tickValues = niceTicks(Math.min(...values), Math.max(...values), 3);
+  const bottom = tickValues[0] as number;
+  const top = tickValues.at(-1) as number;
+  const y = (value: number) =>
+    top === bottom ? height / 2 : 8 + ((top - value) / (top - bottom)) * (height - 16);
+  const points = new Map<string, FeelingPoint>(
+    known.map(({ step, estimate, hurts, value, low, high }) => [
+      step.name,
+      {
+        step: step.name,
+        x: step.x + step.width / 2,
+        y: y(value),
+        high: y(high),
+        low: y(low),
+        estimate,
+        hurts,
+      },
+    ]),
+  );
+  const main = mainPath(steps, edges).flatMap((name) => points.get(name) ?? []);
+  const onMain = new Set(main.map((p) => p.step));
+  const best = (name: string, end: 'from' | 'to') =>
+    edges
+      .filter((e) => e[end === 'from' ? 'to' : 'from'] === name && e[end] !== name && points.has(e[end]))
+      .sort((a, b) => b.episodes - a.episodes)[0]?.[end];
+  const side = [...points.values()].filter((p) => !onMain.has(p.step));
+  const sides = side.map((p) => {
+    const before = points.get(best(p.step, 'from') ?? '');
+    const after = points.get(best(p.step, 'to') ?? '');
+    const around = [before, p, after].filter(
+      (q) => q !== undefined && (q === p || q.x !== p.x),
+    ) as FeelingPoint[];
+    return stretch(around.sort((a, b) => a.x - b.x));
+  });
+  return {
+    points: [...points.values()],
+    stretches: [...(main.length > 1 ? [{ ...stretch(main), hurts: false }] : []), ...sides],
+    ticks: tickValues.map((value) => ({ value, y: y(value) })),
+    height,
+  };
+}

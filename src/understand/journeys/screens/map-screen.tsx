@@ -1,0 +1,142 @@
+import { useTranslation } from 'react-i18next';
+import { href, useAddress } from '../../../web/address.ts';
+import { useAnswer } from '../../../web/api.ts';
+import {
+  ChartFrame,
+  Columns,
+  EmptyState,
+  HowComputed,
+  Link,
+  Page,
+  ProblemNote,
+  SkeletonPanel,
+} from '../../../web/design.ts';
+import { useFormat } from '../../../web/format.ts';
+import { type JourneyMap, showMap } from '../contract.ts';
+import { type MapAddress, mapAddress, peopleTo } from './addresses.ts';
+import { JourneyPlaces } from './journey-places.tsx';
+import { MapControls } from './map-controls.tsx';
+import { mapRows, pictureEdges, pictureSteps } from './map-facts.ts';
+import { MapPicture } from './map-picture.tsx';
+import css from './map-screen.module.css';
+import { HurtingSteps, PromiseSteps } from './map-summary.tsx';
+import { useMapColumns } from './map-table.tsx';
+import { StepPanels } from './step-panels.tsx';
+import { useWidth } from './use-width.ts';
+
+/** "6,930 episodes · 212 paths, the 9 shown cover 93 % · others 481 · voices not attached 312": it adds up. */
+function Reconciled({ map, seen }: { map: JourneyMap; seen: MapAddress }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { paths, unknown } = map;
+  const n = (count: number) => ({ count, replace: { count: format.number(count) } });
+  return (
+    <p className={css.reconciled}>
+      {t('shell.n.episodes', n(map.episodes))} · {t('shell.n.customers', n(map.customers))} ·{' '}
+      {t('journeys.map.paths', {
+        ...n(paths.all),
+        replace: {
+          count: format.number(paths.all),
+          shown: format.number(paths.shown),
+          cover: format.share(paths.coverage, paths.coverage < 0.995 && paths.coverage > 0.985 ? 1 : 0),
+        },
+      })}
+      {paths.others > 0 && (
+        <>
+          {' · '}
+          <Link to={peopleTo(seen, { others: seen.paths ?? '0.8' })}>
+            {t('journeys.map.others', { others: format.number(paths.others) })}
+          </Link>
+        </>
+      )}
+      {unknown.unattachedVoices > 0 &&
+        ` · ${t('journeys.map.unattached', { voices: format.number(unknown.unattachedVoices) })}`}
+      {unknown.functions > 0 && ` · ${t('journeys.map.noFunctionCount', n(unknown.functions))}`}
+      {unknown.outsideEpisodes > 0 && ` · ${t('journeys.map.outside', n(unknown.outsideEpisodes))}`}
+      <HowComputed>
+        <p>{map.rules.paths}</p>
+        <p>{map.rules.score}</p>
+        <p>{map.rules.voices}</p>
+      </HowComputed>
+    </p>
+  );
+}
+
+/** The journey map: what people really went through, where it hurts, which promises held. */
+export default function MapScreen() {
+  const { t } = useTranslation();
+  const [seen, change] = useAddress(mapAddress);
+  const [frame, width] = useWidth(960);
+  const columns = useMapColumns();
+  const {
+    data: map,
+    error,
+    refetch,
+    isPlaceholderData,
+  } = useAnswer(showMap, {
+    query: { where: seen.where, paths: seen.paths, metric: seen.metric, promises: seen.promises as never },
+  });
+  const here = { where: seen.where, paths: seen.paths, metric: seen.metric, promises: seen.promises };
+  const stepTo = (step: string) =>
+    href('/journeys', { ...here, step: step === seen.step ? undefined : step });
+  const edgeTo = (from: string, to: string) => peopleTo(seen, { from, to });
+  const selected = map?.nodes.find((node) => node.step === seen.step);
+  return (
+    <Page
+      title={t('journeys.title')}
+      lead={map === undefined ? t('journeys.lead') : <Reconciled map={map} seen={seen} />}
+      actions={<JourneyPlaces here="map" seen={seen} />}
+    >
+      <MapControls seen={seen} map={map} change={change} />
+      {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
+      <div ref={frame} className={css.frame} aria-busy={isPlaceholderData}>
+        {map === undefined && error === null && <SkeletonPanel lines={6} height={460} />}
+        {map !== undefined && map.episodes === 0 && (
+          <EmptyState
+            sentence={t(seen.where === undefined ? 'journeys.empty' : 'journeys.emptyFilter')}
+            action={
+              seen.where === undefined
+                ? { label: t('journeys.empty.do'), to: '/import' }
+                : { label: t('journeys.emptyFilter.do'), onClick: () => change({ where: undefined }) }
+            }
+          />
+        )}
+        {map !== undefined && map.episodes > 0 && (
+          <ChartFrame
+            title={t('journeys.map.title')}
+            note={t('journeys.map.note')}
+            csvName={t('journeys.map.csv')}
+            table={{
+              columns,
+              rows: mapRows(map),
+              rowKey: (row) => `${row.from}\u0000${row.to}`,
+              to: (row) => (row.to === null ? stepTo(row.from) : edgeTo(row.from, row.to)),
+            }}
+          >
+            <MapPicture
+              steps={pictureSteps(map)}
+              edges={pictureEdges(map)}
+              width={width}
+              stepTo={stepTo}
+              edgeTo={edgeTo}
+              {...(map.metric === null ? {} : { scoreName: map.metric.name })}
+              {...(seen.step === undefined ? {} : { selected: seen.step })}
+            />
+          </ChartFrame>
+        )}
+      </div>
+      {map !== undefined && map.episodes > 0 && (
+        <Columns>
+          {selected === undefined ? (
+            <>
+              <HurtingSteps map={map} to={stepTo} />
+              <PromiseSteps map={map} to={stepTo} />
+            </>
+          ) : (
+            <StepPanels node={selected} map={map} seen={seen} close={stepTo(selected.step)} />
+          )}
+        </Columns>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useAddress } from '../../../web/address.ts';
+import { useAnswer } from '../../../web/api.ts';
+import { DataTable, FilterBar, Page, Panel, ProblemNote, SkeletonTable } from '../../../web/design.ts';
+import { useFormat } from '../../../web/format.ts';
+import { describeJourneys } from '../contract.ts';
+import { peopleTo } from './addresses.ts';
+import { JourneyPlaces } from './journey-places.tsx';
+import { type CountedPath, coveredPaths } from './path-facts.ts';
+import { PathStrip } from './path-strip.tsx';
+
+const address = z.object({ where: z.string().optional(), promises: z.string().optional() });
+const listed = 500;
+
+/** Every path people took, the commonest first, with how many it covers so far. */
+export default function PathsScreen() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [seen, change] = useAddress(address);
+  const { data, error, refetch } = useAnswer(describeJourneys, {
+    query: { where: seen.where, promises: seen.promises as never, variants: listed },
+  });
+  const n = (count: number) => ({ count, replace: { count: format.number(count) } });
+  const rows = data === undefined ? [] : coveredPaths(data.topVariants, data.episodes);
+  const listedEpisodes = rows.at(-1)?.sum ?? 0;
+  return (
+    <Page
+      title={t('journeys.paths.title')}
+      lead={
+        data === undefined
+          ? t('journeys.paths.lead')
+          : [
+              t('shell.n.episodes', n(data.episodes)),
+              t('journeys.paths.count', n(data.variants)),
+              ...(data.variants > rows.length
+                ? [t('journeys.paths.rest', n(data.episodes - listedEpisodes))]
+                : []),
+            ].join(' · ')
+      }
+      actions={<JourneyPlaces here="paths" seen={seen} />}
+    >
+      <FilterBar where={seen.where} onChange={(where) => change({ where })} />
+      {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
+      <Panel>
+        {data === undefined && error === null && <SkeletonTable rows={8} />}
+        {data !== undefined && (
+          <DataTable<CountedPath>
+            csvName={t('journeys.paths.csv')}
+            rows={rows}
+            rowKey={(row) => row.key}
+            to={(row) => peopleTo(seen, { path: JSON.stringify(row.path) })}
+            columns={[
+              {
+                key: 'episodes',
+                label: t('journeys.table.episodes'),
+                value: (row) => row.episodes,
+                show: (row) => format.number(row.episodes),
+              },
+              {
+                key: 'share',
+                label: t('journeys.paths.share'),
+                align: 'end',
+                value: (row) => row.share,
+                show: (row) => format.share(row.share, 1),
+              },
+              {
+                key: 'covered',
+                label: t('journeys.paths.covered'),
+                align: 'end',
+                value: (row) => row.covered,
+                show: (row) => format.share(row.covered, 1),
+              },
+              {
+                key: 'path',
+                label: t('journeys.paths.path'),
+                value: (row) => row.path.join(' → '),
+                show: (row) => <PathStrip path={row.path} />,
+              },
+            ]}
+          />
+        )}
+      </Panel>
+    </Page>
+  );
+}

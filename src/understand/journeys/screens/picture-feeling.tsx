@@ -1,0 +1,151 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from '../../../web/design.ts';
+import { useFormat } from '../../../web/format.ts';
+import { type Box, type Drawing, overlap } from './layout/drawing.ts';
+import type { Feeling, FeelingPoint } from './layout/feeling-line.ts';
+import { textWidth } from './layout/text-width.ts';
+import css from './map-picture.module.css';
+
+export const feelingHeight = 128;
+
+interface PointWords {
+  readonly point: FeelingPoint;
+  readonly lines: readonly string[];
+  readonly box: Box;
+}
+
+/** Words for the points, hurting ones first; words that would touch others or a point are left out. */
+function wordsOf(
+  feeling: Feeling,
+  write: (p: FeelingPoint) => string[],
+  right: number,
+  left: number,
+): PointWords[] {
+  const taken: Box[] = feeling.points.map((p) => ({ x: p.x - 5, y: p.y - 5, width: 10, height: 10 }));
+  const found: PointWords[] = [];
+  const worstFirst = [...feeling.points].sort((a, b) => Number(b.hurts) - Number(a.hurts) || b.y - a.y);
+  for (const point of worstFirst) {
+    const lines = write(point);
+    const width = Math.max(...lines.map((line) => textWidth(line, 11.5, true))) + 4;
+    const height = lines.length * 14;
+    const above = {
+      x: point.x - width / 2,
+      y: Math.min(point.high, point.y - 4) - height - 4,
+      width,
+      height,
+    };
+    const below = { ...above, y: Math.max(point.low, point.y + 4) + 4 };
+    const before = { ...above, x: point.x - width - 10, y: point.y - height / 2 };
+    const after = { ...before, x: point.x + 10 };
+    const order = point.hurts ? [below, before, after] : [above, below];
+    const box = order.find(
+      (b) =>
+        b.x >= left &&
+        b.x + b.width <= right &&
+        b.y >= -12 &&
+        b.y + b.height <= feeling.height + 26 &&
+        taken.every((other) => !overlap(b, other, 1)),
+    );
+    if (box === undefined) continue;
+    taken.push(box);
+    found.push({ point, lines, box });
+  }
+  return found;
+}
+
+/** Feelings over the journey: a line with its interval band, rust where it hurts, the intended feeling dashed. */
+export function PictureFeeling({
+  feeling,
+  map,
+  left,
+  intended,
+  to,
+}: {
+  feeling: Feeling;
+  map: Drawing;
+  left: number;
+  intended?: { readonly value: number; readonly words: string };
+  to: (step: string) => string;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const right = map.width - 4;
+  const numbers = (p: FeelingPoint): string => {
+    const { value, low, high } = p.estimate;
+    const width = low === null || high === null ? undefined : high - low;
+    const write = (x: number | null) => (x === null ? '' : format.value(x, 'mean', width));
+    return p.hurts ? `${write(value)} (${write(low)} ${t('shell.to')} ${write(high)})` : write(value);
+  };
+  const write = (p: FeelingPoint): string[] =>
+    p.hurts
+      ? [
+          numbers(p),
+          t('shell.n.answers', {
+            count: p.estimate.n ?? 0,
+            replace: { count: format.number(p.estimate.n ?? 0) },
+          }),
+        ]
+      : [numbers(p)];
+  const [lowest, highest] = [feeling.ticks[0], feeling.ticks.at(-1)];
+  const intendedY =
+    intended === undefined || lowest === undefined || highest === undefined || highest.value === lowest.value
+      ? undefined
+      : lowest.y +
+        ((intended.value - lowest.value) / (highest.value - lowest.value)) * (highest.y - lowest.y);
+  return (
+    <g transform="translate(0 14)">
+      {feeling.ticks.map((tick) => (
+        <g key={tick.value} className={css.tick}>
+          <line x1={left - 4} x2={right} y1={tick.y} y2={tick.y} />
+          <text x={left - 10} y={tick.y + 4}>
+            {format.number(tick.value, Number.isInteger(tick.value) ? 0 : 1)}
+          </text>
+        </g>
+      ))}
+      {intended !== undefined && intendedY !== undefined && (
+        <g className={css.intended}>
+          <line x1={left} x2={right} y1={intendedY} y2={intendedY} />
+          <text x={right} y={intendedY - 5}>
+            {intended.words}
+          </text>
+        </g>
+      )}
+      {feeling.stretches.map((s) => (
+        <g key={s.line} className={css.stretch} data-hurts={s.hurts || undefined}>
+          <path d={s.band} className={css.band} />
+          <path d={s.line} className={css.line} />
+        </g>
+      ))}
+      {feeling.points.map((p) => (
+        <Link
+          key={p.step}
+          to={to(p.step)}
+          tabIndex={-1}
+          aria-hidden="true"
+          className={css.point}
+          data-hurts={p.hurts || undefined}
+        >
+          <title>{`${p.step}: ${numbers(p)}`}</title>
+          <circle cx={p.x} cy={p.y} r={12} fill="transparent" />
+          <circle cx={p.x} cy={p.y} r={4} className={css.dot} />
+        </Link>
+      ))}
+      <g>
+        {wordsOf(feeling, write, right, left).map(({ point, lines, box }) =>
+          lines.map((line, i) => (
+            <text
+              key={`${point.step}${line}`}
+              x={box.x + box.width / 2}
+              y={box.y + 11 + i * 14}
+              className={css.pointWords}
+              data-hurts={point.hurts || undefined}
+              data-strong={i === 0 || undefined}
+            >
+              {line}
+            </text>
+          )),
+        )}
+      </g>
+    </g>
+  );
+}

@@ -1,0 +1,133 @@
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useAddress } from '../../../web/address.ts';
+import { useAnswer } from '../../../web/api.ts';
+import {
+  DataTable,
+  EmptyState,
+  EstimateText,
+  FilterBar,
+  IntervalBar,
+  Link,
+  Page,
+  Panel,
+  ProblemNote,
+  SkeletonPanel,
+  Stack,
+} from '../../../web/design.ts';
+import { useFormat } from '../../../web/format.ts';
+import { listPromises, type PromiseSummary } from '../contract.ts';
+import { peopleTo } from './addresses.ts';
+import { JourneyPlaces } from './journey-places.tsx';
+import { keptOf } from './map-facts.ts';
+
+const address = z.object({ where: z.string().optional() });
+const states = ['kept', 'late', 'broken', 'open', 'withdrawn', 'unmeasured'] as const;
+type Row = PromiseSummary['byFunction'][number];
+
+function OnePromise({ promise, where }: { promise: PromiseSummary; where: string | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const kept = keptOf(promise.missed);
+  const step = promise.promise;
+  return (
+    <Panel
+      title={step}
+      head="serif"
+      aside={t('journeys.promises.made', { made: format.number(promise.made) })}
+    >
+      {promise.due === 0 ? (
+        <p>{t('journeys.promised.noneDue')}</p>
+      ) : (
+        <>
+          <EstimateText
+            estimate={kept}
+            unit="share"
+            of="promises"
+            size="large"
+            more={t('journeys.promises.keptWord')}
+          />
+          <IntervalBar estimate={kept} unit="share" tone="align" range={[0, 1]} />
+        </>
+      )}
+      <DataTable<Row>
+        csvName={t('journeys.promises.csv', { step })}
+        rows={promise.byFunction}
+        rowKey={(row) => row.function ?? ''}
+        sortedBy={{ key: 'due', down: true }}
+        columns={[
+          {
+            key: 'function',
+            label: t('journeys.table.function'),
+            value: (row) => row.function ?? t('journeys.map.noFunction'),
+          },
+          {
+            key: 'due',
+            label: t('journeys.promises.due'),
+            align: 'end',
+            value: (row) => row.due,
+            show: (row) => format.number(row.due),
+          },
+          ...states
+            .filter((state) => promise[state] > 0)
+            .map((state) => ({
+              key: state,
+              label: t(`journeys.state.${state}`),
+              align: 'end' as const,
+              value: (row: Row) => row[state],
+              show: (row: Row) => format.number(row[state]),
+            })),
+          {
+            key: 'rate',
+            label: t('journeys.promises.rate'),
+            align: 'end',
+            value: (row) => keptOf(row.missed).value,
+            show: (row) =>
+              row.due === 0 ? '' : <EstimateText estimate={keptOf(row.missed)} unit="share" of="promises" />,
+          },
+        ]}
+      />
+      <p>
+        {states
+          .filter((state) => promise[state] > 0)
+          .map((state, i) => (
+            <span key={state}>
+              {i > 0 && ' · '}
+              <Link to={peopleTo({ where }, { promise: step, state })}>
+                {`${t(`journeys.state.${state}`)} ${format.number(promise[state])}`}
+              </Link>
+            </span>
+          ))}
+      </p>
+    </Panel>
+  );
+}
+
+/** Promises by step: kept, late, broken, open, withdrawn, and by the function that made them. */
+export default function PromisesScreen() {
+  const { t } = useTranslation();
+  const [seen, change] = useAddress(address);
+  const { data, error, refetch } = useAnswer(listPromises, { query: { where: seen.where } });
+  return (
+    <Page
+      title={t('journeys.promises.title')}
+      lead={t('journeys.promises.lead')}
+      actions={<JourneyPlaces here="promises" seen={seen} />}
+    >
+      <FilterBar where={seen.where} onChange={(where) => change({ where })} />
+      {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <SkeletonPanel lines={5} />}
+      {data?.length === 0 && (
+        <EmptyState
+          sentence={t('journeys.promises.empty')}
+          action={{ label: t('journeys.empty.do'), to: '/import' }}
+        />
+      )}
+      <Stack>
+        {data?.map((promise) => (
+          <OnePromise key={promise.promise} promise={promise} where={seen.where} />
+        ))}
+      </Stack>
+    </Page>
+  );
+}

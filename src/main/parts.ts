@@ -6,7 +6,9 @@ import type { Command } from '../cli/command.ts';
 import type { Sentence } from '../kernel/policy.ts';
 import { access } from '../server/access/index.ts';
 import type { Endpoint, Services } from '../server/serve.ts';
+import { part as findings } from '../understand/findings/index.ts';
 import { part as journeys } from '../understand/journeys/index.ts';
+import { intake } from '../understand/listening/intake/index.ts';
 import { part as scores } from '../understand/scores/index.ts';
 
 /** What a part's door (index.ts) offers to the composition. */
@@ -24,8 +26,10 @@ export interface Part {
 // biome-ignore format: one line per part, so that two people can add theirs at the same time
 export const parts: readonly Part[] = [
   access,
+  intake,
   journeys,
   scores,
+  findings,
   governance,
   decisions,
   contributions,

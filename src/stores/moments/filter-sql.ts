@@ -13,6 +13,30 @@ const timelineColumns = new Set([...textColumns, 'kind', 'resource', 'lifecycle'
 const opposite = (c: Condition) => c.operator === '!=';
 const sign = { '=': '=', '!=': '!=', '>=': '>=', '<=': '<=', '>': '>', '<': '<' } as const;
 
+const waitField = /^wait\((.+) → (.+)\)$/;
+/** Fields about the walk of an episode, which no single answer has. */
+export const isOfWalk = (field: string) => field === 'repeated' || waitField.test(field);
+
+/**
+ * Two fields about the walk: `repeated=STEP` (done again), and `wait(A → B)>=SECONDS` (between two steps that follow
+ * each other).
+ */
+function walkCondition(c: Condition, field: string, text: string): SqlCondition | null {
+  if (c.field === 'repeated') {
+    return {
+      sql: `position > 0 AND occurrence > 1 AND step IN {${text}:Array(String)}`,
+      values: { [text]: [...c.values] },
+    };
+  }
+  const [, from, to] = waitField.exec(c.field) ?? [];
+  const seconds = Number(c.values[0]);
+  if (from === undefined || to === undefined || !Number.isFinite(seconds)) return null;
+  return {
+    sql: `position > 1 AND previous_step = {${field}a:String} AND step = {${field}b:String} AND wait ${sign[c.operator]} {${text}:Float64}`,
+    values: { [`${field}a`]: from, [`${field}b`]: to, [text]: seconds },
+  };
+}
+
 function build(
   c: Condition,
   name: string,
@@ -28,6 +52,8 @@ function build(
       values: { [text]: first },
     };
   }
+  const walked = walkCondition(c, field, text);
+  if (walked !== null) return walked;
   const number = Number(first);
   const ordered = c.operator !== '=' && c.operator !== '!=';
   if (columns.has(c.field)) {
@@ -103,8 +129,9 @@ export function keepMoments(filter: Filter, prefix = 'w'): SqlCondition {
  */
 export function keepAnswers(filter: Filter, prefix = 'w'): SqlCondition {
   const onlyTimeline = new Set(['kind', 'resource', 'promise', 'lifecycle', 'text']);
-  const own = filter.filter((c) => !c.anywhereInEpisode && !onlyTimeline.has(c.field));
-  const rest = filter.filter((c) => c.anywhereInEpisode || onlyTimeline.has(c.field));
+  const ofEpisode = (c: Condition) => c.anywhereInEpisode || onlyTimeline.has(c.field) || isOfWalk(c.field);
+  const own = filter.filter((c) => !ofEpisode(c));
+  const rest = filter.filter(ofEpisode);
   const episode = keepEpisodes(rest, `${prefix}e`);
   const parts = own.map((c, i) => {
     if (c.field === 'value' && c.operator !== '=' && c.operator !== '!=') {

@@ -166,7 +166,7 @@ export const voicesOfFinding = operation({
   method: 'GET',
   path: '/findings/{id}/voices',
   summary: 'Three voices of people concerned, drawn by chance, one of them dissenting where there is one',
-  does: reads,
+  does: ['read', 'verbatim'],
   params: idParam,
   answer: z.strictObject({ all: z.number().int(), voices: z.array(voiceShape) }),
 });
@@ -175,7 +175,7 @@ export const peopleOfFinding = operation({
   method: 'GET',
   path: '/findings/{id}/people',
   summary: 'The episodes behind a finding, newest first',
-  does: ['read', 'journey'],
+  does: ['read', 'person'],
   params: idParam,
   query: z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
   answer: z.strictObject({

@@ -1,9 +1,10 @@
 import { type Filter, parseFilter } from '../../kernel/filter.ts';
 import { orThrow, Refused, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
+import { isOfWalk } from '../../stores/moments/filter-sql.ts';
 import { ask, type Scope } from '../../stores/moments/question.ts';
+import { metricsOf } from '../scores/index.ts';
 import { attributeNames } from './questions/attribute-names.ts';
-import { metricNames } from './store.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
 
@@ -44,10 +45,10 @@ async function attributesOf(services: Needs, scope: Scope): Promise<readonly str
 export async function knownFields(services: Needs, workspace: string): Promise<KnownFields> {
   const scope = await services.scope(workspace);
   const [metrics, attributes] = await Promise.all([
-    metricNames(services.records, workspace),
+    metricsOf(services.records, workspace),
     attributesOf(services, scope),
   ]);
-  return { columns, metrics, attributes };
+  return { columns, metrics: metrics.map(({ name }) => name), attributes };
 }
 
 const short = (names: readonly string[]) =>
@@ -56,7 +57,7 @@ const short = (names: readonly string[]) =>
 /** Reads a filter and throws `Refused`, naming what may be asked, when it has a field that no moment has. */
 export async function readFilter(services: Needs, workspace: string, text?: string): Promise<Filter> {
   const filter = orThrow(parseFilter(text));
-  const asked = filter.filter(({ field }) => !columns.includes(field));
+  const asked = filter.filter(({ field }) => !columns.includes(field) && !isOfWalk(field));
   if (asked.length === 0) return filter;
   const { metrics, attributes } = await knownFields(services, workspace);
   const unknown = asked.find(({ field }) => !metrics.includes(field) && !attributes.includes(field));

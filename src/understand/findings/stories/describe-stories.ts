@@ -2,12 +2,12 @@ import type { Candidate } from '../candidates/candidate.ts';
 import type { Finding } from '../contract.ts';
 import type { Outcome } from '../effects/outcomes.ts';
 import type { Looked } from '../look.ts';
+import { type Named, nameEpisodes } from '../nouns.ts';
 import type { EpisodeTable } from '../table/episode-table.ts';
 import { conditionOf } from './condition-of.ts';
 import { coverBadCases } from './cover-bad-cases.ts';
 import { english } from './english.ts';
 import { estimatesOf, leadingEstimate, numbersOf } from './estimates-of.ts';
-import { journeys, type Noun } from './facts.ts';
 import { factsOf } from './facts-of.ts';
 import { nameFinding } from './name-finding.ts';
 import { type Behind, peopleBehind, whereOf } from './people-behind.ts';
@@ -25,13 +25,13 @@ export interface Draft {
 }
 
 /** What people call an episode of this kind of journey. */
-export type NounOf = (journey: string) => Noun;
+export type NounOf = (journey: string) => Named;
 
 /** Every story as a finding, the weightiest first. */
 export function describeStories(
   table: EpisodeTable,
   looked: Looked,
-  nounOf: NounOf = () => journeys,
+  nounOf: NounOf = nameEpisodes([]),
 ): Draft[] {
   const missed = looked.stories.filter(({ candidate }) => candidate.kind === 'missed-promise');
   const costOf = (step: number) => {

@@ -1,10 +1,11 @@
 import { precedes } from '../effects/links.ts';
 import { effectOf } from '../effects/smallest-effect.ts';
 import type { Looked } from '../look.ts';
+import type { Named } from '../nouns.ts';
 import type { EpisodeTable } from '../table/episode-table.ts';
 import { conditionOf } from './condition-of.ts';
 import { leadingEstimate } from './estimates-of.ts';
-import type { Facts, Noun, ToldNumber } from './facts.ts';
+import type { Facts, ToldNumber } from './facts.ts';
 import { type Effect, isMisled, type Story, totalOf } from './story.ts';
 import { sameAs, upstreamOf } from './ties.ts';
 
@@ -23,7 +24,7 @@ export function factsOf(
   looked: Looked,
   story: Story,
   leading: Effect,
-  noun: Noun,
+  named: Named,
 ): Facts {
   const { candidate } = story;
   const isEarly = candidate.kind === 'early-survey';
@@ -40,8 +41,8 @@ export function factsOf(
   const same = isEarly ? sameAs(looked, candidate) : null;
   return {
     condition: conditionOf(table, candidate),
-    noun,
-    journey: looked.kinds[candidate.familyIndex]?.family.name ?? '',
+    noun: named.noun,
+    journey: named.alone ? '' : (looked.kinds[candidate.familyIndex]?.family.name ?? ''),
     ...counts,
     score:
       'score' in test

@@ -110,10 +110,13 @@ export function tableBuilder(dictionary: Dictionary): { add(row: EpisodeRow): vo
     if (!customers.has(row.customer)) customers.set(row.customer, customers.size);
     customer.push(customers.get(row.customer) ?? 0);
     row.steps.forEach((step, i) => {
+      // Steps, promises and metrics that the dictionary does not know (-1) are too rare to be looked at.
+      if (step < 0) return;
       walk.push(step);
       at.push((row.times[i] ?? 0) / 1000);
     });
     row.promiseSteps.forEach((step, i) => {
+      if (step < 0) return;
       promiseStep.push(step);
       promiseState.push(row.promiseStates[i] ?? 5);
       promiseDue.push((row.promiseDue[i] ?? 0) / 1000);
@@ -122,6 +125,7 @@ export function tableBuilder(dictionary: Dictionary): { add(row: EpisodeRow): vo
     count.fill(0);
     last.fill(Number.NEGATIVE_INFINITY);
     row.metrics.forEach((metric, i) => {
+      if (metric < 0) return;
       sum[metric] = (sum[metric] ?? 0) + (row.values[i] ?? 0);
       count[metric] = (count[metric] ?? 0) + 1;
       last[metric] = Math.max(last[metric] ?? 0, (row.scoreTimes[i] ?? 0) / 1000);

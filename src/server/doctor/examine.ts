@@ -61,7 +61,7 @@ async function moments({ moments }: Services) {
     "SELECT create_table_query AS sql FROM system.tables WHERE database = currentDatabase() AND name LIKE 'moments%' AND engine LIKE '%MergeTree' LIMIT 1",
   )) as { sql: string }[];
   const durability = Object.fromEntries(
-    [...(created[0]?.sql ?? '').matchAll(/(fsync_\w+|non_replicated_deduplication_window) = (\w+)/g)].map(
+    [...(created[0]?.sql ?? '').matchAll(/((?:fsync|min_rows_to_fsync|non_replicated)\w+) = (\w+)/g)].map(
       ([, name = '', value = '']) => [name, value],
     ),
   );

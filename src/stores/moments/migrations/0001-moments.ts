@@ -45,7 +45,9 @@ export const migration: Migration = {
       name: 'moments',
       columns: moment,
       order: 'workspace, bucket, customer, at, declared, source, row',
-      settings: 'non_replicated_deduplication_window = 10000',
+      // What was imported is acknowledged: it must survive a power loss, also once parts are merged.
+      settings:
+        'non_replicated_deduplication_window = 10000, fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1',
       shardBy: 'customer',
     },
     {

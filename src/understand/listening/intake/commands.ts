@@ -1,0 +1,225 @@
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import {
+  type Api,
+  type Command,
+  type CommandContext,
+  command,
+  type ExitCode,
+  table,
+} from '../../../cli/command.ts';
+import { orThrow, Refused, refuse } from '../../../kernel/refusal.ts';
+import {
+  type Import,
+  listQuarantine,
+  readImport,
+  replayQuarantine,
+  showQuarantine,
+  startImport,
+  uploadFile,
+} from './contract.ts';
+import type { Mapping } from './mapping.contract.ts';
+import { fits } from './match-files.ts';
+import { parseMapping } from './parse-mapping.ts';
+
+const over = new Set<Import['stage']>(['done', 'failed', 'cancelled']);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The files a path stands for: itself, or those of a folder that the mapping names. */
+function filesAt(path: string, mapping: Mapping | undefined): string[] {
+  if (!existsSync(path)) {
+    throw new Refused(refuse('no-such-file', `There is no file ${path}.`, { next: 'Check the path.' }));
+  }
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !/\.(?:ya?ml|md)$/i.test(entry.name))
+    .map((entry) => entry.name)
+    .sort();
+  const tables = Object.values(mapping?.tables ?? {});
+  const wanted =
+    mapping === undefined ? names : names.filter((name) => tables.some(({ file }) => fits(file, name)));
+  if (wanted.length === 0)
+    throw new Refused(refuse('empty-folder', `There is no file to import in ${path}.`));
+  return wanted.map((name) => join(path, name));
+}
+
+/** Files that the mapping names and nobody gave, looked for beside those that were given. */
+function beside(paths: readonly string[], mapping: Mapping | undefined): string[] {
+  const missing = Object.values(mapping?.tables ?? {}).filter(
+    ({ file }) => !paths.some((path) => fits(file, path)) && Object.keys(mapping?.tables ?? {}).length > 1,
+  );
+  const folders = [...new Set(paths.map((path) => dirname(resolve(path))))];
+  return missing.flatMap(({ file }) => {
+    const found = folders.map((folder) => join(folder, basename(file))).find((path) => existsSync(path));
+    return found === undefined ? [] : [found];
+  });
+}
+
+const rows = (n: number) => n.toLocaleString('en');
+
+/** Follows an import to its end, telling how far it is. */
+async function follow(api: Api, begun: Import, progress: (line: string) => void): Promise<Import> {
+  let it = begun;
+  for (let wait = 20; !over.has(it.stage); wait = Math.min(wait * 1.5, 500)) {
+    const read = it.files.reduce((sum, file) => sum + file.rowsRead, 0);
+    const bytes = it.files.reduce((sum, file) => sum + file.bytes, 0);
+    const done = it.files.reduce((sum, file) => sum + file.bytesRead, 0);
+    const share = bytes === 0 ? 100 : Math.floor((100 * done) / bytes);
+    progress(
+      it.stage === 'reading' ? `Reading ${share} %, ${rows(read)} rows` : `${it.stage} ${rows(read)} rows`,
+    );
+    await pause(wait);
+    it = await api.ask(readImport, { params: { id: it.id } });
+  }
+  return it;
+}
+
+/** Prints the report of an import that has ended, and says with which code to end. */
+function conclude(it: Import, context: CommandContext): ExitCode {
+  const { report } = it;
+  if (report === null)
+    throw new Refused(refuse(`import-${it.stage}`, it.problem ?? 'The import did not finish.'));
+  const quarantined = report.files.reduce((sum, file) => sum + file.quarantined, 0);
+  context.print(report, () => {
+    const files = table(
+      report.files.map((file) => ({ ...file, file: file.path })),
+      ['file', 'format', 'read', 'accepted', 'duplicate', 'quarantined'],
+    );
+    const losses = report.files.flatMap((file) =>
+      file.losses.map((loss) => `  ${file.path}: ${loss.what} (${rows(loss.count)}; ${loss.example})`),
+    );
+    const sum = `${rows(report.moments)} ${it.dryRun ? 'moments would be added' : 'moments added'} of ${rows(report.customers)} customers in ${rows(report.episodes)} episodes, ${report.seconds} s.`;
+    const hint =
+      quarantined === 0
+        ? []
+        : [`${rows(quarantined)} rows are in quarantine: sirius quarantine show ${it.id}`];
+    return [files, '', ...(losses.length === 0 ? [] : ['Worth knowing:', ...losses, '']), sum, ...hint].join(
+      '\n',
+    );
+  });
+  return quarantined > 0 ? 3 : 0;
+}
+
+async function mappingAt(context: CommandContext, path: unknown): Promise<Mapping | undefined> {
+  return typeof path === 'string' ? orThrow(parseMapping(await context.readText(path))) : undefined;
+}
+
+export const importCommand: Command = command({
+  usage: 'import <paths...>',
+  summary: 'Import files as moments',
+  options: [
+    { flags: '--map <file>', summary: 'The mapping (YAML); see `sirius map`' },
+    { flags: '--as <kind>', summary: 'moments, answers, tickets, survey or ideas' },
+    { flags: '--dry-run', summary: 'Say what would happen and add nothing' },
+  ],
+  async run(context, args, options) {
+    const { api, progress } = context;
+    const mapping = await mappingAt(context, options.map);
+    const given = (args[0] as string[]).flatMap((path) => filesAt(path, mapping));
+    const files: { upload: string }[] = [];
+    for (const path of [...given, ...beside(given, mapping)]) {
+      progress(`Handing in ${basename(path)}`);
+      const upload = await api.upload(
+        uploadFile,
+        { query: { name: basename(path) } },
+        createReadStream(path),
+      );
+      files.push({ upload: upload.id });
+    }
+    const begun = await api.ask(startImport, {
+      body: {
+        files,
+        ...(mapping === undefined ? {} : { mapping }),
+        ...(typeof options.as === 'string' ? { as: options.as as 'moments' } : {}),
+        ...(options.dryRun === true ? { dryRun: true } : {}),
+      },
+    });
+    return conclude(await follow(api, begun, progress), context);
+  },
+});
+
+/** "row,column,value" lines of a correction file: path, row, then the columns' names and texts. */
+async function correctionsAt(context: CommandContext, path: unknown) {
+  if (typeof path !== 'string') return undefined;
+  const text = await context.readText(path);
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line, i) => {
+      try {
+        return JSON.parse(line) as { path: string; row: number; values: Record<string, string> };
+      } catch {
+        throw new Refused(
+          refuse('bad-correction', `Line ${i + 1} of ${path} is no JSON.`, {
+            next: 'Write one object per line: {"path":"orders.csv","row":17,"values":{"COLUMN":"TEXT"}}',
+          }),
+        );
+      }
+    });
+}
+
+export const quarantineCommands: readonly Command[] = [
+  command({
+    usage: 'quarantine list',
+    summary: 'What is in quarantine, by file and reason',
+    async run({ api, print }) {
+      const { groups } = await api.ask(listQuarantine);
+      print(groups, () =>
+        groups.length === 0
+          ? 'Nothing is in quarantine.'
+          : table(groups, ['import', 'path', 'rows', 'replayed', 'firstRow', 'column', 'reason']),
+      );
+      return 0;
+    },
+  }),
+  command({
+    usage: 'quarantine show [import]',
+    summary: 'The quarantined rows of an import (of the latest one that has any)',
+    options: [
+      { flags: '--limit <n>', summary: 'How many rows', default: '100' },
+      { flags: '--offset <n>', summary: 'After how many rows', default: '0' },
+    ],
+    async run({ api, print }, args, options) {
+      const id = (args[0] as string | undefined) ?? (await latest(api));
+      const { total, rows: found } = await api.ask(showQuarantine, {
+        params: { import: id },
+        query: { limit: Number(options.limit), offset: Number(options.offset) },
+      });
+      print(found, () =>
+        [table(found, ['path', 'row', 'column', 'reason', 'raw']), `${found.length} of ${total} rows`].join(
+          '\n',
+        ),
+      );
+      return 0;
+    },
+  }),
+  command({
+    usage: 'quarantine replay [import]',
+    summary: 'Send quarantined rows through the same door again',
+    options: [
+      { flags: '--corrections <file>', summary: 'JSON lines: {"path","row","values":{COLUMN: TEXT}}' },
+      { flags: '--map <file>', summary: 'A corrected mapping' },
+    ],
+    async run(context, args, options) {
+      const id = (args[0] as string | undefined) ?? (await latest(context.api));
+      const corrections = await correctionsAt(context, options.corrections);
+      const mapping = await mappingAt(context, options.map);
+      const begun = await context.api.ask(replayQuarantine, {
+        params: { import: id },
+        body: {
+          ...(corrections === undefined ? {} : { corrections }),
+          ...(mapping === undefined ? {} : { mapping }),
+        },
+      });
+      return conclude(await follow(context.api, begun, context.progress), context);
+    },
+  }),
+];
+
+async function latest(api: Api): Promise<string> {
+  const [group] = (await api.ask(listQuarantine)).groups;
+  if (group === undefined) {
+    throw new Refused(refuse('nothing-in-quarantine', 'Nothing is in quarantine.', { kind: 'not-found' }));
+  }
+  return group.import;
+}

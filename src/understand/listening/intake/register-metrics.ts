@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import type { Tx } from '../../../stores/records/records.ts';
+import type { Mapping } from './mapping.contract.ts';
+
+type SumUp = 'mean' | 'nps' | 'csat' | 'ces' | 'top-box';
+
+export interface Metric {
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+  readonly sumUp: SumUp;
+  /** The mapping says so; otherwise it is told from name and scale, and an earlier choice stands. */
+  readonly said: boolean;
+}
+
+/** How a score is summed up when nobody says: 0 to 10 about recommending is an NPS, effort is a CES, else the mean. */
+export function usualSumUp(name: string, low: number, high: number): SumUp {
+  if (low === 0 && high === 10 && /nps|recommend|promot/i.test(name)) return 'nps';
+  return /(?:^|[^a-z])ces(?:[^a-z]|$)|effort/i.test(name) ? 'ces' : 'mean';
+}
+
+export function metricsOf(mapping: Mapping): Metric[] {
+  const metrics = new Map<string, Metric>();
+  for (const moment of mapping.moments) {
+    for (const [name, { scale, as }] of Object.entries(moment.scores ?? {})) {
+      const [low, high] = scale;
+      metrics.set(name, {
+        name,
+        low,
+        high,
+        sumUp: as ?? usualSumUp(name, low, high),
+        said: as !== undefined,
+      });
+    }
+  }
+  return [...metrics.values()];
+}
+
+/** Refuses a score whose name is taken by another scale: the two could never be summed up together. */
+export async function refuseOtherScale(tx: Tx, metrics: readonly Metric[]): Promise<Refusal | null> {
+  for (const metric of metrics) {
+    const { rows } = await sql<{ low: number; high: number }>`
+      SELECT low, high FROM metrics WHERE name = ${metric.name}`.execute(tx);
+    const [known] = rows;
+    if (known !== undefined && (known.low !== metric.low || known.high !== metric.high)) {
+      return refuse(
+        'other-scale',
+        `The score ${metric.name} is known on the scale ${known.low} to ${known.high}; this mapping gives ${metric.low} to ${metric.high}.`,
+        { next: 'Give this score a name of its own in the mapping.', kind: 'conflict' },
+      );
+    }
+  }
+  return null;
+}
+
+export async function registerMetrics(tx: Tx, workspace: string, metrics: readonly Metric[]): Promise<void> {
+  for (const { name, low, high, sumUp, said } of metrics) {
+    await sql`INSERT INTO metrics (workspace_id, name, low, high, sum_up) VALUES (${workspace}, ${name}, ${low}, ${high}, ${sumUp})
+      ON CONFLICT (workspace_id, name) DO UPDATE SET sum_up = CASE WHEN ${said} THEN excluded.sum_up ELSE metrics.sum_up END`.execute(
+      tx,
+    );
+  }
+}

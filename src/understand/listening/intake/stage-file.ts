@@ -1,0 +1,195 @@
+import { createReadStream } from 'node:fs';
+import { Refused, refuse } from '../../../kernel/refusal.ts';
+import type { Services } from '../../../server/serve.ts';
+import type { MomentsPort } from '../../../stores/moments/port.ts';
+import type { TableMapping } from './mapping.contract.ts';
+import { type BadRow, Losses, type ReadBlock } from './reading.ts';
+import { readDelimited } from './scan/scan-delimited.ts';
+import { readJsonLines } from './scan/scan-json-lines.ts';
+import { type ImportFile, saveCheckpoint } from './store.ts';
+import { pathOf, readablePath, recogniseUpload, type UploadFolder } from './upload-files.ts';
+import { readXes } from './xes/read-xes.ts';
+
+const mostColumns = 2000;
+const chunkBytes = 1 << 20;
+
+/** Cells go in exactly as they stand: no trimming, no text that means NULL, no guessing. */
+const asTheyStand = {
+  input_format_csv_trim_whitespaces: 0,
+  input_format_csv_allow_whitespace_or_tab_as_delimiter: 0,
+  input_format_csv_empty_as_default: 0,
+  input_format_csv_skip_first_lines: 0,
+  input_format_csv_detect_header: 0,
+  format_csv_null_representation: '\u0001\u0002 no such text \u0002\u0001',
+  format_csv_allow_single_quotes: 0,
+  input_format_parallel_parsing: 1,
+  max_threads: 2,
+};
+
+export function stageTable(importId: string, n: number): string {
+  return `intake_stage_${importId.replaceAll('-', '')}_${n}`;
+}
+
+async function widen(moments: MomentsPort, table: string, from: number, to: number): Promise<void> {
+  for (let i = from; i < to; i++) {
+    await moments.runEverywhere(`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS c${i} String`);
+  }
+}
+
+async function createStage(moments: MomentsPort, table: string, columns: number): Promise<void> {
+  if (columns > mostColumns) {
+    throw new Refused(
+      refuse('too-wide', `The file has ${columns} columns; more than ${mostColumns} are not read.`, {
+        next: 'Check its separator, or export fewer columns.',
+      }),
+    );
+  }
+  const cells = Array.from({ length: columns }, (_, i) => `, c${i} String`).join('');
+  // Nothing merges what will be dropped in a moment.
+  await moments.runEverywhere(
+    `CREATE TABLE IF NOT EXISTS ${table} (row UInt64${cells}) ENGINE = MergeTree ORDER BY row
+     SETTINGS non_replicated_deduplication_window = 10000, max_bytes_to_merge_at_max_space_in_pool = 1`,
+  );
+  await widen(moments, table, 0, columns);
+}
+
+/** Bad rows of a block, as the quarantine keeps them. */
+export async function quarantineRows(
+  moments: MomentsPort,
+  key: { workspace: string; importId: string; n: number; token: string },
+  bad: readonly BadRow[],
+): Promise<void> {
+  if (bad.length === 0) return;
+  const lines = bad.map(({ row, column, reason, raw }) =>
+    JSON.stringify({
+      workspace: key.workspace,
+      import: key.importId,
+      attempt: 0,
+      file: key.n,
+      row,
+      column,
+      reason,
+      raw: raw.toWellFormed(),
+    }),
+  );
+  await moments.insert({
+    table: 'quarantine',
+    columns: ['workspace', 'import', 'attempt', 'file', 'row', 'column', 'reason', 'raw'],
+    format: 'JSONEachRow',
+    bytes: Buffer.from(lines.join('\n')),
+    token: key.token,
+  });
+}
+
+/** The blocks of a file from its checkpoint on, read as its content asks for. */
+async function* blocksOf(
+  folder: UploadFolder,
+  file: ImportFile,
+  mapping: TableMapping | undefined,
+): AsyncGenerator<ReadBlock> {
+  const { id, format, name } = file.upload;
+  if (format === 'xes' || format === 'xes.gz') {
+    yield* readXes(createReadStream(pathOf(folder, id), { highWaterMark: chunkBytes }), file.next);
+    return;
+  }
+  const recognised = recogniseUpload(folder, id, mapping);
+  const path = await readablePath(folder, id, recognised);
+  // Half a character at a checkpoint cannot be: blocks end with rows.
+  const chunks = createReadStream(path, { start: file.next.offset, highWaterMark: chunkBytes });
+  if (recognised.format === 'jsonl') {
+    yield* readJsonLines(chunks, file.next, file.header);
+  } else if (recognised.dialect !== undefined) {
+    const { dialect } = recognised;
+    const encoding =
+      path.endsWith('.text') && dialect.encoding.name !== 'windows-1252'
+        ? { name: 'utf-8', mark: dialect.encoding.name === 'utf-8' ? dialect.encoding.mark : 0 }
+        : dialect.encoding;
+    yield* readDelimited(chunks, file.next, { ...dialect, encoding });
+  } else if (recognised.format !== 'empty') {
+    throw new Refused(
+      refuse('unreadable', `${name} is a file of kind ${recognised.format}, which is not read yet.`, {
+        next: 'Export it as CSV, TSV, JSON lines or XES.',
+      }),
+    );
+  }
+}
+
+/**
+ * Puts a file's rows into a table of the engine, block by block, each once: the engine knows a block by its token, and
+ * the checkpoint moves when it is stored. Goes on where an earlier run was killed. While the engine stores a block, the
+ * next one is read.
+ */
+export async function stageFile(
+  services: Pick<Services, 'records' | 'moments'>,
+  it: { workspace: string; importId: string; folder: UploadFolder; check: () => void },
+  file: ImportFile,
+  mapping: TableMapping | undefined,
+): Promise<void> {
+  if (file.isRead) return;
+  const { moments, records } = services;
+  const { workspace, importId } = it;
+  const table = stageTable(importId, file.n);
+  const losses = new Losses();
+  losses.addAll(file.losses);
+  let { header, next } = file;
+  let columns = header.length;
+  let storing: Promise<void> = Promise.resolve();
+  if (columns > 0) await createStage(moments, table, columns);
+
+  const store = async (block: ReadBlock): Promise<void> => {
+    const token = `${importId}:${file.n}:${block.next.block}`;
+    if (block.header.length > columns) {
+      if (columns === 0) await createStage(moments, table, block.header.length);
+      else await widen(moments, table, columns, block.header.length);
+      columns = block.header.length;
+    }
+    await quarantineRows(moments, { workspace, importId, n: file.n, token }, block.bad);
+    if (block.rows > 0) {
+      await moments.insert({
+        table,
+        columns: ['row', ...block.header.map((_, i) => `c${i}`)],
+        format: 'CSV',
+        bytes: block.csv,
+        token,
+        settings: { ...asTheyStand, format_csv_delimiter: block.separator },
+      });
+    }
+    losses.addAll(block.losses);
+    await records.inWorkspace(workspace, (tx) =>
+      saveCheckpoint(tx, importId, file.n, {
+        header: block.header,
+        next: block.next,
+        isRead: false,
+        losses: losses.list(),
+      }),
+    );
+  };
+
+  try {
+    for await (const block of blocksOf(it.folder, file, mapping)) {
+      await storing;
+      it.check();
+      header = block.header;
+      next = block.next;
+      storing = store(block);
+      // A failure is met at the next `await storing`; it must not count as unhandled until then.
+      storing.catch(() => undefined);
+    }
+  } finally {
+    await storing;
+  }
+  if (header.length === 0) {
+    const recognised = recogniseUpload(it.folder, file.upload.id, mapping);
+    header = recognised.dialect?.header ?? [];
+  }
+  await createStage(moments, table, header.length);
+  await records.inWorkspace(workspace, (tx) =>
+    saveCheckpoint(tx, importId, file.n, { header, next, isRead: true, losses: losses.list() }),
+  );
+}
+
+/** Removes every table an import kept to itself. */
+export async function dropStages(moments: MomentsPort, importId: string, files: number): Promise<void> {
+  for (let n = 0; n < files; n++)
+    await moments.runEverywhere(`DROP TABLE IF EXISTS ${stageTable(importId, n)}`);
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { newId } from '../../../kernel/ids.ts';
+import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
+import type { Import } from './contract.ts';
+import type { Mapping } from './mapping.contract.ts';
+import { eventLogMapping, matchFiles } from './match-files.ts';
+import { proposeFor } from './proposal/look-at-files.ts';
+import { headOf } from './proposal/routes.ts';
+import { enqueue } from './queue.ts';
+import { metricsOf, refuseOtherScale } from './register-metrics.ts';
+import type { Needs } from './run-import.ts';
+import { stageTable } from './stage-file.ts';
+import {
+  addImport,
+  type Correction,
+  findSame,
+  findUnfinished,
+  findUploads,
+  saveReport,
+  showImports,
+  type UploadRow,
+} from './store.ts';
+import { planOf } from './transform/plan.ts';
+import { type StagedFile, tablesOf } from './transform/tables.ts';
+import { hasUpload, recogniseUpload, type UploadFolder, uploadFolder } from './upload-files.ts';
+
+export interface Start {
+  readonly workspace: string;
+  readonly by: string;
+  readonly uploads: readonly string[];
+  readonly mapping?: Mapping | undefined;
+  readonly as?: string | undefined;
+  readonly dryRun: boolean;
+  readonly replays?: { readonly id: string; readonly corrections: readonly Correction[] };
+}
+
+const readable = new Set(['csv', 'tsv', 'jsonl', 'xes', 'xes.gz', 'empty']);
+
+/** The mapping to import under: the given one, none needed for event logs, or a proposal without open questions. */
+async function mappingFor(
+  given: Mapping | undefined,
+  uploads: readonly UploadRow[],
+  folder: UploadFolder,
+): Promise<Mapping | Refusal> {
+  if (given !== undefined) return given;
+  const logs = uploads.filter((upload) => upload.format.startsWith('xes'));
+  if (logs.length === uploads.length) return eventLogMapping;
+  const proposal = await proposeFor(uploads.map((upload) => headOf(folder, upload)));
+  const open = proposal.questions.filter((question) => question.assumed === undefined);
+  if (proposal.sure && proposal.mapping !== null) return proposal.mapping;
+  const [first] = open;
+  const why =
+    first === undefined
+      ? 'no moments were recognised in these files'
+      : `${first.ask} (${first.file}, ${first.column})`;
+  const more = open.length > 1 ? ` and ${open.length - 1} more` : '';
+  return refuse('unsure', `Without a mapping this is unsure: ${why}${more}.`, {
+    next: 'Run `sirius map FILE --out map.yaml`, answer what it asks, and import with --map map.yaml.',
+  });
+}
+
+function unreadable(uploads: readonly UploadRow[]): Refusal | null {
+  const other = uploads.find((upload) => !readable.has(upload.format));
+  if (other === undefined) return null;
+  return refuse('unreadable', `${other.name} is a file of kind ${other.format}, which is not read yet.`, {
+    next: 'Export it as CSV, TSV, JSON lines or XES.',
+  });
+}
+
+/** Looks the mapping's names up in the files' headers, so that a wrong name is told at once and not minutes later. */
+function checkNames(
+  mapping: Mapping,
+  uploads: readonly UploadRow[],
+  tables: readonly string[],
+  folder: UploadFolder,
+): Refusal | null {
+  const staged: (StagedFile & { table: string })[] = [];
+  for (const [n, upload] of uploads.entries()) {
+    const table = tables[n] ?? '';
+    const { dialect } = recogniseUpload(folder, upload.id, mapping.tables[table]);
+    // Columns of JSON lines and event logs are known only once the file is read.
+    if (dialect === undefined) return null;
+    staged.push({ n, source: 0, stage: stageTable('', n), header: dialect.header, table });
+  }
+  const plan = planOf(mapping, tablesOf(mapping, staged));
+  return isRefusal(plan) ? plan : null;
+}
+
+function fingerprintOf(
+  mapping: Mapping,
+  uploads: readonly UploadRow[],
+  tables: readonly string[],
+  start: Start,
+) {
+  const files = uploads.map((upload, n) => [tables[n], upload.sha256]).sort();
+  return createHash('sha256')
+    .update(JSON.stringify({ files, mapping, replays: start.replays ?? null }))
+    .digest('hex');
+}
+
+/**
+ * Checks what can be checked at once and starts the import. The same files under the same mapping again are answered
+ * at once, with every row a duplicate; an import of them that a crash interrupted is taken up instead of a new one.
+ */
+export async function startImporting(services: Needs, start: Start): Promise<Import | Refusal> {
+  const { records } = services;
+  const { workspace } = start;
+  const folder = uploadFolder(services.dataDirectory);
+  const uploads = await records.inWorkspace(workspace, (tx) => findUploads(tx, start.uploads));
+  if (uploads.length < start.uploads.length || !uploads.every(({ id }) => hasUpload(folder, id))) {
+    return refuse('unknown-upload', 'One of these uploads is not here.', {
+      kind: 'not-found',
+      next: 'Upload the file again.',
+    });
+  }
+  const other = unreadable(uploads);
+  if (other !== null) return other;
+  if (start.as !== undefined && start.as !== 'moments' && start.mapping === undefined) {
+    return refuse('as-needs-mapping', `Files cannot be read as ${start.as} without a mapping yet.`, {
+      next: 'Run `sirius map FILE --out map.yaml` and import with --map map.yaml.',
+    });
+  }
+  const mapping = await mappingFor(start.mapping, uploads, folder);
+  if (isRefusal(mapping)) return mapping;
+  const tables = matchFiles(
+    mapping,
+    uploads.map((upload) => upload.name),
+  );
+  if (isRefusal(tables)) return tables;
+  const wrong =
+    checkNames(mapping, uploads, tables, folder) ??
+    (await records.inWorkspace(workspace, (tx) => refuseOtherScale(tx, metricsOf(mapping))));
+  if (wrong !== null) return wrong;
+
+  const fingerprint = fingerprintOf(mapping, uploads, tables, start);
+  const { id, begin } = await records.inWorkspace(workspace, async (tx) => {
+    const interrupted = await findUnfinished(tx, fingerprint, start.dryRun);
+    if (interrupted !== null) return { id: interrupted, begin: true };
+    const same = start.replays === undefined ? await findSame(tx, fingerprint) : null;
+    const created = newId();
+    await addImport(tx, workspace, {
+      id: created,
+      dryRun: start.dryRun,
+      mapping,
+      fingerprint,
+      replays: start.replays?.id ?? null,
+      corrections: start.replays?.corrections ?? [],
+      startedBy: start.by,
+      files: uploads.map((upload, n) => ({ upload: upload.id, table: tables[n] ?? '' })),
+    });
+    if (same === null) return { id: created, begin: true };
+    const files = same.report.files.map((file) => ({
+      ...file,
+      duplicate: file.accepted + file.duplicate,
+      accepted: 0,
+    }));
+    const report = { files, moments: 0, customers: 0, episodes: 0, seconds: 0 };
+    await saveReport(tx, created, 'done', report);
+    return { id: created, begin: false };
+  });
+  if (begin) enqueue(services, workspace, id);
+  const [shown] = await records.inWorkspace(workspace, (tx) => showImports(tx, id));
+  if (shown === undefined) throw new Error('The import that was just written is gone');
+  return shown;
+}

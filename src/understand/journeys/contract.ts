@@ -50,6 +50,10 @@ export const descriptionShape = z.strictObject({
     told: count,
     episodesWithoutSteps: count,
   }),
+  /** Left out for readers who may not see persons: what fewer than k customers did. null = nothing is left out. */
+  folded: z
+    .strictObject({ below: count, activities: count, edges: count, transitions: count, variants: count })
+    .nullable(),
   tieRule: z.string(),
 });
 export type Description = z.infer<typeof descriptionShape>;
@@ -69,7 +73,10 @@ export const describeJourneys = operation({
   answer: descriptionShape,
 });
 
+/** What became of a promise. `late` and `broken` together are *missed*. */
 export const promiseStateShape = z.enum(['kept', 'late', 'broken', 'open', 'withdrawn', 'unmeasured']);
+
+export type PromiseState = z.infer<typeof promiseStateShape>;
 
 const promiseCounts = {
   /** Every promise made. */
@@ -121,7 +128,7 @@ export const mapNodeShape = z.strictObject({
   /** Moments that came from, or went to, steps and edges that are not drawn: in-flow + hiddenIn + starts = moments. */
   hiddenIn: count,
   hiddenOut: count,
-  /** 0 = leftmost; steps of one column stand side by side in the shown paths. */
+  /** 0 = leftmost: the order of `position`, then of size, then of name. */
   column: count,
   /** Weighted median of where the step stands in the shown paths, 0 = first, 1 = last. */
   position: z.number(),
@@ -160,7 +167,7 @@ export const journeyMapShape = z.strictObject({
   }),
   nodes: z.array(mapNodeShape),
   edges: z.array(edgeShape),
-  /** Not drawn: steps and edges that no shown path has. */
+  /** Not drawn: steps and edges that no shown path has, and, for readers who may not see persons, rare ones. */
   others: z.strictObject({ steps: count, moments: count, edges: count, transitions: count }),
   unknown: z.strictObject({
     /** Walked moments whose function nobody told. */
@@ -286,6 +293,8 @@ export const episodeLineShape = z.strictObject({
   promises: z.array(z.strictObject({ step: z.string(), state: promiseStateShape, due: z.string() })),
   scores: z.array(scoreHereShape),
 });
+
+export type EpisodeLine = z.infer<typeof episodeLineShape>;
 
 export const listEpisodes = operation({
   method: 'GET',

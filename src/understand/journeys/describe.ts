@@ -64,7 +64,7 @@ export async function describeWalk(
     edges: edgeRows,
     starts: counts(stepRows, 'starts'),
     ends: counts(stepRows, 'ends'),
-    topVariants: top,
+    topVariants: top.map(({ path, episodes }) => ({ path, episodes })),
     duration: {
       meanSeconds: total.meanSeconds,
       medianSeconds: total.medianSeconds,
@@ -81,6 +81,7 @@ export async function describeWalk(
       told: rest.told,
       episodesWithoutSteps: total.withoutSteps,
     },
+    folded: null,
     tieRule,
   };
 }

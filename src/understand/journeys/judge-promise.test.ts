@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../tests/house.ts';
+import type { PromiseState } from './contract.ts';
 import { type GivenMoment, given } from './given.ts';
-import { judgePromise, type PromiseFacts, type PromiseState } from './judge-promise.ts';
+import { judgePromise, type PromiseFacts } from './judge-promise.ts';
 
 const day = (n: number) => Date.UTC(2025, 0, n);
 const now = day(20);

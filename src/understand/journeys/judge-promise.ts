@@ -1,5 +1,4 @@
-/** What became of a promise. `late` and `broken` together are *missed*. */
-export type PromiseState = 'kept' | 'late' | 'broken' | 'open' | 'withdrawn' | 'unmeasured';
+import type { PromiseState } from './contract.ts';
 
 /** A promise with what is known of it; all times are instants in milliseconds since 1970 UTC. */
 export interface PromiseFacts {

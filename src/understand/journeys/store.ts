@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Caller } from '../../kernel/policy.ts';
+import { note } from '../../stores/records/audit.ts';
 import type { Records, Tx } from '../../stores/records/records.ts';
 import type { CountedLoad, EpisodeRule } from './cut-episodes.ts';
 
@@ -132,10 +134,28 @@ export async function deriving<T>(records: Records, workspace: string, work: () 
   }
 }
 
-/** The names of all metrics that mappings declared. */
-export function metricNames(records: Records, workspace: string): Promise<string[]> {
+/** The record a moment came from. */
+export interface Source {
+  readonly name: string;
+  readonly importedAt: string;
+}
+
+/** Files by the number that moments carry; the view is intake's. */
+export function sourcesOf(
+  records: Records,
+  workspace: string,
+  numbers: readonly number[],
+): Promise<Map<number, Source>> {
   return records.inWorkspace(workspace, async (tx) => {
-    const { rows } = await sql<{ name: string }>`SELECT name FROM metrics ORDER BY name`.execute(tx);
-    return rows.map((row) => row.name);
+    const { rows } = await sql<{ source: number; name: string; imported_at: Date }>`
+      SELECT source, name, imported_at FROM sources WHERE source = ANY(${[...numbers]}::int[])`.execute(tx);
+    return new Map(
+      rows.map((row) => [row.source, { name: row.name, importedAt: row.imported_at.toISOString() }]),
+    );
   });
+}
+
+/** Reading about persons leaves a trace: who looked, at whom or at which list. */
+export function noteReading(records: Records, by: Caller, subject: string): Promise<void> {
+  return records.inWorkspace(by.workspaceId, (tx) => note(tx, by, { verb: 'read', noun: 'person', subject }));
 }

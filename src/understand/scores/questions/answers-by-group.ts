@@ -33,7 +33,7 @@ const row = z.object({
 export type AnswerGroup = z.infer<typeof row>;
 
 /** What is summed beside n: of a mean the values and their squares, of NPS promoters and detractors, of a share the count. */
-function sums(asked: AnswersAsked, value: string): readonly [string, string] {
+export function sums(asked: Pick<AnswersAsked, 'stat' | 'metric'>, value: string): readonly [string, string] {
   const { stat, metric } = asked;
   if (stat === 'nps') return [`countIf(${value} >= 9)`, `countIf(${value} < 7)`];
   if (stat === 'csat') return [`countIf(${value} >= ${satisfiedFrom(metric)})`, '0'];

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { keepEpisodes } from '../../../stores/moments/filter-sql.ts';
+import type { Question } from '../../../stores/moments/question.ts';
+import { type Resolved, sumsOf } from '../../scores/index.ts';
+import { type Asked, walkView } from '../walk-view.ts';
+
+const row = z.object({
+  step: z.string(),
+  n: z.number(),
+  first: z.number(),
+  second: z.number(),
+  people: z.number(),
+});
+export type StepScore = z.infer<typeof row>;
+
+/** The answers of episodes that pass each step, in counts and sums; step '' = of all episodes. */
+export function scoresByStep(asked: Asked, score: Pick<Resolved, 'stat' | 'metric'>): Question<StepScore> {
+  const { steps } = walkView(asked.promises);
+  const keep = keepEpisodes(asked.filter);
+  const [first, second] = sumsOf(score, 'score');
+  return {
+    name: 'scores by step',
+    text: `SELECT step, count() AS n, toFloat64(${first}) AS first, toFloat64(${second}) AS second,
+      uniqExact(customer) AS people
+    FROM (
+      SELECT customer, score, arrayJoin(passed) AS step
+      FROM (
+        SELECT customer, arrayPushFront(arrayDistinct(${steps}), '') AS passed,
+          arrayJoin(arrayFilter((value, metric) -> metric = {metric:String}, score_values, score_metrics)) AS score
+        FROM {{episodes}} WHERE has(score_metrics, {metric:String}) AND ${keep.sql}
+      )
+    )
+    GROUP BY step ORDER BY step`,
+    values: { ...keep.values, metric: score.metric.name },
+    row,
+  };
+}

@@ -1,3 +1,4 @@
+import * as governance from '../align/governance/screens/index.ts';
 import * as journeys from '../understand/journeys/screens/index.ts';
 import type { PartScreens } from '../web/screen.ts';
 
@@ -6,4 +7,8 @@ import type { PartScreens } from '../web/screen.ts';
  * (`import * as journeys from '../understand/journeys/screens/index.ts'`) and its name in the list.
  * `screens/index.ts` exports `screens` and `words`; nothing heavy, so that a screen's code loads when it is opened.
  */
-export const partScreens: readonly PartScreens[] = [journeys];
+// biome-ignore format: one line per part, so that two people can add theirs at the same time
+export const partScreens: readonly PartScreens[] = [
+  journeys,
+  governance,
+];

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Columns, Page, Stack } from '../../../web/design.ts';
+import { useMay, useSession } from '../../../web/session.ts';
+import { ClockPanel } from './demo-clock.tsx';
+import { KeysPanel } from './keys-panel.tsx';
+import { MembersPanel } from './members-panel.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
+
+/** The company itself: how it counts, who belongs to it, which programs come in. */
+export default function CompanyScreen() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { data } = useSession();
+  const name = data?.state === 'in' ? data.me.workspace.name : '';
+  return (
+    <Page title={name} kicker={t('governance.nav')} lead={t('governance.lead')}>
+      <Columns>
+        <Stack>
+          <MembersPanel />
+          {may('manage', 'key') && <KeysPanel />}
+        </Stack>
+        <Stack>
+          <SettingsPanel />
+          <ClockPanel />
+        </Stack>
+      </Columns>
+    </Page>
+  );
+}

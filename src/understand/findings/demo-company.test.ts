@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { demoCompany, writeCompany } from '../../../examples/telecom/generate.ts';
 import { type Mapping, mappingShape } from '../listening/intake/mapping.contract.ts';
+import type { Finding } from './contract.ts';
 import type { MetricFacts } from './effects/outcomes.ts';
 import { atOnce, type Looked, look } from './look.ts';
 import { describeStories } from './stories/describe-stories.ts';
@@ -123,44 +124,60 @@ async function lookAt(
   }
 }
 
-describe('the demo company', () => {
-  it('dump', async () => {
-    const { looked, table, ms } = await lookAt(
-      Number(process.env.SEED ?? 1844),
-      Number(process.env.CUSTOMERS ?? 20000),
-    );
-    const name = (c: { subject: string; threshold?: number }) =>
-      c.subject + (c.threshold ? `>${c.threshold}` : '');
-    console.log('ms', ms, table.n, 'candidates', looked.candidates.length, 'tests', looked.tests.length);
-    console.log(
-      [...looked.asked].map((s) => table.steps[s]?.name),
-      looked.kinds.map((k) => [k.family.name, k.family.members.length]),
-    );
-    for (const d of describeStories(table, looked))
-      console.log(
-        d.finding.weight.toFixed(1),
-        d.finding.id,
-        d.finding.sentences.en,
-        '\n   ES',
-        d.finding.sentences.es,
-        '\n  ',
-        d.finding.function,
-        d.finding.stepsUpstream,
-        d.finding.where,
-        JSON.stringify(d.finding.measure),
-        d.finding.rung,
-        d.finding.also.map((a) => a.en),
-      );
-    for (const x of looked.explained)
-      console.log(
-        'EXPLAINED',
-        name(x.effect.test.candidate),
-        x.effect.test.outcome.kind,
-        x.by.map(name).join('|'),
-        x.effect.adjusted?.value,
-        x.effect.adjusted?.p,
-        x.effect.direct?.value,
-      );
-    expect(1).toBe(1);
+const seeds = Array.from({ length: 20 }, (_, i) => 1844 + i);
+/** Part of the stories that must be there at every seed, by subject. */
+const truths = [
+  'missed:Repair:Repaired',
+  'skipped:Repair:Part reserved',
+  'skipped:Order to first bill:Price confirmed',
+  'waited:Order to first bill:Installed:Activated',
+  'missed:Order to first bill:Installed',
+  'segment:region:Coast',
+];
+
+describe('the planted truths of the demo company', () => {
+  const told = new Map<number, Finding[]>();
+  const findingsAt = async (seed: number, customers = 4000) => {
+    const { looked, table } = await lookAt(seed, customers);
+    return describeStories(table, looked).map(({ finding }) => finding) as Finding[];
+  };
+
+  it('finds every cause at every one of 20 seeds', async () => {
+    for (const seed of seeds) told.set(seed, await findingsAt(seed));
+    for (const [seed, findings] of told) {
+      const subjects = findings.map(({ subject }) => subject);
+      expect([seed, truths.filter((truth) => !subjects.includes(truth))]).toEqual([seed, []]);
+    }
+  }, 240_000);
+
+  it('flags the tempting null in one of 20 at most, and so the confounder', () => {
+    const flagged = (subject: RegExp) =>
+      [...told.values()].filter((findings) => findings.some((each) => subject.test(each.subject))).length;
+    expect(told.size).toBe(20);
+    expect(flagged(/Welcome call$/)).toBeLessThanOrEqual(1);
+    expect(flagged(/visit_by/)).toBeLessThanOrEqual(1);
+    expect(flagged(/^segment:crew/)).toBeLessThanOrEqual(1);
   });
+
+  it('names the early survey as a flaw, and says that the deep cause works through the promise', () => {
+    for (const findings of told.values()) {
+      const early = findings.find(({ kind }) => kind === 'early-survey');
+      expect(early?.direction).toBe('measurement');
+      const deep = findings.find(({ subject }) => subject === 'skipped:Repair:Part reserved');
+      const direct = deep?.estimates.find(({ what }) => what === 'direct')?.estimate;
+      expect(Math.abs(direct?.value ?? 9)).toBeLessThan(0.4 * Math.abs(deep?.estimate.value ?? 0));
+      expect(deep?.stepsUpstream).toBeGreaterThanOrEqual(2);
+      const coverage = deep?.coverage.find(({ of }) => of.startsWith('missed promise'));
+      expect(coverage?.share.value).toBeGreaterThan(0.45);
+      expect(coverage?.share.value).toBeLessThan(0.7);
+    }
+  });
+
+  it('reads the whole company, two years of 20,000 customers, in a few seconds', async () => {
+    const { looked, table, ms } = await lookAt(demoCompany.seed, demoCompany.customers);
+    const [first] = describeStories(table, looked).map(({ finding }) => finding);
+    expect(first).toMatchObject({ subject: 'missed:Repair:Repaired', function: 'Field' });
+    expect(first?.upstream[0]).toMatchObject({ step: 'Part reserved', function: 'Logistics' });
+    expect(ms).toBeLessThan(15_000);
+  }, 60_000);
 });

@@ -51,7 +51,8 @@ export const routes = [
       estimates.flatMap(({ outcome }) => /^missed promise: (.+)$/.exec(outcome)?.[1] ?? []),
     );
     const missed = findings.filter(({ kind }) => kind === 'missed-promise').map(({ step }) => step);
-    const known = metrics.map(({ name }) => name);
+    const told = findings.flatMap(({ metric }) => metric ?? []);
+    const known = [...new Set([...metrics.map(({ name }) => name), ...told])];
     const outcome = outcomeAsked(params.metric, known, [...new Set([...missed, ...promises])]);
     return isRefusal(outcome) ? outcome : causesOf(findings, outcome);
   }),

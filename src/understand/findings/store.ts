@@ -37,6 +37,9 @@ export function namingsOf(records: Records, workspace: string): Promise<Naming[]
   });
 }
 
+/** Raised when the shape of what is kept changes: what an older Sirius kept is then looked for again. */
+const form = 1;
+
 export interface StoredRun {
   readonly run: FindingsRun;
   readonly generations: readonly number[];
@@ -44,13 +47,12 @@ export interface StoredRun {
 
 export function newestRun(records: Records, workspace: string): Promise<StoredRun | null> {
   return records.inWorkspace(workspace, async (tx) => {
-    const { rows } = await sql<{ generations: string[]; document: unknown }>`
+    const { rows } = await sql<{ generations: string[]; document: { form?: number } }>`
       SELECT generations, document FROM findings_runs ORDER BY run DESC LIMIT 1`.execute(tx);
     const [row] = rows;
-    if (row === undefined) return null;
-    // A document of an older form counts as no look at all: it is looked again.
-    const document = runShape.safeParse(row.document);
-    return document.success ? { run: document.data, generations: row.generations.map(Number) } : null;
+    if (row?.document.form !== form) return null;
+    const { form: _, ...run } = row.document;
+    return { run: runShape.parse(run), generations: row.generations.map(Number) };
   });
 }
 
@@ -70,15 +72,14 @@ export interface StoredFinding {
   readonly among: number;
 }
 
-function read(row: unknown): StoredFinding | null {
+function read(row: unknown): StoredFinding {
   const { document, behind, state, first_seen, among } = findingRow.parse(row);
-  const finding = findingShape.safeParse({
-    ...(document as object),
-    state,
-    firstSeen: first_seen.toISOString(),
-  });
-  return finding.success ? { finding: finding.data, behind, among } : null;
+  const finding = findingShape.parse({ ...(document as object), state, firstSeen: first_seen.toISOString() });
+  return { finding, behind, among };
 }
+
+const isReadable = (row: unknown) =>
+  findingShape.omit({ state: true, firstSeen: true }).safeParse(findingRow.parse(row).document).success;
 
 const columns = sql`id, first_seen, state, affected, among, document, behind`;
 
@@ -87,7 +88,7 @@ export function standingFindings(records: Records, workspace: string): Promise<S
   return records.inWorkspace(workspace, async (tx) => {
     const { rows } = await sql<unknown>`
       SELECT ${columns} FROM findings WHERE state <> 'gone' ORDER BY weight DESC, id`.execute(tx);
-    return rows.map(read).filter((found) => found !== null);
+    return rows.map(read);
   });
 }
 
@@ -99,7 +100,8 @@ export function storedFinding(
 ): Promise<StoredFinding | null> {
   return records.inWorkspace(workspace, async (tx) => {
     const { rows } = await sql<unknown>`SELECT ${columns} FROM findings WHERE id = ${id}`.execute(tx);
-    return rows[0] === undefined ? null : read(rows[0]);
+    // Only one that was gone before a change of form cannot be read any more.
+    return rows[0] === undefined || !isReadable(rows[0]) ? null : read(rows[0]);
   });
 }
 
@@ -136,7 +138,7 @@ export function keepRun(
     const { rows } = await sql<{ run: string }>`
       INSERT INTO findings_runs (workspace_id, at, generations, document)
       VALUES (${workspace}::uuid, ${run.at ?? new Date().toISOString()}::timestamptz,
-        ${`{${generations.join(',')}}`}::bigint[], ${JSON.stringify(run)}::jsonb)
+        ${`{${generations.join(',')}}`}::bigint[], ${JSON.stringify({ ...run, form })}::jsonb)
       RETURNING run`.execute(tx);
     const number = rows[0]?.run ?? '0';
     for (const { finding, behind, among } of findings) {

@@ -17,7 +17,10 @@ export function leadingEstimate(effect: Effect, plainly: boolean): Estimate {
 }
 
 function plain({ test }: Effect): Estimate {
-  if (!('score' in test)) return test.misses.difference;
+  if (!('score' in test)) {
+    const { value, low, high, level, n, method } = test.misses.difference;
+    return { value, low, high, level, n, method };
+  }
   const { score } = test;
   return {
     value: score.diff,

@@ -49,13 +49,15 @@ export function EstimateText({
   if (reading === 'nothing' || value === null) {
     return <span className={css.none}>{[t('shell.noValue'), tail].filter(Boolean).join(' · ')}</span>;
   }
-  const range = low === null || high === null ? undefined : `${write(low)} ${t('shell.to')} ${write(high)}`;
+  // "78 %  77 to 79": the sign is said once.
+  const bare = (x: number) => write(x).replace(/\s*%$/, '');
+  const range = low === null || high === null ? undefined : `${bare(low)} ${t('shell.to')} ${bare(high)}`;
   const mark = (how ?? size === 'large') && <HowComputed estimate={estimate} of={of} />;
   if (reading === 'interval-first' && range !== undefined) {
     return (
       <span className={css.estimate} data-size={size}>
-        <span className={css.value}>{range}</span>{' '}
-        <span className={css.tail}>{`(${write(value)}) · ${tail}`}</span>
+        <span className={css.value}>{unit === 'share' ? `${range} %` : range}</span>{' '}
+        <span className={css.tail}>{`(${bare(value)}) · ${tail}`}</span>
         {mark}
       </span>
     );

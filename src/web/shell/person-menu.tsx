@@ -26,10 +26,7 @@ export function PersonMenu() {
   return (
     <Menu position="top-start" width={230} radius="lg">
       <Menu.Target>
-        <UnstyledButton
-          className={css.person}
-          aria-label={t('shell.person', { name: me.name, company: me.workspace.name })}
-        >
+        <UnstyledButton className={css.person}>
           <span className={css.who}>{me.name}</span>
           <span className={css.company}>{me.workspace.name}</span>
         </UnstyledButton>

@@ -4,9 +4,10 @@ import type { Estimate } from '../../../kernel/estimate.ts';
 import { useFormat } from '../../../web/format.ts';
 import { feelingLine } from './layout/feeling-line.ts';
 import { layOutMap } from './layout/lay-out-map.ts';
+import { textWidth, wrapName } from './layout/text-width.ts';
 import css from './map-picture.module.css';
 import { PictureEdges } from './picture-edges.tsx';
-import { feelingHeight, PictureFeeling } from './picture-feeling.tsx';
+import { FeelingScale, feelingHeight, PictureFeeling } from './picture-feeling.tsx';
 import { PictureSteps } from './picture-steps.tsx';
 
 /** A step as the picture needs it; numbers stay numbers until they are written. */
@@ -33,8 +34,8 @@ export interface PictureEdge {
 export interface MapPictureProps {
   readonly steps: readonly PictureStep[];
   readonly edges: readonly PictureEdge[];
-  /** Name and scale of the score: "satisfaction, 1 to 5". */
-  readonly scoreName?: string;
+  /** Name and scale of the score, a line each: "satisfaction", "1 to 5, 95 %". */
+  readonly scoreName?: readonly string[];
   readonly intended?: { readonly value: number; readonly words: string };
   readonly selected?: string;
   /** Where a step, and a line, lead. */
@@ -63,7 +64,6 @@ export function MapPicture(props: MapPictureProps) {
   const drawing = useMemo(() => {
     const words = steps.map((step) => ({
       ...step,
-      count: `${format.number(step.episodes)}${step.hurts === true ? ' ▼' : ''}${step.again ? ` ↻ ${format.number(step.again)}` : ''}`,
       ...(step.kept?.value === null || step.kept === undefined
         ? {}
         : { promise: t('journeys.map.kept', keptWords(step.kept, format.share)) }),
@@ -85,7 +85,13 @@ export function MapPicture(props: MapPictureProps) {
           : [[step.name, { estimate: step.score, hurts: step.hurts === true }] as const],
       ),
     );
-    const counts = new Map(words.map((word) => [word.name, word.count]));
+    const countOf = (step: PictureStep, room: number) => {
+      const count = `${format.number(step.episodes)}${step.hurts === true ? ' ▼' : ''}`;
+      const again = step.again === undefined ? count : `${count} ↻ ${format.number(step.again)}`;
+      return textWidth(again, 11.5) <= room ? again : count;
+    };
+    const room = (map.steps[0]?.width ?? 0) - 8;
+    const counts = new Map(steps.map((step) => [step.name, countOf(step, room)]));
     return { map, counts, feeling: feelingLine(map.steps, lines, scores, feelingHeight, intended?.value) };
   }, [steps, edges, width, intended, format.number, format.seconds, format.share, t]);
 
@@ -142,9 +148,14 @@ export function MapPicture(props: MapPictureProps) {
               <text x={2} y={30} className={css.laneName}>
                 {t('journeys.map.feeling')}
               </text>
-              <text x={2} y={46} className={css.small}>
-                {scoreName}
-              </text>
+              {scoreName
+                ?.flatMap((line) => wrapName(line, laneRight - 24, 11))
+                .map((line, i) => (
+                  <text key={line} x={2} y={46 + i * 15} className={css.small}>
+                    {line}
+                  </text>
+                ))}
+              <FeelingScale feeling={feeling} x={laneRight - 2} />
             </>
           )}
           {map.lanes.map((lane) => (

@@ -65,6 +65,7 @@ function Reconciled({ map, seen }: { map: JourneyMap; seen: MapAddress }) {
 /** The journey map: what people really went through, where it hurts, which promises held. */
 export default function MapScreen() {
   const { t } = useTranslation();
+  const format = useFormat();
   const [seen, change] = useAddress(mapAddress);
   const [frame, width] = useWidth(960);
   const columns = useMapColumns();
@@ -77,6 +78,11 @@ export default function MapScreen() {
     query: { where: seen.where, paths: seen.paths, metric: seen.metric, promises: seen.promises as never },
   });
   const here = { where: seen.where, paths: seen.paths, metric: seen.metric, promises: seen.promises };
+  const scoreWords = (metric: NonNullable<JourneyMap['metric']>) => [
+    metric.name,
+    t('journeys.map.scale', { low: format.number(metric.low), high: format.number(metric.high) }),
+    format.share(metric.all.level),
+  ];
   const stepTo = (step: string) =>
     href('/journeys', { ...here, step: step === seen.step ? undefined : step });
   const edgeTo = (from: string, to: string) => peopleTo(seen, { from, to });
@@ -119,7 +125,7 @@ export default function MapScreen() {
               width={width}
               stepTo={stepTo}
               edgeTo={edgeTo}
-              {...(map.metric === null ? {} : { scoreName: map.metric.name })}
+              {...(map.metric === null ? {} : { scoreName: scoreWords(map.metric) })}
               {...(seen.step === undefined ? {} : { selected: seen.step })}
             />
           </ChartFrame>

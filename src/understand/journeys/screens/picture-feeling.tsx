@@ -53,6 +53,20 @@ function wordsOf(
   return found;
 }
 
+/** The scale at the left, in the margin that stays when the map is scrolled. */
+export function FeelingScale({ feeling, x }: { feeling: Feeling; x: number }) {
+  const format = useFormat();
+  return (
+    <g transform="translate(0 14)" className={css.tick}>
+      {feeling.ticks.map((tick) => (
+        <text key={tick.value} x={x} y={tick.y + 4}>
+          {format.number(tick.value, Number.isInteger(tick.value) ? 0 : 1)}
+        </text>
+      ))}
+    </g>
+  );
+}
+
 /** Feelings over the journey: a line with its interval band, rust where it hurts, the intended feeling dashed. */
 export function PictureFeeling({
   feeling,
@@ -97,9 +111,6 @@ export function PictureFeeling({
       {feeling.ticks.map((tick) => (
         <g key={tick.value} className={css.tick}>
           <line x1={left - 4} x2={right} y1={tick.y} y2={tick.y} />
-          <text x={left - 10} y={tick.y + 4}>
-            {format.number(tick.value, Number.isInteger(tick.value) ? 0 : 1)}
-          </text>
         </g>
       ))}
       {intended !== undefined && intendedY !== undefined && (

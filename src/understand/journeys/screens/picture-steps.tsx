@@ -67,7 +67,6 @@ export function PictureSteps({
             data-step={step.name}
             data-hurts={info?.hurts === true || undefined}
             aria-current={selected === step.name ? 'true' : undefined}
-            aria-label={spoken(step)}
           >
             <title>{spoken(step)}</title>
             <rect x={step.x} y={step.y} width={step.width} height={step.height} rx={8} />

@@ -24,6 +24,8 @@ function cornersOf(one: Routed, a: Point, b: Point, grid: Measured): Point[] {
       const into = grid.gapX(route.into, id);
       return [a, { x: out, y: a.y }, { x: out, y }, { x: into, y }, { x: into, y: b.y }, b];
     }
+    case 'fall':
+      return [a, { x: a.x, y: b.y }, b];
     case 'drop':
       return [a, { x: a.x, y: b.y }];
     case 'hook':
@@ -69,6 +71,11 @@ export function lineWidth(episodes: number, most: number): number {
   return n(1.2 + (most === 0 ? 0 : (5.8 * episodes) / most));
 }
 
+/** An S from one side to the next column: rounder than corners where there is little room. */
+function bend(a: Point, b: Point, x: number): string {
+  return `M${n(a.x)} ${n(a.y)}C${n(x)} ${n(a.y)} ${n(x)} ${n(b.y)} ${n(b.x)} ${n(b.y)}`;
+}
+
 /** All edges with their paths and arrow tips, largest first. Labels come later. */
 export function drawEdges(
   routed: readonly Routed[],
@@ -84,6 +91,9 @@ export function drawEdges(
     const before = points.at(-2) as Point;
     const arrow = Math.min(5 + width * 0.7, far(before, end));
     const shaft = [...points.slice(0, -1), toward(end, before, arrow)];
+    const isBend = one.route.kind === 'straight' && points.length === 4;
+    const middle = isBend ? (points[1] as Point).x : 0;
+    const radius = one.route.kind === 'fall' ? 56 : 20;
     const angle = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI;
     return {
       from: one.edge.from,
@@ -91,7 +101,7 @@ export function drawEdges(
       back: one.back,
       width,
       points,
-      path: softPath(shaft),
+      path: isBend ? bend(points[0] as Point, shaft.at(-1) as Point, middle) : softPath(shaft, radius),
       tip: { x: n(end.x), y: n(end.y), angle: n(angle) },
     };
   });

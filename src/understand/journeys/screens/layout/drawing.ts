@@ -9,8 +9,6 @@ export interface StepGiven {
   readonly episodes: number;
   /** Where it usually stands in an episode; any rising scale. Decides left and right. */
   readonly position: number;
-  /** Goes on the second line of the box: "6,930 ▼". */
-  readonly count: string;
   /** Words under the box: "78 % kept (77 to 79)". */
   readonly promise?: string;
 }

@@ -55,7 +55,7 @@ function stretch(points: readonly FeelingPoint[]): FeelingStretch {
 
 /**
  * The line of feelings above the map: each step's score at the x of its box. The usual way is one line; steps beside
- * it hang between the step that mostly leads to them and the one they mostly lead to.
+ * it that hurt hang between the step that mostly leads to them and the one they mostly lead to; others are dots.
  *
  * @param scores only steps with at least ten answers; fewer are counts, not points.
  */
@@ -101,7 +101,11 @@ export function feelingLine(
     edges
       .filter((e) => e[end === 'from' ? 'to' : 'from'] === name && e[end] !== name && points.has(e[end]))
       .sort((a, b) => b.episodes - a.episodes)[0]?.[end];
-  const side = [...points.values()].filter((p) => !onMain.has(p.step));
+  // Only the worst detours are drawn as lines; beside many, a line each would be a tangle.
+  const side = [...points.values()]
+    .filter((p) => !onMain.has(p.step) && p.hurts)
+    .sort((a, b) => b.y - a.y)
+    .slice(0, 5);
   const sides = side.map((p) => {
     const before = points.get(best(p.step, 'from') ?? '');
     const after = points.get(best(p.step, 'to') ?? '');

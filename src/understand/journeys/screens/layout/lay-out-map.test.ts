@@ -8,7 +8,6 @@ const step = (name: string, lane: string | undefined, position: number, episodes
   lane,
   position,
   episodes,
-  count: String(episodes),
 });
 const edge = (from: string, to: string, episodes: number): EdgeGiven => ({
   from,

@@ -14,8 +14,11 @@ import { routeEdges } from './route-edges.ts';
 import { textWidth, wrapName } from './text-width.ts';
 
 const nameSize = 12;
-const boxWidth = 112;
-const padding = 10;
+const padding = 8;
+const narrowest = 92;
+const widest = 128;
+/** Beside a box, for lines that turn there. */
+const besideBox = 30;
 
 /**
  * The journey map: steps in lanes of the functions that own them, left to right by when they happen, lines between
@@ -31,16 +34,17 @@ export function layOutMap(
   if (steps.length === 0) {
     return { width: available, height: 0, lanes: [], steps: [], edges: [], promises: [], unlabelled: 0 };
   }
-  const lines = new Map(steps.map((s) => [s.name, wrapName(s.name, boxWidth - 2 * padding, nameSize)]));
-  const boxHeight = [...lines.values()].some((l) => l.length > 1) ? 52 : 38;
   const lanesNamed = steps.flatMap((s) => (s.lane === undefined ? [] : [s.lane]));
   const laneWidth = Math.min(
-    136,
-    Math.max(28, ...lanesNamed.map((lane) => textWidth(lane, nameSize, true) + 26)),
+    140,
+    Math.max(48, ...lanesNamed.map((lane) => textWidth(lane, nameSize, true) + 30)),
   );
-
   const grid = placeSteps(steps, edges);
   const routed = routeEdges(grid, edges);
+  const share = (available - laneWidth - 12) / grid.columns - besideBox;
+  const boxWidth = Math.round(Math.min(widest, Math.max(narrowest, share)));
+  const lines = new Map(steps.map((s) => [s.name, wrapName(s.name, boxWidth - 2 * padding, nameSize)]));
+  const boxHeight = [...lines.values()].some((l) => l.length > 1) ? 52 : 38;
   const measured = measureGrid(grid, routed, { boxWidth, boxHeight, laneWidth, available });
   const placed: PlacedStep[] = steps.flatMap((step) => {
     const cell = grid.cells.get(step.name);

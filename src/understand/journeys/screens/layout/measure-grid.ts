@@ -28,7 +28,7 @@ export interface Measured {
   laneTop(row: number): number;
 }
 
-const smallestGap = 34;
+const smallestGap = 30;
 const widestGap = 96;
 const channelHeight = 34;
 const spacing = 8;
@@ -70,7 +70,7 @@ export function measureGrid(grid: Grid, routed: readonly Routed[], sizes: Sizes)
 
   const needed = gapTracks.map((t) => smallestGap + Math.max(0, t.count - 1) * spacing);
   const inner = needed.slice(0, -1);
-  const natural = sizes.laneWidth + grid.columns * sizes.boxWidth + inner.reduce((a, b) => a + b, 0) + 24;
+  const natural = sizes.laneWidth + grid.columns * sizes.boxWidth + inner.reduce((a, b) => a + b, 0) + 12;
   const spare = inner.length === 0 ? 0 : Math.max(0, (sizes.available - natural) / inner.length);
   const widths = needed.map((width) => Math.max(width, Math.min(width + spare, widestGap)));
 

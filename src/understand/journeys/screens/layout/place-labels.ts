@@ -34,6 +34,9 @@ function candidatesOf(edge: PlacedEdge, width: number, channels: readonly number
         add(x, a.y - side - labelHeight / 2 + 2, off);
         add(x, a.y + side + labelHeight / 2 - 2, off + 0.5);
       }
+      // Too short a stretch between two boxes: over or under the boxes, in the nearest channel.
+      const x = (a.x + b.x) / 2;
+      for (const c of channels.filter((c) => Math.abs(c - a.y) < 48)) add(x, c, 3 + (c > a.y ? 0.5 : 0));
     } else {
       const [top, bottom] = a.y < b.y ? [a.y, b.y] : [b.y, a.y];
       const middle = (top + bottom) / 2;

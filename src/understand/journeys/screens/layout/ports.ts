@@ -10,6 +10,8 @@ export function sidesOf({ from, to, route }: Routed): { out: Side; into: Side } 
   switch (route.kind) {
     case 'drop':
       return down ? { out: 'bottom', into: 'top' } : { out: 'top', into: 'bottom' };
+    case 'fall':
+      return { out: down ? 'bottom' : 'top', into: 'left' };
     case 'side':
       return { out: 'right', into: 'right' };
     case 'hook':

@@ -14,6 +14,7 @@ function ranksAt(
 ): Map<string, number> {
   const place = new Map(ordered.map((step, i) => [step.name, i]));
   const rank = new Map<string, number>();
+  let previous = 0;
   for (const step of ordered) {
     const before = edges.filter(
       (e) => e.to === step.name && (place.get(e.from) ?? Infinity) < (place.get(step.name) ?? -1),
@@ -22,7 +23,10 @@ function ranksAt(
     const ranks = before
       .filter((e) => e.episodes >= serious * strongest)
       .map((e) => (rank.get(e.from) ?? 0) + 1);
-    rank.set(step.name, ranks.length === 0 ? 0 : Math.max(...ranks));
+    // Nothing leads to it: it stands where its neighbours in time stand.
+    const at = ranks.length === 0 ? previous : Math.max(...ranks);
+    rank.set(step.name, at);
+    previous = at;
   }
   return rank;
 }

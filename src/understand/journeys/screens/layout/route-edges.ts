@@ -7,6 +7,7 @@ import type { Grid } from './place-steps.ts';
  *
  * - straight: right side to left side in the gap between neighbours, or along free cells of one row
  * - row: right side → gap → row of source or target → gap → left side
+ * - fall: bottom or top → down or up its own column → along the target's row → left side
  * - channel: right side → gap → channel → gap → left side
  * - drop: bottom to top (or top to bottom) within a column
  * - hook: a step back, left side → up or down into the target
@@ -16,6 +17,7 @@ export type Route =
   | { readonly kind: 'straight' }
   | { readonly kind: 'row'; readonly row: number; readonly gap: number }
   | { readonly kind: 'channel'; readonly channel: number; readonly out: number; readonly into: number }
+  | { readonly kind: 'fall' }
   | { readonly kind: 'drop' }
   | { readonly kind: 'side'; readonly gap: number }
   | { readonly kind: 'hook' }
@@ -40,6 +42,7 @@ interface Run {
 export function routeEdges(grid: Grid, edges: readonly EdgeGiven[]): Routed[] {
   const taken = new Set([...grid.cells.values()].map((c) => `${c.row}:${c.column}`));
   const runs: Run[] = [];
+  const drops: { column: number; low: number; high: number }[] = [];
   const channelUse = new Map<number, number>();
 
   const rowFree = (row: number, left: number, right: number, end: string): boolean => {
@@ -49,11 +52,13 @@ export function routeEdges(grid: Grid, edges: readonly EdgeGiven[]): Routed[] {
   const columnFree = (column: number, a: number, b: number): boolean => {
     for (let row = Math.min(a, b) + 1; row < Math.max(a, b); row++)
       if (taken.has(`${row}:${column}`)) return false;
-    return runs.every(
-      (run) =>
-        run.left > column || run.right < column || run.row <= Math.min(a, b) || run.row >= Math.max(a, b),
-    );
+    const [low, high] = [Math.min(a, b), Math.max(a, b)];
+    const crossed = runs.some((r) => r.left <= column && r.right >= column && r.row > low && r.row < high);
+    const shared = drops.some((d) => d.column === column && d.low < high && d.high > low);
+    return !crossed && !shared;
   };
+  const keepDrop = (column: number, a: number, b: number) =>
+    drops.push({ column, low: Math.min(a, b), high: Math.max(a, b) });
   const keep = (row: number, left: number, right: number, end: string) =>
     runs.push({ row, left, right, end });
   const quietest = (channels: readonly number[]): number => {
@@ -69,6 +74,16 @@ export function routeEdges(grid: Grid, edges: readonly EdgeGiven[]): Routed[] {
     if (from.row === to.row && rowFree(from.row, left, right, `to ${edge.to}`)) {
       keep(from.row, left, right, `to ${edge.to}`);
       return { kind: 'straight' };
+    }
+    const canFall =
+      from.row !== to.row &&
+      !taken.has(`${to.row}:${from.column}`) &&
+      columnFree(from.column, from.row, to.row) &&
+      rowFree(to.row, from.column, right, `to ${edge.to}`);
+    if (canFall) {
+      keep(to.row, from.column, right, `to ${edge.to}`);
+      keepDrop(from.column, from.row, to.row);
+      return { kind: 'fall' };
     }
     if (from.row !== to.row && rowFree(to.row, left, right, `to ${edge.to}`)) {
       keep(to.row, left, right, `to ${edge.to}`);
@@ -94,6 +109,7 @@ export function routeEdges(grid: Grid, edges: readonly EdgeGiven[]): Routed[] {
       columnFree(to.column, from.row, to.row);
     if (hookable) {
       keep(from.row, to.column, from.column - 1, `from ${edge.from}`);
+      keepDrop(to.column, from.row, to.row);
       return { kind: 'hook' };
     }
     if (from.row === to.row)
@@ -110,9 +126,9 @@ export function routeEdges(grid: Grid, edges: readonly EdgeGiven[]): Routed[] {
       if (from === undefined || to === undefined) return [];
       if (from.column < to.column) return [{ edge, from, to, back: false, route: forward(edge, from, to) }];
       if (from.column === to.column) {
-        const route: Route = columnFree(from.column, from.row, to.row)
-          ? { kind: 'drop' }
-          : { kind: 'side', gap: from.column };
+        const free = columnFree(from.column, from.row, to.row);
+        if (free) keepDrop(from.column, from.row, to.row);
+        const route: Route = free ? { kind: 'drop' } : { kind: 'side', gap: from.column };
         return [{ edge, from, to, back: false, route }];
       }
       return [{ edge, from, to, back: true, route: backward(edge, from, to) }];

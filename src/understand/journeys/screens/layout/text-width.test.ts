@@ -6,7 +6,7 @@ describe('names in a box', () => {
     expect(wrapName('Order', 92, 12)).toEqual(['Order']);
   });
   it('breaks a long name between words', () => {
-    expect(wrapName('Promise missed: Delivered', 92, 12)).toEqual(['Promise', 'missed: Deli…']);
+    expect(wrapName('Promise missed: Delivered', 92, 12)).toEqual(['Promise', 'missed: Deliv…']);
   });
   it('shortens what does not fit on two lines, and a single long word', () => {
     for (const name of ['T04 Determine confirmation of receipt', 'Zahlungserinnerungsschreiben']) {

@@ -1,5 +1,6 @@
-const narrow = new Set("iljtfr.,:;'’|!()[]I·1 ");
-const wide = new Set('mwMWÑ@%&—');
+const tiny = new Set("ijl.,:;'’|!I· ");
+const narrow = new Set('tfr()[]-/?');
+const wide = new Set('mwMWÑ@%&—→');
 
 /**
  * Width in pixels of a text in Inter, estimated by kinds of letters and a little too wide rather than too narrow.
@@ -8,12 +9,13 @@ const wide = new Set('mwMWÑ@%&—');
 export function textWidth(text: string, size: number, bold = false): number {
   let em = 0;
   for (const letter of text) {
-    if (narrow.has(letter)) em += 0.36;
-    else if (wide.has(letter)) em += 0.9;
+    if (tiny.has(letter)) em += 0.29;
+    else if (narrow.has(letter)) em += 0.39;
+    else if (wide.has(letter)) em += 0.89;
     else if (letter !== letter.toLowerCase()) em += 0.7;
     else em += 0.6;
   }
-  return em * size * (bold ? 1.05 : 1);
+  return em * size * (bold ? 1.04 : 1);
 }
 
 function shortened(text: string, width: number, size: number): string {

@@ -64,12 +64,12 @@ async function showLog(file: FileHead, format: string): Promise<ProposedFile> {
   return { ...shown, header: [], rows: [], looked: 0 };
 }
 
-const unread = (file: string, say: string): Warning => ({
+const unread = (file: string, why: string): Warning => ({
   about: 'unused-file',
   file,
   column: '',
-  say,
-  facts: { why: say },
+  say: `${file} is left out: ${why}.`,
+  facts: { why },
 });
 
 function whyNot({ format }: Recognised): string {
@@ -104,7 +104,7 @@ export async function proposeFor(files: readonly FileHead[]): Promise<Proposal> 
           looked: 0,
           whole: false,
         });
-        warnings.push(unread(name, `${name} cannot be read: ${error.refusal.say}`));
+        warnings.push(unread(name, error.refusal.say.replace(/\.$/, '')));
       }
     } else {
       others.push({
@@ -116,7 +116,7 @@ export async function proposeFor(files: readonly FileHead[]): Promise<Proposal> 
         looked: 0,
         whole: false,
       });
-      warnings.push(unread(name, `${name} is left out: ${whyNot(known)}.`));
+      warnings.push(unread(name, whyNot(known)));
     }
   }
   const logs = others.filter((file) => file.format.startsWith('xes') && file.header.length > 0);

@@ -1,0 +1,5 @@
+import type { Words } from '../../../../web/screen.ts';
+import { english } from './words-en.ts';
+import { spanish } from './words-es.ts';
+
+export const words: Words = { en: english, es: spanish };

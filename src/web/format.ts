@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /**
@@ -20,23 +20,19 @@ export function writeNumber(value: number, language: string, digits = 0, signed 
   return minus(text);
 }
 
-/** "2 h", "21 d", "45 s": one unit, the largest that keeps two digits useful. */
+const lengths: readonly (readonly [seconds: number, unit: string])[] = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'min'],
+  [1, 's'],
+];
+
+/** "2 h", "21 d", "45 s": one unit, the largest that fits; a decimal below three. The signs are the SI's in every language. */
 export function writeSeconds(seconds: number, language: string): string {
-  const steps: [number, string][] = [
-    [86_400, 'day'],
-    [3_600, 'hour'],
-    [60, 'minute'],
-    [1, 'second'],
-  ];
-  const size = Math.abs(seconds);
-  const [length, unit] = steps.find(([length]) => size >= length) ?? [1, 'second'];
+  const [length, unit] = lengths.find(([length]) => Math.abs(seconds) >= length) ?? [1, 's'];
   const value = seconds / length;
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'narrow',
-    maximumFractionDigits: Math.abs(value) < 3 && length > 1 ? 1 : 0,
-  }).format(value);
+  const digits = Math.abs(value) < 3 && length > 1 && Math.round(value * 10) % 10 !== 0 ? 1 : 0;
+  return `${writeNumber(value, language, digits)}\u00a0${unit}`;
 }
 
 const digitsAlone: Record<Exclude<Unit, 'seconds'>, number> = {
@@ -85,18 +81,20 @@ export function writeMoment(at: string | Date, language: string): string {
   return format.format(new Date(at));
 }
 
+const writersIn = (language: string) => ({
+  language,
+  number: (value: number, digits = 0) => writeNumber(value, language, digits),
+  signed: (value: number, digits = 1) => writeNumber(value, language, digits, true),
+  share: (value: number, digits = 0) => `${writeNumber(value * 100, language, digits)} %`,
+  seconds: (value: number) => writeSeconds(value, language),
+  value: (value: number, unit: Unit, width?: number) => writeValue(value, unit, language, width),
+  day: (at: string | Date) => writeDay(at, language),
+  moment: (at: string | Date) => writeMoment(at, language),
+});
+
 /** The writers above in the language on screen; a component that calls it repaints when the language changes. */
 export function useFormat() {
-  useTranslation();
-  const language = i18next.language ?? 'en';
-  return {
-    language,
-    number: (value: number, digits = 0) => writeNumber(value, language, digits),
-    signed: (value: number, digits = 1) => writeNumber(value, language, digits, true),
-    share: (value: number, digits = 0) => `${writeNumber(value * 100, language, digits)} %`,
-    seconds: (value: number) => writeSeconds(value, language),
-    value: (value: number, unit: Unit, width?: number) => writeValue(value, unit, language, width),
-    day: (at: string | Date) => writeDay(at, language),
-    moment: (at: string | Date) => writeMoment(at, language),
-  };
+  const { i18n } = useTranslation();
+  const language = i18n.language ?? 'en';
+  return useMemo(() => writersIn(language), [language]);
 }

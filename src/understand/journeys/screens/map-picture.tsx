@@ -77,7 +77,7 @@ export function MapPicture(props: MapPictureProps) {
         .filter((part) => part !== undefined)
         .join(' · '),
     }));
-    const map = layOutMap(words, lines, width);
+    const map = layOutMap(words, lines, width, scoreName === undefined ? 48 : 98);
     const scores = new Map(
       steps.flatMap((step) =>
         step.score === undefined || step.score.hidden !== undefined || (step.score.n ?? 0) < 10
@@ -93,7 +93,7 @@ export function MapPicture(props: MapPictureProps) {
     const room = (map.steps[0]?.width ?? 0) - 8;
     const counts = new Map(steps.map((step) => [step.name, countOf(step, room)]));
     return { map, counts, feeling: feelingLine(map.steps, lines, scores, feelingHeight, intended?.value) };
-  }, [steps, edges, width, intended, format.number, format.seconds, format.share, t]);
+  }, [steps, edges, width, scoreName, intended, format.number, format.seconds, format.share, t]);
 
   const { map, feeling, counts } = drawing;
   const top = feeling === undefined ? 8 : feelingHeight + 44;

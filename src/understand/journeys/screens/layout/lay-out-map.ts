@@ -14,7 +14,7 @@ import { routeEdges } from './route-edges.ts';
 import { textWidth, wrapName } from './text-width.ts';
 
 const nameSize = 12;
-const padding = 8;
+const padding = 6;
 const narrowest = 92;
 const widest = 128;
 /** Beside a box, for lines that turn there. */
@@ -25,11 +25,13 @@ const besideBox = 30;
  * them. Boxes never overlap, no line runs through a box, no label touches a box or another label.
  *
  * @param available width in pixels the map may fill; it is wider when the journey needs it.
+ * @param laneAtLeast room at the left, for the names of the lanes and of the feeling above them.
  */
 export function layOutMap(
   steps: readonly StepGiven[],
   edges: readonly EdgeGiven[],
   available: number,
+  laneAtLeast = 48,
 ): Drawing {
   if (steps.length === 0) {
     return { width: available, height: 0, lanes: [], steps: [], edges: [], promises: [], unlabelled: 0 };
@@ -37,7 +39,7 @@ export function layOutMap(
   const lanesNamed = steps.flatMap((s) => (s.lane === undefined ? [] : [s.lane]));
   const laneWidth = Math.min(
     140,
-    Math.max(48, ...lanesNamed.map((lane) => textWidth(lane, nameSize, true) + 30)),
+    Math.max(laneAtLeast, ...lanesNamed.map((lane) => textWidth(lane, nameSize, true) + 30)),
   );
   const grid = placeSteps(steps, edges);
   const routed = routeEdges(grid, edges);

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { writeNumber, writeSeconds, writeValue } from './format.ts';
+
+describe('numbers on screen', () => {
+  it('have a real minus sign and a plus on differences', () => {
+    expect(writeNumber(-2.14, 'en', 1)).toBe('−2.1');
+    expect(writeValue(0.3, 'difference', 'en', 1.2)).toBe('+0.3');
+    expect(writeValue(-0.0004, 'difference', 'en', 1.2)).toBe('0.0');
+  });
+  it('have as many digits as their interval deserves', () => {
+    expect(writeValue(31.4, 'nps', 'en', 8)).toBe('31');
+    expect(writeValue(4.126, 'mean', 'en', 0.1)).toBe('4.13');
+    expect(writeValue(5.12, 'mean', 'en', 0.6)).toBe('5.1');
+    expect(writeValue(0.784, 'share', 'en', 0.02)).toBe('78 %');
+    expect(writeValue(0.0412, 'share', 'en', 0.01)).toBe('4.1 %');
+    expect(writeValue(-0.031, 'share-difference', 'en', 0.038)).toBe('−3');
+  });
+  it('are written as the language writes them', () => {
+    expect(writeValue(4.126, 'mean', 'es', 0.1)).toBe('4,13');
+  });
+  it('durations use the largest unit that fits', () => {
+    const plain = (seconds: number) => writeSeconds(seconds, 'en').replace('\u00a0', ' ');
+    expect(plain(7200)).toBe('2 h');
+    expect(plain(130_000)).toBe('1.5 d');
+    expect(plain(21 * 86_400)).toBe('21 d');
+    expect(plain(0)).toBe('0 s');
+    expect(plain(-172_800)).toBe('−2 d');
+  });
+});

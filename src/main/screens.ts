@@ -1,5 +1,6 @@
 import * as governance from '../align/governance/screens/index.ts';
 import * as journeys from '../understand/journeys/screens/index.ts';
+import * as intake from '../understand/listening/intake/screens/index.ts';
 import type { PartScreens } from '../web/screen.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { PartScreens } from '../web/screen.ts';
  */
 // biome-ignore format: one line per part, so that two people can add theirs at the same time
 export const partScreens: readonly PartScreens[] = [
+  intake,
   journeys,
   governance,
 ];

@@ -130,6 +130,8 @@ export async function proposeFor(files: readonly FileHead[]): Promise<Proposal> 
     };
   }
   const proposal = propose(samples);
+  // A mapping of tables says nothing about logs: they come in by themselves.
+  for (const log of logs) warnings.push(unread(log.file, 'import event logs by themselves'));
   return {
     ...proposal,
     files: [...proposal.files, ...others],

@@ -7,6 +7,8 @@ export interface Limits {
   /** Bytes the engine may hold for this; default 1.5 GB. Sorting and grouping spill to disk at half of it. */
   readonly bytes?: number;
   readonly threads?: number;
+  /** Rows an INSERT … SELECT gathers before it writes a part; less of them take less memory. Default: the engine's. */
+  readonly insertRows?: number;
 }
 
 /** Raw data for an insert, in a format the engine parses itself. */
@@ -66,6 +68,9 @@ export function settingsFor(limits: Limits = {}): Record<string, string | number
     max_bytes_before_external_group_by: Math.floor(bytes / 2),
     max_bytes_before_external_sort: Math.floor(bytes / 2),
     ...(limits.threads === undefined ? {} : { max_threads: limits.threads }),
+    ...(limits.insertRows === undefined
+      ? {}
+      : { min_insert_block_size_rows: limits.insertRows, min_insert_block_size_bytes: 0 }),
     // Left-join misses are NULL, never a default that looks like a fact.
     join_use_nulls: 1,
     // Without it a subquery over a sharded table silently sees one shard only.

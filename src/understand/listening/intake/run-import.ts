@@ -42,6 +42,7 @@ function stagedOf(it: ImportRow, files: readonly ImportFile[]): (StagedFile & { 
     source: file.source,
     stage: stageTable(it.id, file.n),
     header: file.header,
+    rows: file.next.row,
     table: file.table,
   }));
 }

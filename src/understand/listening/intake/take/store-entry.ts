@@ -11,18 +11,16 @@ const committed =
 
 /** The rows of an entry with the identifier of the moment each becomes. */
 function identified(entry: EntryPlan, sql: EntrySql, repeats: boolean): string {
+  const rows = `FROM (${sql.sql}) WHERE ${isMoment}`;
+  if (entry.id !== null || !repeats) return `SELECT *, reinterpretAsUUID(base) AS id ${rows}`;
   // Equal rows of one file are moments of their own: the n-th of them, in this file and in every later export.
-  const occurrence =
-    entry.id === null && repeats
-      ? 'row_number() OVER (PARTITION BY base, source ORDER BY row)'
-      : 'toUInt64(1)';
-  return `SELECT *, reinterpretAsUUID(sipHash128Reference(base, ${occurrence})) AS id
-    FROM (${sql.sql}) WHERE ${isMoment}`;
+  return `SELECT *, reinterpretAsUUID(if(nth = 1, base, sipHash128Reference(base, nth))) AS id
+    FROM (SELECT *, row_number() OVER (PARTITION BY base, source ORDER BY row) AS nth ${rows})`;
 }
 
 async function hasRepeats(work: Work, sql: EntrySql): Promise<boolean> {
   const rows = await work.moments.rows(
-    `SELECT 1 AS found FROM (${sql.sql}) WHERE ${isMoment} GROUP BY base, source HAVING count() > 1 LIMIT 1`,
+    `SELECT 1 AS found FROM (${sql.sql}) WHERE ${isMoment} GROUP BY quick, source HAVING count() > 1 LIMIT 1`,
     sql.values.bound,
     bulk,
   );
@@ -87,16 +85,17 @@ export async function noteRows(work: Work, sql: EntrySql): Promise<void> {
 
 /**
  * Stores the moments of one entry that are not there yet. `several` = the table has several files, which may overlap
- * one another.
+ * one another. `repeats` = whether some rows of a file are equal, where the survey told.
  */
 export async function storeEntry(
   work: Work,
   entry: EntryPlan,
   sql: EntrySql,
   several: boolean,
+  repeats: boolean | null,
 ): Promise<void> {
-  const repeats = entry.id === null && (await hasRepeats(work, sql));
-  const rows = identified(entry, sql, repeats);
+  const numbered = entry.id === null && (repeats ?? (await hasRepeats(work, sql)));
+  const rows = identified(entry, sql, numbered);
   if (entry.id !== null) await quarantineConflicts(work, entry, rows, sql);
   const parts = Math.max(1, Math.ceil(work.before.moments / idsAtOnce));
   for (let part = 0; part < parts; part++) {

@@ -14,6 +14,8 @@ const surveyShape = z.object({
   why: z.string(),
   bad: count,
   taken: count,
+  /** Whether some of its rows are equal; null = too many rows to tell in passing. */
+  repeats: z.boolean().nullable(),
   /** For each kind how many rows, and the first of them. */
   found: z.record(z.enum(kinds), foundShape),
 });
@@ -29,15 +31,19 @@ const when: Readonly<Record<Kind, string>> = {
   repeated: `repeated AND ${isMoment}`,
 };
 
+/** Telling takes 16 bytes a row, in memory. */
+const mostToTell = 5_000_000;
+
 /** Looks at every row once: how many become moments, how many do not and why, with the first row of each kind. */
-export async function survey(work: Work, entry: EntrySql): Promise<Survey[]> {
+export async function survey(work: Work, entry: EntrySql, rowsOfTable: number): Promise<Survey[]> {
+  const telling = rowsOfTable <= mostToTell;
   const counts = kinds.flatMap((kind) => [
     `countIf(${when[kind]}) AS ${kind}Rows`,
     `minIf(row, ${when[kind]}) AS ${kind}First`,
   ]);
   const rows = await work.moments.rows(
     `SELECT source, anyIf(nothing, nothing != '') AS why, countIf(bad) AS badRows, countIf(${isMoment}) AS taken,
-       ${counts.join(', ')} FROM (${entry.sql}) GROUP BY source ORDER BY source`,
+       ${telling ? `uniqExactIf(quick, ${isMoment})` : '0'} AS different, ${counts.join(', ')} FROM (${entry.sql}) GROUP BY source ORDER BY source`,
     entry.values.bound,
     bulk,
   );
@@ -47,6 +53,7 @@ export async function survey(work: Work, entry: EntrySql): Promise<Survey[]> {
       why: row.why,
       bad: row.badRows,
       taken: row.taken,
+      repeats: telling ? row.different !== row.taken : null,
       found: Object.fromEntries(
         kinds.map((kind) => [kind, { rows: row[`${kind}Rows`], first: row[`${kind}First`] }]),
       ),

@@ -73,7 +73,8 @@ export async function takeMoments(
   for (const entry of plan.entries) {
     work.check();
     const sql = entrySql(plan, entry, people.table);
-    const found = await survey(work, sql);
+    const rows = plan.tables.get(entry.table)?.files.reduce((sum, file) => sum + file.rows, 0) ?? 0;
+    const found = await survey(work, sql, rows);
     for (const file of found) {
       const told = losses.get(file.source);
       if (told !== undefined) tell(told, entry, file);
@@ -106,7 +107,12 @@ export async function takeMoments(
       }
       if (note) await noteRows(work, sql);
       if (found.some((file) => file.bad > 0)) await listBad(work, entry, sql);
-      if (found.some((file) => file.taken > 0)) await storeEntry(work, entry, sql, several);
+      if (found.some((file) => file.taken > 0)) {
+        const repeats = found.some((file) => file.repeats === null)
+          ? null
+          : found.some((file) => file.repeats === true);
+        await storeEntry(work, entry, sql, several, repeats);
+      }
     }
   }
   const counted = await countRows(work, surveyed, noted);

@@ -7,6 +7,7 @@ export interface StagedFile {
   readonly source: number;
   readonly stage: string;
   readonly header: readonly string[];
+  readonly rows: number;
 }
 
 /** A table of the mapping with its files; its columns are those of all files, by name. */

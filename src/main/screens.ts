@@ -1,3 +1,6 @@
+import * as cadence from '../align/cadence/screens/index.ts';
+import * as contributions from '../align/contributions/screens/index.ts';
+import * as decisions from '../align/decisions/screens/index.ts';
 import * as governance from '../align/governance/screens/index.ts';
 import * as journeys from '../understand/journeys/screens/index.ts';
 import * as intake from '../understand/listening/intake/screens/index.ts';
@@ -12,5 +15,8 @@ import type { PartScreens } from '../web/screen.ts';
 export const partScreens: readonly PartScreens[] = [
   intake,
   journeys,
+  cadence,
+  decisions,
+  contributions,
   governance,
 ];

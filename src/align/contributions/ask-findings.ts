@@ -1,18 +1,23 @@
 import type { Evidence } from '../../kernel/evidence.ts';
 import type { Services } from '../../server/serve.ts';
 import type { Finding } from '../../understand/findings/contract.ts';
+import { currentFindings, findingById } from '../../understand/findings/index.ts';
 import type { Measure } from '../../understand/scores/contract.ts';
 
 /** What the lock needs of a finding; the understanding half keeps the rest. */
 export interface AnsweredFinding {
   readonly id: string;
   readonly sentence: string;
+  /** The same in both languages. */
+  readonly sentences: Finding['sentences'];
   readonly function: string;
   readonly step: string;
   /** Episodes of customers that had it. */
   readonly customers: number | null;
   readonly since: Date | null;
   readonly state: Finding['state'];
+  /** Something that hurts customers; what helps them, or flaws a survey, asks for no answer. */
+  readonly hurts: boolean;
   readonly evidence: readonly Evidence[];
   readonly measure: Measure | null;
   /** The people behind it in the filter language, where it can be said in it. */
@@ -22,25 +27,30 @@ export interface AnsweredFinding {
 const answered = (finding: Finding): AnsweredFinding => ({
   id: finding.id,
   sentence: finding.sentence,
+  sentences: finding.sentences,
   function: finding.function,
   step: finding.step,
   customers: finding.affected,
   since: finding.firstSeen === '' ? null : new Date(finding.firstSeen),
   state: finding.state,
+  hurts: finding.direction === 'hurts',
   evidence: finding.evidence,
   measure: finding.measure,
   where: finding.where,
 });
 
+/** One finding; null when it no longer stands out, or never did. */
 export async function findingOf(
-  _services: Services,
-  _workspaceId: string,
-  _id: string,
+  services: Services,
+  workspaceId: string,
+  id: string,
 ): Promise<AnsweredFinding | null> {
-  return null;
+  const finding = await findingById(services, workspaceId, id);
+  return finding === null ? null : answered(finding);
 }
 
-export async function findingsNow(_services: Services, _workspaceId: string): Promise<AnsweredFinding[]> {
-  const none: Finding[] = [];
-  return none.map(answered);
+/** Everything that stands out now, weightiest first. */
+export async function findingsNow(services: Services, workspaceId: string): Promise<AnsweredFinding[]> {
+  const { findings } = await currentFindings(services, workspaceId);
+  return findings.map(answered);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { estimateShape } from '../../kernel/estimate.ts';
 import { evidenceShape } from '../../kernel/evidence.ts';
 import { operation } from '../../kernel/operation.ts';
+import { spokenShape } from '../../understand/findings/contract.ts';
 import { dayShape, draftClaimShape, foresightShape, remarkShape, rungShape } from './claim.contract.ts';
 
 const when = z.iso.datetime();
@@ -147,6 +148,7 @@ export const orphansShape = z.strictObject({
     z.strictObject({
       finding: z.string(),
       sentence: z.string(),
+      sentences: spokenShape,
       function: z.string(),
       customers: z.number().int().nullable(),
       /** When Sirius first saw it, and how many days ago that is. */
@@ -185,9 +187,16 @@ export const lineShape = z.strictObject({
     evidence: z.array(evidenceShape),
     step: z.string(),
   }),
-  finding: z.strictObject({ id: z.string(), sentence: z.string(), function: z.string() }).nullable(),
+  finding: z
+    .strictObject({ id: z.string(), sentence: z.string(), sentences: spokenShape, function: z.string() })
+    .nullable(),
   contribution: z
-    .strictObject({ id: z.string(), sentence: z.string().nullable(), state: contributionStateShape })
+    .strictObject({
+      id: z.string(),
+      sentence: z.string().nullable(),
+      claim: draftClaimShape,
+      state: contributionStateShape,
+    })
     .nullable(),
   source: z
     .strictObject({ kind: z.string(), id: z.string(), title: z.string(), state: z.string(), by: z.string() })

@@ -15,6 +15,7 @@ function lineOf(contribution: SourcedContribution, { findings, work, now }: Sigh
   const { source, claim, evidence } = contribution;
   const finding = findings.find(({ id }) => id === source.findingId);
   const { id, sentence, state, verdict } = presentContribution(contribution, now);
+  const said = source.findingSaid ?? '';
   return {
     customers: {
       count: finding?.customers ?? null,
@@ -26,10 +27,11 @@ function lineOf(contribution: SourcedContribution, { findings, work, now }: Sigh
         ? null
         : {
             id: source.findingId,
-            sentence: finding?.sentence ?? source.findingSaid ?? '',
+            sentence: finding?.sentence ?? said,
+            sentences: finding?.sentences ?? { en: said, es: said },
             function: finding?.function ?? source.function,
           },
-    contribution: { id, sentence, state },
+    contribution: { id, sentence, claim, state },
     source: { kind: source.kind, id: source.id, title: source.title, state: source.state, by: source.by },
     work: work
       .filter(({ serves }) => serves?.id === source.id || (serves !== null && serves.id === source.findingId))
@@ -45,7 +47,14 @@ const bareLine = (finding: AnsweredFinding | null, work: readonly WorkItem[]): L
     step: finding?.step ?? '',
   },
   finding:
-    finding === null ? null : { id: finding.id, sentence: finding.sentence, function: finding.function },
+    finding === null
+      ? null
+      : {
+          id: finding.id,
+          sentence: finding.sentence,
+          sentences: finding.sentences,
+          function: finding.function,
+        },
   contribution: null,
   source: null,
   work: work.map(({ id, title, function: of }) => ({ id, title, function: of })),

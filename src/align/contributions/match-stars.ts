@@ -30,12 +30,13 @@ export function matchStars(
     contributions.filter(({ source }) => !silent.has(source.state)).map(({ source }) => source.id),
   );
   const unanswered = findings
-    .filter(({ id }) => !answered.has(id) && !served.has(id))
+    .filter(({ id, hurts }) => hurts && !answered.has(id) && !served.has(id))
     .map((finding) => {
       const since = finding.since ?? now;
       return {
         finding: finding.id,
         sentence: finding.sentence,
+        sentences: finding.sentences,
         function: finding.function,
         customers: finding.customers,
         since: since.toISOString(),

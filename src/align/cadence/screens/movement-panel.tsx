@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { EstimateText, Panel, VerdictTag } from '../../../web/design.ts';
+import { useFormat } from '../../../web/format.ts';
+import { changeUnitOf, countedBy, sayMeasure, unitOf } from '../../contributions/screens/measure-words.ts';
+import type { Movement } from '../contract.ts';
+import css from './home.module.css';
+
+/** A score or promise over the last thirty days: value, verdict on its change, and how much more would tell. */
+export function MovementPanel({ movement }: { movement: Movement }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { measure, now, difference, verdict, needed, until } = movement;
+  const unit = changeUnitOf(measure);
+  const { value, low, high } = difference;
+  const width = low === null || high === null ? undefined : high - low;
+  const change =
+    value === null || low === null || high === null
+      ? undefined
+      : `${format.value(value, unit, width)} (${format.value(low, unit, width)} ${t('shell.to')} ${format.value(high, unit, width)})`;
+  return (
+    <Panel tag={<VerdictTag verdict={verdict} />} aside={sayMeasure(t, measure)}>
+      <EstimateText estimate={now} unit={unitOf(measure)} of={countedBy(measure)} size="large" />
+      <p className={css.note}>
+        {t('cadence.last30', { day: format.day(until) })}
+        {change === undefined ? '' : `, ${t('cadence.than', { change })}`}.{' '}
+        {verdict === 'cannot-tell' &&
+          needed !== null &&
+          t('cadence.more', { count: needed, replace: { count: format.number(needed) } })}
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,98 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { listMetrics, type Measure, statShape } from '../../../understand/scores/contract.ts';
+import { useAnswer } from '../../../web/api.ts';
+import type { DraftClaim } from '../../contributions/claim.contract.ts';
+import css from './claim-form.module.css';
+
+type Kind = Measure['kind'];
+
+/** What is measured, on whom, and against whom. A finding fills it in; without one it is chosen here. */
+export function MeasureFields({
+  claim,
+  change,
+}: {
+  claim: DraftClaim;
+  change: (fields: DraftClaim) => void;
+}) {
+  const { t } = useTranslation();
+  const metrics = useAnswer(listMetrics).data ?? [];
+  const { measure } = claim;
+  const kind: Kind = measure?.kind ?? 'promise';
+  const where = measure?.where === undefined ? {} : { where: measure.where };
+  const start = (to: Kind): Measure | undefined => {
+    if (to === 'promise') return claim.step ? { kind: 'promise', step: claim.step, ...where } : undefined;
+    if (to === 'share')
+      return claim.step ? { kind: 'share', of: `step="${claim.step}"`, ...where } : undefined;
+    const [metric] = metrics;
+    return metric === undefined
+      ? undefined
+      : { kind: 'score', metric: metric.name, stat: metric.sumUp, ...where };
+  };
+  const set = (to: Measure | undefined) => change({ measure: to });
+  return (
+    <div className={css.row}>
+      <NativeSelect
+        label={t('decisions.field.measure')}
+        value={kind}
+        onChange={(event) => set(start(event.currentTarget.value as Kind))}
+        data={(['promise', 'share', 'score'] as const).map((value) => ({
+          value,
+          label: t(`decisions.kind.${value}`),
+        }))}
+      />
+      {measure?.kind === 'promise' && (
+        <TextInput
+          label={t('decisions.field.promise')}
+          value={measure.step}
+          onChange={(event) => set({ ...measure, step: event.currentTarget.value })}
+        />
+      )}
+      {measure?.kind === 'share' && (
+        <TextInput
+          label={t('decisions.field.of')}
+          value={measure.of}
+          onChange={(event) => set({ ...measure, of: event.currentTarget.value })}
+        />
+      )}
+      {measure?.kind === 'score' && (
+        <>
+          <NativeSelect
+            label={t('decisions.field.metric')}
+            value={measure.metric}
+            onChange={(event) => set({ ...measure, metric: event.currentTarget.value })}
+            data={[...new Set([measure.metric, ...metrics.map(({ name }) => name)])]}
+          />
+          <NativeSelect
+            label={t('decisions.field.stat')}
+            value={measure.stat}
+            onChange={(event) =>
+              set({ ...measure, stat: statShape.catch('mean').parse(event.currentTarget.value) })
+            }
+            data={[...statShape.options]}
+          />
+        </>
+      )}
+      {measure !== undefined && (
+        <>
+          <TextInput
+            label={t('decisions.field.where')}
+            placeholder="region=North"
+            value={measure.where ?? ''}
+            onChange={(event) => {
+              const { where: _, ...rest } = measure;
+              const text = event.currentTarget.value;
+              set(text === '' ? rest : { ...rest, where: text });
+            }}
+          />
+          <TextInput
+            label={t('decisions.field.compareWith')}
+            placeholder="region=South"
+            value={claim.compareWith ?? ''}
+            onChange={(event) => change({ compareWith: event.currentTarget.value || undefined })}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -73,6 +73,7 @@ async function furnishing(
     },
     progress(line) {
       if (process.stderr.isTTY) console.error(line);
+      else services.log.info(line);
     },
   };
 }

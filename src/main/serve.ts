@@ -4,9 +4,9 @@ import { Refused, refuse } from '../kernel/refusal.ts';
 import { signingSecret } from '../server/access/index.ts';
 import { buildWebIfStale } from './build-web.ts';
 import { openHouse } from './open-house.ts';
-import { type RunningServer, runServer, type ServerOptions } from './run-server.ts';
+import { runServer, type ServerOptions } from './run-server.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { untilTold } from './until-told.ts';
+import { listenForStop } from './until-told.ts';
 
 /** `sirius serve`: stores, server and web until it is told to stop. */
 export async function serve(given: GlobalOptions & { port?: string | undefined }): Promise<ExitCode> {
@@ -18,24 +18,28 @@ export async function serveWith(settings: Settings, options: ServerOptions): Pro
   // Said before anything is opened or built.
   if (settings.secret !== undefined) signingSecret(settings.dataDirectory, settings.secret);
   await buildWebIfStale();
+  const stopping = listenForStop();
   const opened = await openHouse(settings, {
     logLevel: process.env.SIRIUS_LOG || 'info',
     ...(options.parts === undefined ? {} : { parts: options.parts }),
   });
-  let running: RunningServer;
-  try {
-    running = await runServer(opened, settings, options).catch((error: unknown) => {
-      throw explained(error, settings);
-    });
-  } catch (error) {
+  const starting = runServer(opened, settings, options);
+  const running = await Promise.race([starting, stopping.told]).catch(async (error: unknown) => {
     await opened.close();
-    throw error;
+    throw explained(error, settings);
+  });
+  if (running === 'told') {
+    starting.catch(() => undefined);
+    await stopping.stop(opened.close);
+    // What was being prepared is left half done; it is taken up, or begun anew, at the next start.
+    process.exit(0);
   }
   console.log(running.url);
   if (running.setUpCode !== undefined) {
     console.error(`The first administrator is set up at ${running.url} with the code ${running.setUpCode}`);
   }
-  await untilTold(async () => {
+  await stopping.told;
+  await stopping.stop(async () => {
     await running.close();
     await opened.close();
   });

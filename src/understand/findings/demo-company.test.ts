@@ -5,10 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { demoCompany, writeCompany } from '../../../examples/telecom/generate.ts';
 import { type Mapping, mappingShape } from '../listening/intake/mapping.contract.ts';
-import type { Finding } from './contract.ts';
 import type { MetricFacts } from './effects/outcomes.ts';
 import { atOnce, type Looked, look } from './look.ts';
-import { describeStories } from './stories/describe-stories.ts';
+import { type Draft, describeStories } from './stories/describe-stories.ts';
 import {
   type EpisodeRow,
   type EpisodeTable,
@@ -37,7 +36,7 @@ function records(path: string): Record<string, string>[] {
 }
 
 /** The demo company's files as episodes, straight by their mappings; the stores are not part of this story. */
-function tableOf(folder: string): EpisodeTable {
+function tableOf(folder: string, files: readonly string[]): EpisodeTable {
   const steps = new Map<string, number>();
   const facts: (StepFacts & { name: string })[] = [];
   const numberOf = (name: string, more: Partial<StepFacts>) => {
@@ -56,7 +55,7 @@ function tableOf(folder: string): EpisodeTable {
       : String(value ?? '');
   const time = (text: string | undefined) => (text ? Date.parse(`${text.replace(' ', 'T')}Z`) : Number.NaN);
   const rows: EpisodeRow[] = [];
-  for (const name of ['orders', 'repairs', 'bills']) {
+  for (const name of files) {
     const mapping: Mapping = mappingShape.parse(
       parse(readFileSync(new URL(`maps/${name}.map.yaml`, root), 'utf8')),
     );
@@ -111,11 +110,12 @@ function tableOf(folder: string): EpisodeTable {
 async function lookAt(
   seed: number,
   customers: number,
+  files: readonly string[] = ['orders', 'repairs', 'bills'],
 ): Promise<{ looked: Looked; table: EpisodeTable; ms: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'sirius-vela-'));
   try {
     await writeCompany({ ...demoCompany, seed, customers }, folder);
-    const table = tableOf(folder);
+    const table = tableOf(folder, files);
     const since = performance.now();
     const looked = atOnce(look(table, metrics));
     return { looked, table, ms: performance.now() - since };
@@ -136,10 +136,11 @@ const truths = [
 ];
 
 describe('the planted truths of the demo company', () => {
-  const told = new Map<number, Finding[]>();
+  const told = new Map<number, Draft['finding'][]>();
   const findingsAt = async (seed: number, customers = 4000) => {
-    const { looked, table } = await lookAt(seed, customers);
-    return describeStories(table, looked).map(({ finding }) => finding) as Finding[];
+    // Bills are most of the rows, and none of these truths.
+    const { looked, table } = await lookAt(seed, customers, ['orders', 'repairs']);
+    return describeStories(table, looked).map(({ finding }) => finding);
   };
 
   it('finds every cause at every one of 20 seeds', async () => {

@@ -1,10 +1,11 @@
 import { type Candidate, leastEpisodes } from './candidates/candidate.ts';
 import { type Gathered, gather } from './candidates/gather-candidates.ts';
 import { compareScores } from './effects/compare-scores.ts';
+import { controlDiscoveries, falseDiscoveryRate } from './effects/control-discoveries.ts';
 import { directEffect, type Surroundings, totalEffect } from './effects/hold-equal.ts';
 import { type MetricFacts, type Outcome, outcomesOf } from './effects/outcomes.ts';
 import { effectOf, matters } from './effects/smallest-effect.ts';
-import { falseDiscoveryRate, qValues, type Test, testCandidate } from './effects/test-candidates.ts';
+import { type Test, testCandidate } from './effects/test-candidates.ts';
 import { foldStories } from './stories/fold-stories.ts';
 import { type Effect, isMisled, type Story, totalOf } from './stories/story.ts';
 import type { EpisodeTable } from './table/episode-table.ts';
@@ -37,9 +38,9 @@ export function* look(table: EpisodeTable, metrics: readonly MetricFacts[]): Gen
     }
     yield;
   }
-  const firstQ = qValues(tests.map((test) => test.p));
+  const first = controlDiscoveries(tests, (test) => test.p);
   const outstanding = tests.filter(
-    (test, i) => (firstQ[i] ?? 1) <= falseDiscoveryRate && matters(test, effectOf(test)),
+    (test) => (first.get(test) ?? 1) <= falseDiscoveryRate && matters(test, effectOf(test)),
   );
   const folded = foldStories(outstanding);
   yield;
@@ -51,8 +52,9 @@ export function* look(table: EpisodeTable, metrics: readonly MetricFacts[]): Gen
     yield;
   }
   // What is left must pass the same control: the larger of both p-values, over everything that was looked at.
-  const q = qValues(tests.map((test) => Math.max(test.p, remainingP(test, totals.get(test) ?? null))));
-  const qOf = new Map(tests.map((test, i) => [test, q[i] ?? 1]));
+  const qOf = controlDiscoveries(tests, (test) =>
+    Math.max(test.p, remainingP(test, totals.get(test) ?? null)),
+  );
   const stands = (test: Test) =>
     (qOf.get(test) ?? 1) <= falseDiscoveryRate &&
     matters(test, totalOf({ test, adjusted: totals.get(test) ?? null }));

@@ -1,4 +1,3 @@
-import { adjust } from '../../../instruments/statistics/adjust.ts';
 import { type Candidate, leastEpisodes } from '../candidates/candidate.ts';
 import type { EpisodeTable } from '../table/episode-table.ts';
 import { compareMisses, type MissComparison } from './compare-misses.ts';
@@ -43,12 +42,4 @@ export function testCandidate(table: EpisodeTable, candidate: Candidate, outcome
   const order = comesBefore(candidate, outcome.at);
   if (!order.usually) return null;
   return { candidate, outcome, misses, after: order.counted - order.before, p: Math.min(1, misses.p * cuts) };
-}
-
-/** The level at which the false-discovery rate is held over everything that was looked at in a run. */
-export const falseDiscoveryRate = 0.05;
-
-/** q-values (Benjamini-Hochberg) in the order of the tests. */
-export function qValues(p: readonly number[]): number[] {
-  return adjust(p).map((q) => q ?? 1);
 }

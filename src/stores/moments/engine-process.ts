@@ -1,6 +1,9 @@
 // The child process that owns the embedded ClickHouse. It answers on a Unix socket that only its owner can open,
 // and ends when its parent does. Several sessions on the one data directory run queries in parallel.
+import { randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { dirname, join } from 'node:path';
 import { type RawInsertFormat, Session } from 'chdb';
 
 const [directory, socketPath] = process.argv.slice(2);
@@ -41,6 +44,32 @@ function withSettings(sql: string, settings: Ask['settings']): string {
   return `${sql.trimEnd().replace(/;$/, '')}\nSETTINGS ${list.join(', ')}`;
 }
 
+const literal = (value: string | number) =>
+  typeof value === 'number' ? String(value) : `'${value.replace(/[\\']/g, '\\$&')}'`;
+
+/**
+ * The engine reads an INSERT's data as the tail of its SQL text, and an empty line ends it: what follows would be
+ * taken for SQL. Blocks with an empty line (inside a quoted cell) therefore go by way of a file.
+ */
+async function insertByFile(
+  session: Session,
+  insert: NonNullable<Ask['insert']>,
+  data: Buffer,
+): Promise<void> {
+  const path = join(dirname(socketPath as string), `${randomUUID()}.block`);
+  writeFileSync(path, data, { mode: 0o600 });
+  try {
+    const { table, columns, format } = insert;
+    const settings = Object.entries(insert.settings).map(([name, value]) => `${name} = ${literal(value)}`);
+    const tail = settings.length === 0 ? '' : ` SETTINGS ${settings.join(', ')}`;
+    await session.queryAsync(
+      `INSERT INTO ${table} (${columns.join(', ')}) FROM INFILE ${literal(path)}${tail} FORMAT ${format}`,
+    );
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
 async function body(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -52,7 +81,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const data = await body(request);
   await withSession(async (session) => {
     if (ask.kind === 'insert' && ask.insert !== undefined) {
-      await session.insert({ ...ask.insert, values: data });
+      if (data.includes('\n\n')) await insertByFile(session, ask.insert, data);
+      else await session.insert({ ...ask.insert, values: data });
       response.end();
       return;
     }

@@ -47,7 +47,12 @@ function stagedOf(it: ImportRow, files: readonly ImportFile[]): (StagedFile & { 
   }));
 }
 
+/** Is anything read from this table: moments of its own, or cells that other moments look up? */
+const isUsed = (plan: Plan, table: string): boolean =>
+  plan.entries.some((entry) => entry.table === table || entry.hops.some((hop) => hop.to.table === table));
+
 function reportOf(
+  plan: Plan,
   it: ImportRow,
   files: readonly ImportFile[],
   taken: Taken,
@@ -66,6 +71,10 @@ function reportOf(
       return fileReport(file, read, stored, duplicate, quarantined, losses);
     }
     const quarantined = found.quarantined.get(file.n) ?? 0;
+    if (!isUsed(plan, file.table) && read > 0) {
+      losses.add('Rows the mapping makes nothing of', 'row 1', read - quarantined);
+      return fileReport(file, read, 0, 0, quarantined, losses);
+    }
     let accepted = Math.max(0, read - duplicate - quarantined - left);
     // Rows that make no moment (look-ups, things that did not happen) are known when the very file is.
     if (found.known.has(file.upload.sha256)) {

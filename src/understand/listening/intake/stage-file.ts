@@ -16,7 +16,8 @@ const chunkBytes = 1 << 20;
 /** Cells go in exactly as they stand: no trimming, no text that means NULL, no guessing. */
 const asTheyStand = {
   input_format_csv_trim_whitespaces: 0,
-  input_format_csv_allow_whitespace_or_tab_as_delimiter: 0,
+  // A tab is a separator like any other.
+  input_format_csv_allow_whitespace_or_tab_as_delimiter: 1,
   input_format_csv_empty_as_default: 0,
   input_format_csv_skip_first_lines: 0,
   input_format_csv_detect_header: 0,

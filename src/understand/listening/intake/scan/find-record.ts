@@ -63,7 +63,10 @@ export function findRecord(buffer: Buffer, from: number, separator: number, fina
       if (i >= buffer.length && !final) return incomplete;
       const after = buffer[i];
       if (i < buffer.length && after !== separator && !isEnd(after)) {
-        return broken(`text follows the closing quote in cell ${cells}`);
+        // A quote further down closed it by chance: the real fault is on the first line.
+        return firstBreak(buffer, from) < i
+          ? broken(`a quote opened in cell ${cells} is never closed`)
+          : broken(`text follows the closing quote in cell ${cells}`);
       }
     } else {
       while (i < buffer.length && buffer[i] !== separator && !isEnd(buffer[i])) i++;

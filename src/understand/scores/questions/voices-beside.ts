@@ -24,8 +24,9 @@ export type Voice = z.infer<typeof row>;
 export function voicesBeside(metric: MetricRecord, filter: Filter): Question<Voice> {
   const keep = keepMoments(filter);
   const readable = 'abs(toInt64(lengthUTF8(text)) - 140), toString(id)';
-  const one = (kind: string, order: string) => `SELECT * FROM (
-      SELECT '${kind}' AS kind, scores[{metric:String}] AS score, text, at, toString(step) AS step,
+  // `kind` is added outside: inside it would stand for the column in the conditions as well.
+  const one = (kind: string, order: string) => `SELECT '${kind}' AS kind, * FROM (
+      SELECT scores[{metric:String}] AS score, text, at, toString(step) AS step,
         toString(language) AS language, toString(id) AS moment, customer, episode
       FROM {{timeline}}
       WHERE kind = 'voice' AND missed = 0 AND text != '' AND mapContains(scores, {metric:String}) AND ${keep.sql}

@@ -1,7 +1,14 @@
 import { command, table } from '../../cli/command.ts';
 import type { Estimate } from '../../kernel/estimate.ts';
-import { compareScores, type Period, type ScoreCell, showScores, type Unit } from './contract.ts';
-import { sayEstimate } from './say-estimate.ts';
+import {
+  compareScores,
+  type Period,
+  type ScoreCell,
+  showDrivers,
+  showScores,
+  type Unit,
+} from './contract.ts';
+import { sayEstimate, sayNumber } from './say-estimate.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 // What was typed goes to the operation as it is: it is the operation that knows and refuses.
@@ -101,4 +108,40 @@ const compare = command({
   },
 });
 
-export const commands = [show, compare];
+const drivers = command({
+  usage: 'drivers <metric>',
+  summary: 'What goes together with a score: shares of what is explained, with intervals and rank ranges',
+  options: [
+    {
+      flags: '--of <drivers>',
+      summary: 'comma-separated: other metrics, numeric attributes, missed:STEP, step:STEP, duration',
+    },
+    where,
+  ],
+  async run({ api, print }, [metric], options) {
+    const found = await api.ask(showDrivers, {
+      params: { metric: String(metric) },
+      query: { ...given('of', text(options.of)), ...given('where', text(options.where)) },
+    });
+    print(found, () => {
+      const rows = found.drivers.map((d) => ({
+        driver: d.driver,
+        share: sayNumber(d.share),
+        interval: `${sayNumber(d.low)} to ${sayNumber(d.high)}`,
+        rank: d.rankLow === d.rankHigh ? String(d.rankLow) : `${d.rankLow} to ${d.rankHigh}`,
+        beta: sayNumber(d.beta),
+      }));
+      return [
+        found.sentence,
+        '',
+        table(rows, ['driver', 'share', 'interval', 'rank', 'beta']),
+        '',
+        `R² ${sayEstimate(found.r2)}; ${found.method}`,
+        ...found.left.map((each) => `left out: ${each.driver}, ${each.because}`),
+      ].join('\n');
+    });
+    return undefined;
+  },
+});
+
+export const commands = [show, compare, drivers];

@@ -181,3 +181,65 @@ export const noteBreak = operation({
   body: breakShape,
   answer: z.array(breakShape),
 });
+
+export const driverShape = z.strictObject({
+  driver: z.string(),
+  share: z.number(),
+  low: z.number(),
+  high: z.number(),
+  ofExplained: z.number(),
+  rankLow: z.number().int(),
+  rankHigh: z.number().int(),
+  beta: z.number(),
+  p: z.number(),
+  vif: z.number(),
+  johnson: z.number(),
+});
+
+export const showDrivers = operation({
+  method: 'GET',
+  path: '/scores/metrics/{metric}/drivers',
+  summary:
+    'What goes together with a score: exact shares of what is explained, with intervals and rank ranges',
+  does: reads,
+  params: metricParam,
+  query: z.strictObject({
+    /** Comma-separated: names of other metrics, of numeric attributes, `missed:STEP` (promise) or `step:STEP`. */
+    of: z.string().optional(),
+    where,
+  }),
+  answer: z.strictObject({
+    n: z.number().int(),
+    /** Episodes with the score but without one of the drivers: left out. */
+    dropped: z.number().int(),
+    r2: estimateShape,
+    p: z.number(),
+    /** false: nothing here can be told apart from chance. */
+    found: z.boolean(),
+    method: z.string(),
+    /** What the numbers say, in a sentence. */
+    sentence: z.string(),
+    drivers: z.array(driverShape),
+    /** Candidates that were not looked at, with the reason. */
+    left: z.array(z.strictObject({ driver: z.string(), because: z.string() })),
+  }),
+});
+
+export const listMethods = operation({
+  method: 'GET',
+  path: '/scores/methods',
+  summary: 'The instruments by themselves: their names and what they take',
+  does: reads,
+  answer: z.array(z.strictObject({ method: z.string(), summary: z.string(), input: z.string() })),
+});
+
+export const computeMethod = operation({
+  method: 'POST',
+  path: '/scores/methods/{method}',
+  summary: 'Compute one instrument on data that are sent along, or the R code that computes the same',
+  does: reads,
+  params: z.strictObject({ method: z.string() }),
+  query: z.strictObject({ as: z.enum(['result', 'r']).optional() }),
+  body: z.json(),
+  answer: z.json(),
+});

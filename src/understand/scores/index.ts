@@ -1,6 +1,7 @@
 import { commands } from './commands.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
+import { statsCommands } from './stats-commands.ts';
 
 export { type Detectable, detectable } from './detectable.ts';
 export { type Compared, compareMeasure, type Measured, measure, type Over } from './measure.ts';
@@ -11,4 +12,4 @@ export { type Resolved, resolveMetric } from './resolve-metric.ts';
 export { metricsOf, settingsOf } from './store.ts';
 export { summariseAnswers } from './summarise-answers.ts';
 
-export const part = { routes, commands, policy };
+export const part = { routes, commands: [...commands, ...statsCommands], policy };

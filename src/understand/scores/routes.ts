@@ -1,10 +1,12 @@
 import { serve } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
 import { compareScores } from './compare-scores.ts';
+import { computeMethod, listedMethods } from './compute-method.ts';
 import * as contract from './contract.ts';
 import { listMetrics } from './list-metrics.ts';
 import { voicesBeside } from './questions/voices-beside.ts';
 import { filterOf, resolveMetric } from './resolve-metric.ts';
+import { showDrivers } from './show-drivers.ts';
 import { showScores } from './show-scores.ts';
 import { breaksOf, putBreak } from './store.ts';
 
@@ -32,4 +34,11 @@ export const routes = [
     await putBreak(services.records, caller.workspaceId, metric.name, body);
     return breaksOf(services.records, caller.workspaceId, metric.name);
   }),
+  serve(contract.showDrivers, (services, { caller, params, query }) =>
+    showDrivers(services, caller.workspaceId, { ...params, ...query }),
+  ),
+  serve(contract.listMethods, async () => listedMethods()),
+  serve(contract.computeMethod, async (_, { params, query, body }) =>
+    computeMethod(params.method, body, query.as ?? 'result'),
+  ),
 ];

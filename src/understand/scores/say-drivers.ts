@@ -1,0 +1,20 @@
+import type { Drivers } from '../../instruments/statistics/drivers.ts';
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** What the shares say, in words that claim no cause. */
+export function sayDrivers(result: Drivers, metric: string, dropped: number): string {
+  const [first] = result.drivers;
+  const out =
+    dropped > 0 ? ` ${dropped} of ${result.n + dropped} episodes were left out for missing values.` : '';
+  if (!result.found || first === undefined)
+    return `No drivers found: nothing here can be told apart from chance (${result.n} episodes).${out}`;
+  const r2 = result.r2.value ?? 0;
+  const of = (x: number) => percent(r2 > 0 ? Math.min(1, x / r2) : 0);
+  const count = result.drivers.length;
+  return (
+    `"${first.driver}" goes together most with ${metric}: ${of(first.share)} of what is explained ` +
+    `(${of(first.low)} to ${of(first.high)}). ` +
+    `${count === 1 ? 'It explains' : `The ${count} together explain`} ${percent(r2)}; the rest is something that was not looked at.${out}`
+  );
+}

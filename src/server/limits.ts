@@ -14,6 +14,7 @@ export const limits = {
   uploadBytes: 50_000_000_000,
   /** Per network address: everything that is asked before somebody is known. */
   strangersPerMinute: 60,
+  strangersReadPerMinute: 3000,
   signInsPerPersonPer15Minutes: 20,
 } as const;
 

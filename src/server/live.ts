@@ -4,7 +4,13 @@ import type { Caller } from '../kernel/policy.ts';
 import { isRefusal, type Refusal } from '../kernel/refusal.ts';
 import { sendProblem } from './problems.ts';
 
-const told = ['import-progress', 'timeline-derived', 'findings-refreshed'] as const;
+const told = [
+  'import-progress',
+  'timeline-derived',
+  'findings-refreshed',
+  'decision-in-effect',
+  'verdict-written',
+] as const;
 const beatMs = 20_000;
 const mostPerPerson = 12;
 

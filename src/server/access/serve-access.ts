@@ -26,7 +26,15 @@ export interface AccessSettings {
 /** Operations that make a session or are asked before there is one: they answer with cookies, so they are served here. */
 export const accessOperations = [readStatus, setUp, acceptInvitation, demoSignIn] as const;
 
-const strangers = { rateLimit: { max: limits.strangersPerMinute, timeWindow: 60_000 } };
+// Reading who one is comes with every page; trying to become someone does not.
+const strangers = {
+  rateLimit: {
+    timeWindow: 60_000,
+    keyGenerator: (request: FastifyRequest) => `${request.method === 'GET'} ${request.ip}`,
+    max: (request: FastifyRequest) =>
+      request.method === 'GET' ? limits.strangersReadPerMinute : limits.strangersPerMinute,
+  },
+};
 
 /** Copies an answer of the sign-in library; its errors become problems like all others. */
 async function pass(response: Response, reply: FastifyReply): Promise<FastifyReply> {

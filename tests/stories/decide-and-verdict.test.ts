@@ -11,6 +11,7 @@ import {
 } from '../../src/align/contributions/contract.ts';
 import {
   approveDecision,
+  blankDecision,
   commentDecision,
   editDecision,
   listDecisions,
@@ -20,6 +21,7 @@ import {
   submitDecision,
   writeDecision,
 } from '../../src/align/decisions/contract.ts';
+import { listFindings } from '../../src/understand/findings/contract.ts';
 import { type Asking, openHouse, type TestHouse } from '../house.ts';
 import { repairsUntil } from './repairs.ts';
 
@@ -47,6 +49,7 @@ const claim: Claim = {
 
 let house: TestHouse;
 let decision = '';
+let finding = '';
 const at = (id = decision) => ({ params: { id } });
 
 beforeAll(async () => {
@@ -54,6 +57,35 @@ beforeAll(async () => {
   await repairsUntil(house, '2025-12-15', '2026-01-01');
 });
 afterAll(() => house.close());
+
+describe('Ana sees a finding', () => {
+  test('found unasked: the promised visit is missed, and nobody answers it yet', async () => {
+    const { findings } = await house.answer(listFindings, {}, ana);
+    const missed = findings.find(({ kind }) => kind === 'missed-promise');
+    expect(missed).toMatchObject({ step: 'Technician visits', direction: 'hurts' });
+    finding = missed?.id ?? '';
+    const { unanswered } = await house.answer(listOrphans, {}, ana);
+    expect(unanswered.map((one) => one.finding)).toContain(finding);
+    const home = await house.answer(showHome, {}, { ...ana, userId: 'anas first look' });
+    expect(home.findings).toContainEqual({ finding, change: 'new' });
+  });
+
+  test('the form begins with what the finding knows', async () => {
+    const blank = await house.answer(blankDecision, { query: { finding } }, ana);
+    expect(blank).toMatchObject({
+      finding: { id: finding },
+      function: 'Planning',
+      claim: {
+        step: 'Technician visits',
+        direction: 'lower',
+        measure: { kind: 'promise', step: 'Technician visits' },
+      },
+    });
+    expect(await house.ask(blankDecision, { query: { finding: 'invented' } }, ana)).toMatchObject({
+      refused: 'no-such-finding',
+    });
+  });
+});
 
 describe('Ana decides', () => {
   test('the form refuses "improves customer experience", with advice where the eye is', async () => {
@@ -98,7 +130,9 @@ describe('Ana decides', () => {
     const { notice: _, ...half } = claim;
     const draft = await house.answer(
       writeDecision,
-      { body: { title: 'Reserve the part before the visit is planned', claim: half, submit: false } },
+      {
+        body: { title: 'Reserve the part before the visit is planned', finding, claim: half, submit: false },
+      },
       ana,
     );
     expect(draft).toMatchObject({
@@ -108,6 +142,7 @@ describe('Ana decides', () => {
     decision = draft.id;
     const orphans = await house.answer(listOrphans, {}, cleo);
     expect(orphans.withoutCustomer).toMatchObject([{ kind: 'decision', id: decision }]);
+    expect(orphans.unanswered.map((one) => one.finding)).toContain(finding);
     expect(await house.ask(submitDecision, at(), ana)).toMatchObject({ refused: 'contribution-missing' });
     const edited = await house.answer(editDecision, { ...at(), body: { claim } }, ana);
     expect(edited).toMatchObject({ state: 'draft', remarks: [] });
@@ -120,6 +155,8 @@ describe('Ana decides', () => {
       retroactive: false,
       contribution: { state: 'claimed' },
     });
+    const { unanswered } = await house.answer(listOrphans, {}, cleo);
+    expect(unanswered.map((one) => one.finding)).not.toContain(finding);
     const again = await house.answer(submitDecision, at(), ana);
     expect(again.history).toHaveLength(submitted.history.length);
     expect(
@@ -208,8 +245,15 @@ describe('at the check date', () => {
 
   test('the line of sight runs both ways', async () => {
     const trace = await house.answer(traceOperation, at(), cleo);
-    expect(trace).toMatchObject({ asked: { kind: 'decision' }, gaps: ['It names no finding of customers.'] });
-    expect(trace.lines[0]).toMatchObject({ source: { title: /Reserve/ }, verdict: { outcome: 'confirmed' } });
+    expect(trace).toMatchObject({ asked: { kind: 'decision' }, gaps: [] });
+    expect(trace.lines[0]).toMatchObject({
+      customers: { step: 'Technician visits' },
+      finding: { id: finding, function: 'Planning' },
+      source: { state: 'checked', by: 'Ana' },
+      verdict: { outcome: 'confirmed' },
+    });
+    const forth = await house.answer(traceOperation, at(finding), cleo);
+    expect(forth).toMatchObject({ asked: { kind: 'finding' }, lines: trace.lines });
     const back = await house.answer(traceOperation, at(trace.lines[0]?.verdict?.id), cleo);
     expect(back.asked.kind).toBe('verdict');
     expect(await house.ask(traceOperation, at('nothing'), cleo)).toMatchObject({ refused: 'not-found' });

@@ -5,7 +5,7 @@ const voice = (moment: string, tone: number | null) => ({ moment, tone });
 
 test('two as the lot drew them, and one that disagrees with most', () => {
   const drawn = [voice('a', 0.1), voice('b', null), voice('c', 0.2), voice('d', 0.9)];
-  expect(chooseVoices(drawn)).toEqual([
+  expect(chooseVoices([drawn])).toEqual([
     { moment: 'a', dissenting: false },
     { moment: 'b', dissenting: false },
     { moment: 'd', dissenting: true },
@@ -14,11 +14,21 @@ test('two as the lot drew them, and one that disagrees with most', () => {
 
 test('where most are content, the dissenting voice is an unhappy one', () => {
   const drawn = [voice('a', 1), voice('b', 0.9), voice('c', 0), voice('d', 0.8)];
-  expect(chooseVoices(drawn).find(({ dissenting }) => dissenting)?.moment).toBe('c');
+  expect(chooseVoices([drawn]).find(({ dissenting }) => dissenting)?.moment).toBe('c');
 });
 
 test('fewer voices, or nobody who disagrees: what there is', () => {
   expect(chooseVoices([])).toEqual([]);
-  expect(chooseVoices([voice('a', 0.1)])).toEqual([{ moment: 'a', dissenting: false }]);
-  expect(chooseVoices(['a', 'b', 'c', 'd'].map((moment) => voice(moment, null)))).toHaveLength(3);
+  expect(chooseVoices([[voice('a', 0.1)]])).toEqual([{ moment: 'a', dissenting: false }]);
+  expect(chooseVoices([['a', 'b', 'c', 'd'].map((moment) => voice(moment, null))])).toHaveLength(3);
+});
+
+test('where all concerned agree, somebody from the wider circle disagrees', () => {
+  const concerned = [voice('a', 0), voice('b', 0.2), voice('c', 0.1)];
+  const wider = [...concerned, voice('d', 1)];
+  expect(chooseVoices([concerned, wider])).toEqual([
+    { moment: 'a', dissenting: false },
+    { moment: 'b', dissenting: false },
+    { moment: 'd', dissenting: true },
+  ]);
 });

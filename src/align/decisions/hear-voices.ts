@@ -7,10 +7,10 @@ import { findingOf } from '../contributions/index.ts';
 import { type ChosenVoice, chooseVoices } from './choose-voices.ts';
 import type { HeardVoice } from './contract.ts';
 import { voicesById } from './questions/voices-by-id.ts';
-import { voicesToHear } from './questions/voices-to-hear.ts';
+import { type VoiceCandidate, voicesToHear } from './questions/voices-to-hear.ts';
 import { scaleOf } from './store.ts';
 
-/** Whose voices: the people behind the finding, else those at the step, else everybody; the first with three. */
+/** Whose voices, as filters: the people behind the finding, then those at the step, then ever wider circles. */
 async function concerned(
   services: Services,
   workspaceId: string,
@@ -35,15 +35,15 @@ export async function drawVoices(
   const metric = claim.measure?.kind === 'score' ? claim.measure.metric : null;
   const scale = await services.records.inWorkspace(workspaceId, (tx) => scaleOf(tx, metric));
   const scope = await services.scope(workspaceId);
-  let best: ChosenVoice[] = [];
+  const circles: VoiceCandidate[][] = [];
   for (const text of await concerned(services, workspaceId, claim, findingId)) {
     const filter = parseFilter(text);
     if (isRefusal(filter)) continue;
-    const chosen = chooseVoices(await ask(services.moments, scope, voicesToHear(filter, scale, seed)));
-    if (chosen.length > best.length) best = chosen;
-    if (best.length === 3) break;
+    circles.push(await ask(services.moments, scope, voicesToHear(filter, scale, seed)));
+    const chosen = chooseVoices(circles);
+    if (chosen.length === 3 && chosen.some(({ dissenting }) => dissenting)) return chosen;
   }
-  return best;
+  return chooseVoices(circles);
 }
 
 /** The words of the voices drawn, as they stand now. */

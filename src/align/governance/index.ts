@@ -7,7 +7,6 @@ export const governance = { routes, commands, policy };
 
 export {
   allWorkspaces,
-  type Membership,
   membershipsOf,
   putMember,
   readSettings,

@@ -124,7 +124,7 @@ async function take(services: Needs, it: ImportRow, check: () => void): Promise<
   else if (!it.dryRun) await keepReplayed(work, staged);
   const of = { workspace: it.workspace, import: it.id, attempt: work.attempt };
   const hashes = files.map((file) => file.upload.sha256);
-  const report = reportOf(it, files, taken, {
+  const report = reportOf(plan, it, files, taken, {
     quarantined: await countQuarantined(moments, of),
     known: await records.inWorkspace(it.workspace, (tx) => knownHashes(tx, it.id, hashes)),
     again: it.replays === null ? new Map() : await countForReplay(work),

@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Import } from './contract.ts';
 import type { Mapping } from './mapping.contract.ts';
-import { eventLogMapping, matchFiles } from './match-files.ts';
+import { eventLogMapping, fits, matchFiles } from './match-files.ts';
 import { proposeFor } from './proposal/look-at-files.ts';
 import { headOf } from './proposal/routes.ts';
 import { enqueue } from './queue.ts';
@@ -36,6 +36,14 @@ export interface Start {
 
 const readable = new Set(['csv', 'tsv', 'jsonl', 'xes', 'xes.gz', 'empty']);
 
+/** Files a proposal has no use for are read all the same, so that the report says what was not taken. */
+function withAllFiles(mapping: Mapping, uploads: readonly UploadRow[]): Mapping {
+  const used = Object.values(mapping.tables);
+  const rest = uploads.filter(({ name }) => !used.some(({ file }) => fits(file, name)));
+  const more = rest.map(({ name }, i) => [`unused_${i + 1}`, { file: name.replaceAll('*', '') }] as const);
+  return { ...mapping, tables: { ...mapping.tables, ...Object.fromEntries(more) } };
+}
+
 /** The mapping to import under: the given one, none needed for event logs, or a proposal without open questions. */
 async function mappingFor(
   given: Mapping | undefined,
@@ -47,7 +55,7 @@ async function mappingFor(
   if (logs.length === uploads.length) return eventLogMapping;
   const proposal = await proposeFor(uploads.map((upload) => headOf(folder, upload)));
   const open = proposal.questions.filter((question) => question.assumed === undefined);
-  if (proposal.sure && proposal.mapping !== null) return proposal.mapping;
+  if (proposal.sure && proposal.mapping !== null) return withAllFiles(proposal.mapping, uploads);
   const [first] = open;
   const why =
     first === undefined

@@ -5,7 +5,7 @@ import type { Losses } from '../reading.ts';
 
 // An honest log shrinks 20 to 60 times; a bomb a thousand times.
 const largestRatio = 250;
-const freeBytes = 32 * 1024 * 1024;
+const freeBytes = 12 * 1024 * 1024;
 
 /** The same bytes, unpacked when they are gzip. A file that swells like a bomb is refused early. */
 export async function* unpack(source: AsyncIterable<Uint8Array>, losses: Losses): AsyncGenerator<Uint8Array> {
@@ -16,14 +16,9 @@ export async function* unpack(source: AsyncIterable<Uint8Array>, losses: Losses)
     if (next.done === true) break;
     first = Buffer.concat([first, next.value]);
   }
-  let packed = 0;
   async function* again() {
-    packed += first.length;
     yield first;
-    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
-      packed += next.value.length;
-      yield next.value;
-    }
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
   }
   if (first[0] !== 0x1f || first[1] !== 0x8b) {
     yield* again();
@@ -37,7 +32,7 @@ export async function* unpack(source: AsyncIterable<Uint8Array>, losses: Losses)
   try {
     for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
       unpacked += chunk.length;
-      if (unpacked > freeBytes && unpacked > packed * largestRatio) {
+      if (unpacked > freeBytes && unpacked > gunzip.bytesWritten * largestRatio) {
         throw new Refused(
           refuse(
             'xes-bomb',

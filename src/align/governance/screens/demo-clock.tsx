@@ -18,30 +18,6 @@ function useDemoNow(): Date | undefined {
 /** Noon of a day, so that it is that day in every time zone of the company. */
 const noon = (day: string) => `${day.slice(0, 10)}T12:00:00.000Z`;
 
-/**
- * "Live on to 15 July": a button that moves a demo company to a day (ISO, e.g. a decision's check date).
- * Nothing in a real company, for whoever may not, or when the day is past.
- */
-export function JumpTo({ day }: { day: string }) {
-  const { t, i18n } = useTranslation();
-  const now = useDemoNow();
-  const move = useDo(moveClock);
-  if (now === undefined || new Date(noon(day)) <= now) return null;
-  const date = new Date(noon(day)).toLocaleDateString(i18n.language, { dateStyle: 'long' });
-  return (
-    <>
-      <Button
-        variant="default"
-        loading={move.isPending}
-        onClick={() => move.mutate({ body: { now: noon(day) } })}
-      >
-        {t('governance.clock.jump', { date })}
-      </Button>
-      {move.error !== null && <ProblemNote problem={move.error} />}
-    </>
-  );
-}
-
 /** The demo company's calendar: what day it is there, and a field to live on to another. */
 export function ClockPanel() {
   const { t, i18n } = useTranslation();

@@ -37,7 +37,6 @@ const en = {
   'governance.keys.prefix': 'Begins with',
   'governance.clock.title': 'Demo clock',
   'governance.clock.today': 'For this made-up company it is {{date}}.',
-  'governance.clock.jump': 'Live on to {{date}}',
   'governance.clock.to': 'Live on to',
   'governance.clock.go': 'Go',
   'governance.clock.hint':
@@ -90,7 +89,6 @@ const es: Record<keyof typeof en, string> = {
   'governance.keys.prefix': 'Empieza por',
   'governance.clock.title': 'Reloj de la demo',
   'governance.clock.today': 'Para esta empresa inventada es {{date}}.',
-  'governance.clock.jump': 'Vivir hasta el {{date}}',
   'governance.clock.to': 'Vivir hasta',
   'governance.clock.go': 'Ir',
   'governance.clock.hint':

@@ -2,19 +2,22 @@ import * as cadence from '../align/cadence/screens/index.ts';
 import * as contributions from '../align/contributions/screens/index.ts';
 import * as decisions from '../align/decisions/screens/index.ts';
 import * as governance from '../align/governance/screens/index.ts';
+import * as findings from '../understand/findings/screens/index.ts';
 import * as journeys from '../understand/journeys/screens/index.ts';
 import * as intake from '../understand/listening/intake/screens/index.ts';
 import type { PartScreens } from '../web/screen.ts';
 
 /**
  * Every part's screens, in the order of DESIGN. A part adds two lines: its import
- * (`import * as journeys from '../understand/journeys/screens/index.ts'`) and its name in the list.
+ * (`import * as findings from '../understand/findings/screens/index.ts';
+import * as journeys from '../understand/journeys/screens/index.ts'`) and its name in the list.
  * `screens/index.ts` exports `screens` and `words`; nothing heavy, so that a screen's code loads when it is opened.
  */
 // biome-ignore format: one line per part, so that two people can add theirs at the same time
 export const partScreens: readonly PartScreens[] = [
   intake,
   journeys,
+  findings,
   cadence,
   decisions,
   contributions,

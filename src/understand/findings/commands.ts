@@ -49,7 +49,10 @@ const show = command({
             what,
             estimate: interval(estimate),
             n: estimate.n,
-            'held equal': heldEqual.slice(0, 3).join(', '),
+            'held equal': heldEqual
+              .slice(0, 3)
+              .map(({ en }) => en)
+              .join(', '),
           })),
           ['outcome', 'what', 'estimate', 'n', 'held equal'],
         ),

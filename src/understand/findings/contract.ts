@@ -32,7 +32,7 @@ export const effectShape = z.strictObject({
   unit: z.enum(['points', 'share', 'ratio']),
   estimate: estimateShape,
   /** What was held equal, in words; the one that matters most first. */
-  heldEqual: z.array(z.string()),
+  heldEqual: z.array(spokenShape),
 });
 
 /** Of all bad cases, how many had this before them. */
@@ -43,13 +43,14 @@ export const coverageShape = z.strictObject({
   with: z.number().int(),
   without: z.number().int(),
   share: estimateShape,
+  label: spokenShape,
   sentence: z.string(),
 });
 
 /** Another finding this one is tied to. */
 export const tieShape = z.strictObject({
   finding: z.string().nullable(),
-  label: z.string(),
+  label: spokenShape,
   step: z.string(),
   function: z.string(),
 });
@@ -63,6 +64,8 @@ export const findingShape = z.strictObject({
   direction: z.enum(['hurts', 'helps', 'measurement']),
   sentence: z.string(),
   sentences: spokenShape,
+  /** The first of the sentences: who, how much, how many. */
+  headline: spokenShape,
   /** One line for lists and decisions: `missed promise “Delivered”`. */
   label: spokenShape,
   /** The function that owns the cause; '' = nobody is named in the data. */

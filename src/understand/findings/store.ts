@@ -38,7 +38,7 @@ export function namingsOf(records: Records, workspace: string): Promise<Naming[]
 }
 
 /** Raised when the shape of what is kept changes: what an older Sirius kept is then looked for again. */
-const form = 1;
+const form = 2;
 
 export interface StoredRun {
   readonly run: FindingsRun;

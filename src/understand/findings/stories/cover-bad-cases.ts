@@ -3,6 +3,7 @@ import type { Candidate } from '../candidates/candidate.ts';
 import type { Finding } from '../contract.ts';
 import { type Outcome, outcomeName } from '../effects/outcomes.ts';
 import type { EpisodeTable } from '../table/episode-table.ts';
+import { inBoth } from './tell-finding.ts';
 
 type Coverage = Finding['coverage'][number];
 
@@ -36,6 +37,11 @@ export function coverBadCases(
     with: had,
     without: bad - had,
     share: proportion({ count: had, n: bad }),
+    label: inBoth((tongue) =>
+      outcome.kind === 'score'
+        ? tongue.lowScores(outcome.metric.name, outcome.lowUpTo)
+        : tongue.missedPromises(table.steps[outcome.step]?.name ?? ''),
+    ),
     sentence: `${had} of ${bad} (${of}) had it before; ${bad - had} did not.`,
   };
 }

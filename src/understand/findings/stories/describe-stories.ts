@@ -68,13 +68,14 @@ function describe(
   const harm = isScore ? (estimate.value ?? 0) < 0 : (estimate.value ?? 0) > 0;
   const behind = peopleBehind(table, candidate, family, looked.leftOut);
   const facts = factsOf(table, looked, story, leading, nounOf(family?.name ?? ''));
+  const { headline, sentences } = tellFinding(facts);
   const held = isMisled(leading) && !isEarly ? (leading.adjusted?.heldEqual ?? []).slice(0, 2) : [];
   const tie = (other: Candidate) => {
     const known = looked.stories.some((each) => each.candidate === other);
     const about = conditionOf(table, other);
     return {
       finding: known ? nameFinding(other.subject) : null,
-      label: english.label(about),
+      label: inBoth((tongue) => tongue.label(about)),
       step: about.step,
       function: about.function,
     };
@@ -87,8 +88,9 @@ function describe(
       kind: candidate.kind,
       subject: candidate.subject,
       direction: isEarly ? 'measurement' : harm ? 'hurts' : 'helps',
-      sentences: tellFinding(facts),
-      sentence: tellFinding(facts).en,
+      sentences,
+      sentence: sentences.en,
+      headline,
       label: inBoth((tongue) => tongue.label(condition)),
       function: condition.function,
       step: condition.step,

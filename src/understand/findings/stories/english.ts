@@ -70,9 +70,12 @@ export const english: Tongue = {
   early: (asked, all, step) =>
     `${asked} of ${all} answers were asked for before “${step}” had happened, or although it never did`,
   earlyScores: (score, size, low, high) =>
-    `; they are ${size} points ${direction(score.value)}${on(score)} (${low} to ${high}). This is a flaw of the measurement, not a cause.`,
+    `; they are ${size} points ${direction(score.value)}${on(score)} (${low} to ${high}).`,
+  earlyFlaw: 'This is a flaw of the measurement, not a cause.',
   earlyBeside: (what, size, low, high) => `With ${what} held equal, ${size} remain (${low} to ${high}).`,
   earlySame: (what) => `They are the very journeys with ${what}, so the two cannot be told apart.`,
+  lowScores: (metric, upTo) => `scores of ${metric} up to ${upTo}`,
+  missedPromises: (step) => `missed promises “${step}”`,
   nothing: (looked) => `Nothing here can be told apart from chance; ${looked} candidates were looked at.`,
   noData: 'Nothing to look at yet: import journeys with scores or promises first.',
 };

@@ -5,8 +5,8 @@ import type { MissComparison } from '../effects/compare-misses.ts';
 import { outcomeName } from '../effects/outcomes.ts';
 import type { EpisodeTable } from '../table/episode-table.ts';
 import { conditionOf } from './condition-of.ts';
-import { english } from './english.ts';
 import { type Effect, isMisled } from './story.ts';
+import { inBoth } from './tell-finding.ts';
 
 type Told = Finding['estimates'][number];
 
@@ -46,7 +46,7 @@ export function adjusted(effect: AdjustedEffect): Estimate {
 /** All effects of a story: total, with what came before held equal, and with what lies between held equal. */
 export function estimatesOf(table: EpisodeTable, effects: readonly Effect[]): Told[] {
   const labels = (effect: AdjustedEffect) =>
-    effect.heldEqual.map(({ candidate }) => english.label(conditionOf(table, candidate)));
+    effect.heldEqual.map(({ candidate }) => inBoth((tongue) => tongue.label(conditionOf(table, candidate))));
   return effects.flatMap((effect): Told[] => {
     const outcome = outcomeName(table, effect.test.outcome);
     const unit = 'score' in effect.test ? ('points' as const) : ('share' as const);

@@ -70,9 +70,12 @@ export const spanish: Tongue = {
   early: (asked, all, step) =>
     `${asked} de ${all} respuestas se pidieron antes de «${step}», o aunque nunca llegó`,
   earlyScores: (score, size, low, high) =>
-    `; son ${size} puntos ${score.value < 0 ? 'más bajas' : 'más altas'}${on(score)} (${low} a ${high}). Es un defecto de la medición, no una causa.`,
+    `; son ${size} puntos ${score.value < 0 ? 'más bajas' : 'más altas'}${on(score)} (${low} a ${high}).`,
+  earlyFlaw: 'Es un defecto de la medición, no una causa.',
   earlyBeside: (what, size, low, high) => `A igualdad de ${what} quedan ${size} (${low} a ${high}).`,
   earlySame: (what) => `Son los mismos recorridos que ${what}: no se pueden distinguir.`,
+  lowScores: (metric, upTo) => `puntuaciones de ${metric} hasta ${upTo}`,
+  missedPromises: (step) => `promesas «${step}» incumplidas`,
   nothing: (looked) => `Nada de esto se distingue del azar; se examinaron ${looked} candidatos.`,
   noData: 'Todavía no hay nada que examinar: importe primero recorridos con puntuaciones o promesas.',
 };

@@ -11,11 +11,17 @@ export interface Spoken {
 
 export const inBoth = (say: (tongue: Tongue) => string): Spoken => ({ en: say(english), es: say(spanish) });
 
-/** The sentences of a finding: who, how much with its interval, how many; then what it works through and covers. */
-export function tellFinding(facts: Facts): Spoken {
-  return inBoth((tongue) =>
-    facts.condition.kind === 'early-survey' ? early(facts, tongue) : plain(facts, tongue),
-  );
+/**
+ * The sentences of a finding. The headline says who, how much with its interval, and how many; the rest what it works
+ * through, what it covers and what begins further upstream.
+ */
+export function tellFinding(facts: Facts): { headline: Spoken; sentences: Spoken } {
+  const parts = (tongue: Tongue) =>
+    facts.condition.kind === 'early-survey' ? early(facts, tongue) : plain(facts, tongue);
+  return {
+    headline: inBoth((tongue) => parts(tongue)[0] ?? ''),
+    sentences: inBoth((tongue) => parts(tongue).join(' ')),
+  };
 }
 
 const writer = (tongue: Tongue, digits: number) => {
@@ -51,7 +57,7 @@ function sharesOf(misses: NonNullable<Facts['misses']>, tongue: Tongue): Shares 
   };
 }
 
-function plain(facts: Facts, tongue: Tongue): string {
+function plain(facts: Facts, tongue: Tongue): string[] {
   const { score, misses, direct, upstream, condition } = facts;
   const write = writer(tongue, score?.digits ?? 2);
   const noun = tongue.noun(facts.noun, facts.journey);
@@ -110,24 +116,33 @@ function plain(facts: Facts, tongue: Tongue): string {
       ),
     );
   }
-  return parts.join(' ');
+  return parts;
 }
 
-function early(facts: Facts, tongue: Tongue): string {
+function early(facts: Facts, tongue: Tongue): string[] {
   const { score, direct, condition } = facts;
   const write = writer(tongue, score?.digits ?? 2);
   const all = write.count(facts.nWith + facts.nWithout);
-  const parts = [tongue.early(write.count(facts.nWith), all, condition.step)];
-  if (score === null) return `${parts.join('')}.`;
+  const asked = tongue.early(write.count(facts.nWith), all, condition.step);
+  if (score === null) return [`${asked}.`];
   const [low, high] = limits(score);
-  parts.push(tongue.earlyScores(score, write.size(score.value), write.signed(low), write.signed(high)));
+  const size = write.size(score.value);
+  const parts = [
+    `${asked}${tongue.earlyScores(score, size, write.signed(low), write.signed(high))}`,
+    tongue.earlyFlaw,
+  ];
   if (direct !== null) {
     const label = tongue.label(direct.through);
     parts.push(
-      ` ${tongue.earlyBeside(label, write.signed(direct.value), write.signed(direct.low), write.signed(direct.high))}`,
+      tongue.earlyBeside(
+        label,
+        write.signed(direct.value),
+        write.signed(direct.low),
+        write.signed(direct.high),
+      ),
     );
   } else if (facts.inseparableFrom !== null) {
-    parts.push(` ${tongue.earlySame(tongue.label(facts.inseparableFrom))}`);
+    parts.push(tongue.earlySame(tongue.label(facts.inseparableFrom)));
   }
-  return parts.join('');
+  return parts;
 }

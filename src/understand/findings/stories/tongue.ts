@@ -20,8 +20,12 @@ export interface Tongue {
   upstream(had: string, bad: string, without: string, label: string, owner: string): string;
   early(asked: string, all: string, step: string): string;
   earlyScores(facts: NonNullable<Facts['score']>, size: string, low: string, high: string): string;
+  earlyFlaw: string;
   earlyBeside(label: string, size: string, low: string, high: string): string;
   earlySame(label: string): string;
+  /** What went badly, counted: coverage. */
+  lowScores(metric: string, upTo: number): string;
+  missedPromises(step: string): string;
   nothing(looked: string): string;
   noData: string;
 }

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { IntervalBar } from '../../../web/design.ts';
+import { useFormat } from '../../../web/format.ts';
+import type { Finding } from '../contract.ts';
+import { toneOf, unitOf } from './finding-words.ts';
+
+/** The finding's effect as a bar with its interval; zero is "no difference". */
+export function FindingEffect({ finding }: { finding: Finding }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { estimate } = finding;
+  const unit = unitOf(finding.unit);
+  const width = (estimate.high ?? 0) - (estimate.low ?? 0);
+  const write = (value: number | null) => (value === null ? '' : format.value(value, unit, width));
+  const n = t('shell.n.episodes', { count: finding.n, replace: { count: format.number(finding.n) } });
+  const label = `${t('findings.points', {
+    value: write(estimate.value),
+    low: write(estimate.low),
+    high: write(estimate.high),
+  })} · ${n}`;
+  const tone = toneOf(finding.direction);
+  return <IntervalBar estimate={estimate} unit={unit} label={label} {...(tone === 'grey' ? {} : { tone })} />;
+}

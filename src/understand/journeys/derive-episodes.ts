@@ -1,4 +1,4 @@
-import type { Pass, Statement } from './derive-timeline.ts';
+import { hasPromises, type Pass, type Statement } from './derive-timeline.ts';
 
 const mine = 'workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)}';
 const valuesOf = (pass: Pass) => ({ workspace: pass.workspace, generations: pass.generations });
@@ -14,26 +14,71 @@ const scored = `arraySort(x -> (x.4, x.5, x.1), arrayFlatten(groupArrayIf(
     arrayMap((metric, score) -> (toString(metric), score, toString(step), at, (declared, source, row, id)), mapKeys(scores), mapValues(scores)),
     notEmpty(scores)))) AS scored`;
 
-/** One INSERT: the episodes of the generations of a pass, from their timeline. */
+const attributes = 'minMap(attributes) AS first_values, maxMap(attributes) AS last_values';
+
+/** The members of an array of tuples, each as a column. */
+const membersOf = (array: string, names: readonly string[]) =>
+  Object.fromEntries(names.map((name, i) => [name, `${array}.${i + 1}`]));
+
+/** One INSERT: the episodes of the generations of a pass, from their timeline. Facts that nobody has are not looked for. */
 export function deriveEpisodes(pass: Pass): Statement {
+  const promised = hasPromises(pass);
+  const hasScores = pass.carried.includes('scores');
+  const hasAttributes = pass.carried.includes('attributes');
+  const plain = promised ? 'plain_walk' : 'promised_walk';
+  const seconds = (steps: string) =>
+    `if(empty(${steps}), 0, dateDiff('millisecond', ${steps}[1].5, greatest(last_end, ${steps}[-1].5)) / 1000)`;
+  const columns: Record<string, string> = {
+    generation: 'generation',
+    workspace: 'workspace',
+    customer: 'customer',
+    customer_number: 'number',
+    episode: 'episode',
+    started: `if(empty(${plain}), first_at, ${plain}[1].5)`,
+    ended: `if(empty(${plain}), last_at, last_end)`,
+    seconds: seconds(plain),
+    path_hash: `sipHash128(${plain}.3)`,
+    steps: `${plain}.3`,
+    functions: `${plain}.4`,
+    times: `${plain}.5`,
+    seconds_promised: seconds('promised_walk'),
+    path_hash_promised: 'sipHash128(promised_walk.3)',
+    steps_promised: 'promised_walk.3',
+    functions_promised: 'promised_walk.4',
+    times_promised: 'promised_walk.5',
+    ...(promised
+      ? membersOf('promises', [
+          'promise_steps',
+          'promise_functions',
+          'promise_states',
+          'promise_due',
+          'promise_met',
+        ])
+      : {}),
+    ...(hasScores
+      ? membersOf('scored', ['score_metrics', 'score_values', 'score_steps', 'score_times'])
+      : {}),
+    ...(hasAttributes
+      ? { attributes: 'mapFilter((name, value) -> last_values[name] = value, first_values)' }
+      : {}),
+  };
+  const gathered = [
+    'min(at) AS first_at',
+    'max(at) AS last_at',
+    'any(customer_number) AS number',
+    walk,
+    ...(promised ? ['arrayFilter(x -> x.2, promised_walk) AS plain_walk'] : []),
+    `arrayMax(arrayMap((at, until) -> greatest(at, until), ${plain}.5, ${plain}.6)) AS last_end`,
+    ...(promised ? [promises] : []),
+    ...(hasScores ? [scored] : []),
+    ...(hasAttributes ? [attributes] : []),
+  ];
   return {
     sql: `
-INSERT INTO episodes (generation, workspace, customer, episode, started, ended, steps, functions, times,
-  steps_promised, functions_promised, times_promised, promise_steps, promise_functions, promise_states, promise_due,
-  promise_met, score_metrics, score_values, score_steps, score_times, attributes)
-SELECT generation, workspace, customer, episode,
-  if(empty(plain_walk), first_at, plain_walk[1].5),
-  if(empty(plain_walk), last_at, arrayMax(arrayMap((at, until) -> greatest(at, until), plain_walk.5, plain_walk.6))),
-  plain_walk.3, plain_walk.4, plain_walk.5, promised_walk.3, promised_walk.4, promised_walk.5,
-  promises.1, promises.2, promises.3, promises.4, promises.5, scored.1, scored.2, scored.3, scored.4,
-  mapFilter((name, value) -> last_values[name] = value, first_values)
+INSERT INTO episodes (${Object.keys(columns).join(', ')})
+SELECT ${Object.values(columns).join(', ')}
 FROM (
-  SELECT generation, workspace, customer, episode, min(at) AS first_at, max(at) AS last_at,
-    ${walk},
-    arrayFilter(x -> x.2, promised_walk) AS plain_walk,
-    ${promises},
-    ${scored},
-    minMap(attributes) AS first_values, maxMap(attributes) AS last_values
+  SELECT generation, workspace, customer, episode, ${gathered.join(', ')}
   FROM timeline
   WHERE ${mine} AND episode != ''
   GROUP BY generation, workspace, customer, episode
@@ -42,8 +87,9 @@ FROM (
   };
 }
 
-/** One INSERT: every score of the generations of a pass as one answer. */
-export function deriveAnswers(pass: Pass): Statement {
+/** One INSERT: every score of the generations of a pass as one answer; null when nobody scored. */
+export function deriveAnswers(pass: Pass): Statement | null {
+  if (!pass.carried.includes('scores')) return null;
   return {
     sql: `
 INSERT INTO answers (generation, workspace, metric, value, at, customer, episode, moment, step, function, channel,

@@ -1,33 +1,37 @@
 import type { Value } from '../../stores/moments/port.ts';
 import { type CountedLoad, cutEpisodes } from './cut-episodes.ts';
 
-/** The facts of a moment as intake wrote them, in the order of both tables. */
-export const momentColumns = [
-  'workspace',
-  'load',
-  'bucket',
-  'id',
-  'customer',
-  'episode',
-  'kind',
-  'step',
-  'function',
-  'channel',
-  'resource',
-  'lifecycle',
+/** Facts every moment has, in the order of the tie rule where they are part of it. */
+const always = [
   'at',
-  'until',
   'declared',
   'source',
   'row',
-  'text',
-  'language',
-  'scores',
-  'due',
-  'withdrawn',
-  'absent',
-  'attributes',
-] as const;
+  'id',
+  'workspace',
+  'bucket',
+  'customer',
+  'episode',
+  'load',
+  'kind',
+  'step',
+];
+/** Facts that some companies' moments have, each with how to tell; what nobody fills is not carried along. */
+export const optionalColumns = {
+  function: "function != ''",
+  channel: "channel != ''",
+  resource: "resource != ''",
+  lifecycle: "lifecycle != ''",
+  until: 'until != toDateTime64(0, 3)',
+  text: "text != ''",
+  language: "language != ''",
+  scores: 'notEmpty(scores)',
+  attributes: 'notEmpty(attributes)',
+  due: "kind = 'promise'",
+  withdrawn: "kind = 'promise'",
+  absent: "kind = 'promise'",
+} as const;
+export type OptionalColumn = keyof typeof optionalColumns;
 
 /** What a pass derives: which buckets become which generation, from which loads, as of when. */
 export interface Pass {
@@ -36,8 +40,8 @@ export interface Pass {
   readonly generations: readonly number[];
   readonly loads: readonly CountedLoad[];
   readonly now: Date;
-  /** Promises cost two joins; a log without any is spared them. */
-  readonly hasPromises: boolean;
+  /** The optional facts that any moment of the pass has. */
+  readonly carried: readonly OptionalColumn[];
 }
 
 export interface Statement {
@@ -45,8 +49,11 @@ export interface Statement {
   readonly values: Readonly<Record<string, Value>>;
 }
 
-/** The rule of judge-promise.ts over rows with `met` (or NULL), `due`, `withdrawn`, `absent`. */
-export const judged = `multiIf(
+/** Promises cost two joins; a log without any is spared them. */
+export const hasPromises = (pass: Pass) => pass.carried.includes('due');
+
+/** The rule of judge-promise.ts over rows with `found` (or NULL), `due`, `withdrawn`, `absent`. */
+const judged = `multiIf(
   isNotNull(found) AND found <= due, 'kept',
   isNotNull(found), 'late',
   withdrawn = 1, 'withdrawn',
@@ -56,17 +63,17 @@ export const judged = `multiIf(
 const never = "toDateTime64(0, 3, 'UTC')";
 
 /** Promises with what became of them, each missed one a second time as the moment "Promise missed: STEP". */
-function judgedPromises(cut: string): string {
-  const columns = momentColumns.map((column) => `p.${column} AS ${column}`).join(', ');
+function judgedPromises(cut: string, facts: readonly string[]): string {
+  const columns = facts.map((column) => `p.${column} AS ${column}`).join(', ');
   const same = 'p.customer = e.customer AND p.episode = e.episode AND p.promised = e.promised';
   const happened = `SELECT customer, episode, toString(step) AS promised, at AS e_at FROM (${cut})
     WHERE kind IN ('event', 'told') AND step IN (SELECT step FROM (${cut}) WHERE kind = 'promise')`;
-  const plain = momentColumns.filter((column) => column !== 'step' && column !== 'at').join(', ');
+  const replaced: Record<string, string> = {
+    step: "if(missed = 1, concat('Promise missed: ', promised), promised) AS step",
+    at: 'if(missed = 1, due, made) AS at',
+  };
   return `
-SELECT ${plain},
-  if(missed = 1, concat('Promise missed: ', promised), promised) AS step,
-  if(missed = 1, due, made) AS at,
-  state AS promise, met, missed
+SELECT ${facts.map((column) => replaced[column] ?? column).join(', ')}, state AS promise, met, missed
 FROM (
   SELECT *, ${judged} AS state, ifNull(found, ${never}) AS met, arrayJoin(if(state IN ('late', 'broken'), [0, 1], [0])) AS missed
   FROM (
@@ -81,39 +88,33 @@ FROM (
 )`;
 }
 
-/** What is kept of each row while its episode is walked; the first six are the tie rule, so that sorting sorts by it. */
-const kept = ['at', 'declared', 'source', 'row', 'missed', 'id'] as const;
-const own = ['workspace', 'bucket', 'customer', 'episode'];
-const members = [
-  ...kept,
-  ...momentColumns.filter((column) => !own.includes(column) && !(kept as readonly string[]).includes(column)),
-  'promise',
-  'met',
-] as const;
-const member = (name: (typeof members)[number], of: string) => `${of}.${members.indexOf(name) + 1}`;
-const all = (name: (typeof members)[number]) => member(name, 'sorted');
-
 type View = '' | '_promised';
+/** Gives the SQL of one fact: of the moment at hand, or as an array over the sorted episode. */
+type Fact = (name: string) => string;
+
+/** What a walked moment hands to the next one: its step, by whom, and when it was over. */
+const handed = ['step', 'function', 'resource'] as const;
 
 /**
  * One view of the walk as arrays over the sorted rows of an episode: which rows are walked, their numbers, and for each
  * row the walked row before it (arrayFill repeats the last one across rows that are not walked; a plain look-up by index
  * would copy the whole episode for each of its rows).
  */
-function walk(view: View, flag: string): string {
+function walk(view: View, flag: string, all: Fact): string {
+  const passed = handed.map((name) => all(name)).join(', ');
   return `
   arrayMap((kind, missed) -> ${flag}, ${all('kind')}, ${all('missed')}) AS walked${view},
   arrayCumSum(walked${view}) AS places${view},
   arrayFill(x -> x.1 = 1, arrayConcat(
     [(toUInt8(1), toLowCardinality(''), toLowCardinality(''), toLowCardinality(''), ${never})],
     arrayPopBack(arrayMap((walks, step, function, resource, at, until) -> (toUInt8(walks), step, function, resource, greatest(at, until)),
-      walked${view}, ${all('step')}, ${all('function')}, ${all('resource')}, ${all('at')}, ${all('until')})))) AS befores${view},
+      walked${view}, ${passed}, ${all('at')}, ${all('until')})))) AS befores${view},
   arrayEnumerateUniq(${all('step')}, walked${view}) AS occurrences${view},
   arrayEnumerateUniq(befores${view}.2, ${all('step')}, walked${view}) AS edge_occurrences${view}`;
 }
 
 /** The event that a row comes after, whatever stands between: what a voice there is about. */
-const lastEvents = `
+const lastEvents = (all: Fact) => `
   arrayFill(x -> x.1 = 1, arrayConcat(
     [(toUInt8(1), toLowCardinality(''))],
     arrayPopBack(arrayMap((kind, step) -> (toUInt8(kind = 'event'), step), ${all('kind')}, ${all('step')})))).2 AS last_events`;
@@ -124,7 +125,7 @@ const spread = (view: View) =>
     .join(', ');
 
 /** The columns a reader sees of one view, by name; empty for rows that are not walked, and for the first of an episode. */
-function seen(view: View): Record<string, string> {
+function seen(view: View, moment: Fact): Record<string, string> {
   const here = (name: string) => `${name}${view}_here`;
   const follows = `${here('walked')} AND ${here('places')} > 1`;
   return {
@@ -132,7 +133,7 @@ function seen(view: View): Record<string, string> {
     [`previous_step${view}`]: `if(${follows}, ${here('befores')}.2, '')`,
     [`previous_function${view}`]: `if(${follows}, ${here('befores')}.3, '')`,
     ...(view === '' ? { previous_resource: `if(${follows}, ${here('befores')}.4, '')` } : {}),
-    [`wait${view}`]: `if(${follows}, dateDiff('millisecond', ${here('befores')}.5, ${member('at', 'moment')}) / 1000, 0)`,
+    [`wait${view}`]: `if(${follows}, dateDiff('millisecond', ${here('befores')}.5, ${moment('at')}) / 1000, 0)`,
     [`last${view}`]: `${here('walked')} AND ${here('places')} = places${view}[-1]`,
     [`occurrence${view}`]: `if(${here('walked')}, ${here('occurrences')}, 0)`,
     [`edge_occurrence${view}`]: `if(${follows}, ${here('edge_occurrences')}, 0)`,
@@ -140,9 +141,9 @@ function seen(view: View): Record<string, string> {
 }
 
 /** Without promises both views are the same. */
-function seenTwice(hasPromises: boolean): Record<string, string> {
-  const plain = seen('');
-  if (hasPromises) return { ...plain, ...seen('_promised') };
+function seenTwice(promised: boolean, moment: Fact): Record<string, string> {
+  const plain = seen('', moment);
+  if (promised) return { ...plain, ...seen('_promised', moment) };
   const { previous_resource: _, ...both } = plain;
   return {
     ...plain,
@@ -153,16 +154,33 @@ function seenTwice(hasPromises: boolean): Record<string, string> {
 /**
  * One INSERT that turns the moments of some buckets into their timeline: each in its episode, promises judged, and every
  * moment with its place in the walk, so that graph questions later are plain group-bys.
- * Tie rule: time, then declared order, then source, then row; the moment's id settles what is left.
+ * Tie rule: time, then declared order, then source, then row; a missed promise after its promise; then the moment's id.
  */
 export function deriveTimeline(pass: Pass): Statement {
-  const cut = cutEpisodes(pass.loads, momentColumns);
-  const facts = momentColumns.join(', ');
-  const rest = `SELECT ${facts}, '' AS promise, ${never} AS met, 0 AS missed FROM (${cut.sql})`;
+  const promised = hasPromises(pass);
+  const facts = [...always, ...pass.carried];
+  const cut = cutEpisodes(pass.loads, facts);
   // The same column order on both sides: a UNION goes by place, not by name.
-  const rows = pass.hasPromises
-    ? `${rest} WHERE kind != 'promise' UNION ALL SELECT ${facts}, promise, met, missed FROM (${judgedPromises(cut.sql)})`
-    : rest;
+  const rows = promised
+    ? `SELECT ${facts.join(', ')}, '' AS promise, ${never} AS met, 0 AS missed FROM (${cut.sql}) WHERE kind != 'promise'
+       UNION ALL SELECT ${facts.join(', ')}, promise, met, missed FROM (${judgedPromises(cut.sql, facts)})`
+    : cut.sql;
+  const first = ['at', 'declared', 'source', 'row', ...(promised ? ['missed'] : []), 'id'];
+  const known = ['workspace', 'bucket', 'customer', 'episode'];
+  const members = [
+    ...first,
+    ...facts.filter((name) => !first.includes(name) && !known.includes(name)),
+    ...(promised ? ['promise', 'met'] : []),
+  ];
+  const moment: Fact = (name) => `moment.${members.indexOf(name) + 1}`;
+  const absent: Record<string, string> = {
+    missed: 'arrayWithConstant(length(sorted), 0)',
+    until: `arrayWithConstant(length(sorted), ${never})`,
+  };
+  const all: Fact = (name) =>
+    members.includes(name)
+      ? `sorted.${members.indexOf(name) + 1}`
+      : (absent[name] ?? "arrayWithConstant(length(sorted), toLowCardinality(''))");
   const columns: Record<string, string> = {
     generation: 'transform(bucket, {buckets:Array(UInt8)}, {generations:Array(UInt64)}, toUInt64(0))',
     workspace: '{workspace:UUID}',
@@ -170,18 +188,18 @@ export function deriveTimeline(pass: Pass): Statement {
     customer: 'customer',
     customer_number: 'number * 16 + bucket',
     episode: 'episode',
-    ...Object.fromEntries(members.map((name) => [name, member(name, 'moment')])),
-    after_step: `if(${member('kind', 'moment')} = 'voice' AND episode != '', last_event, '')`,
-    ...seenTwice(pass.hasPromises),
+    ...Object.fromEntries(members.map((name) => [name, moment(name)])),
+    after_step: `if(${moment('kind')} = 'voice' AND episode != '', last_event, '')`,
+    ...seenTwice(promised, moment),
   };
   return {
     sql: `
 INSERT INTO timeline (${Object.keys(columns).join(', ')})
 SELECT ${Object.values(columns).join(', ')}
 FROM (
-  SELECT customer, episode, bucket, number, sorted, ${lastEvents},
-  ${walk('', "kind IN ('event', 'voice') AND episode != ''")}
-  ${pass.hasPromises ? `,${walk('_promised', "(kind IN ('event', 'voice') OR missed = 1) AND episode != ''")}` : ''}
+  SELECT customer, episode, bucket, number, sorted, ${lastEvents(all)},
+  ${walk('', "kind IN ('event', 'voice') AND episode != ''", all)}
+  ${promised ? `,${walk('_promised', "(kind IN ('event', 'voice') OR missed = 1) AND episode != ''", all)}` : ''}
   FROM (
     SELECT customer, episode, any(bucket) AS bucket, arraySort(groupArray((${members.join(', ')}))) AS sorted
     FROM (${rows})
@@ -193,7 +211,7 @@ FROM (
     ARRAY JOIN customers AS customer, arrayEnumerate(customers) AS number
   ) AS numbered USING (customer)
 )
-ARRAY JOIN sorted AS moment, last_events AS last_event, ${spread('')}${pass.hasPromises ? `, ${spread('_promised')}` : ''}`,
+ARRAY JOIN sorted AS moment, last_events AS last_event, ${spread('')}${promised ? `, ${spread('_promised')}` : ''}`,
     values: {
       ...cut.values,
       workspace: pass.workspace,

@@ -2,7 +2,7 @@ import type { Services } from '../../server/serve.ts';
 import { localName } from '../../stores/moments/migrate.ts';
 import type { MomentsPort } from '../../stores/moments/port.ts';
 import { deriveAnswers, deriveEpisodes } from './derive-episodes.ts';
-import { deriveTimeline, type Pass } from './derive-timeline.ts';
+import { deriveTimeline, type OptionalColumn, optionalColumns, type Pass } from './derive-timeline.ts';
 import {
   beginGenerations,
   deriving,
@@ -23,7 +23,8 @@ const derivedTables = ['timeline', 'episodes', 'answers'];
 interface Bucket {
   readonly bucket: number;
   readonly moments: number;
-  readonly promises: number;
+  /** The optional facts that any of its moments has. */
+  readonly carried: readonly OptionalColumn[];
 }
 
 /** Buckets with moments of these loads, with all the moments that count in each. */
@@ -33,8 +34,10 @@ async function touchedBuckets(
   loads: readonly number[],
   touchedBy: readonly number[],
 ): Promise<Bucket[]> {
+  const names = Object.keys(optionalColumns) as OptionalColumn[];
+  const carried = names.map((name) => `if(max(${optionalColumns[name]}), '${name}', '')`);
   const rows = await moments.rows(
-    `SELECT bucket, count() AS moments, countIf(kind = 'promise') AS promises
+    `SELECT bucket, count() AS moments, arrayFilter(name -> name != '', [${carried.join(', ')}]) AS carried
      FROM moments WHERE workspace = {workspace:UUID} AND load IN {loads:Array(UInt64)}
      GROUP BY bucket HAVING countIf(load IN {touchedBy:Array(UInt64)}) > 0 ORDER BY bucket`,
     { workspace, loads: [...loads], touchedBy: [...touchedBy] },
@@ -87,10 +90,10 @@ async function build(
       generations: part.map(({ bucket }) => next.get(bucket) as number),
       loads: before.loads,
       now,
-      hasPromises: part.some(({ promises }) => promises > 0),
+      carried: [...new Set(part.flatMap(({ carried }) => carried))].sort(),
     };
-    for (const { sql, values } of [deriveTimeline(pass), deriveEpisodes(pass), deriveAnswers(pass)]) {
-      await moments.run(sql, values, limits);
+    for (const statement of [deriveTimeline(pass), deriveEpisodes(pass), deriveAnswers(pass)]) {
+      if (statement !== null) await moments.run(statement.sql, statement.values, limits);
     }
   }
   return next;

@@ -72,7 +72,7 @@ async function balanced(ws: string, map: JourneyMap): Promise<void> {
   for (const { from, to, episodes } of map.edges) expect((await list({ from, to })).total).toBe(episodes);
 }
 
-describe('a map of any log', () => {
+describe('a map of any log', { timeout: 180_000 }, () => {
   it('balances at every node, and each number is the length of its list', async () => {
     await fc.assert(
       fc.asyncProperty(logs, async (log) => {
@@ -81,7 +81,7 @@ describe('a map of any log', () => {
         const query = { promises: true, paths: 0.5 };
         await balanced(ws, await house.answer(showMap, { query }, { workspaceId: ws }));
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('a map of any log', () => {
           expect(await of(other)).toEqual(await of(one));
         },
       ),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 
@@ -128,7 +128,7 @@ describe('a map of any log', () => {
         expect(has.episodes + hasNot.episodes).toBe(all.episodes);
         expect(has.moments + hasNot.moments).toBe(all.moments);
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 });

@@ -1,3 +1,5 @@
+import type { Filter } from '../../kernel/filter.ts';
+
 /** The columns that hold one view of the walk: events and voices only, or with missed promises as steps. */
 export interface WalkView {
   readonly position: string;
@@ -6,9 +8,10 @@ export interface WalkView {
   readonly last: string;
   readonly occurrence: string;
   readonly edgeOccurrence: string;
-  /** In episodes: the path and its times. */
+  /** In episodes: the path, a number for it, and how long it took. */
   readonly steps: string;
-  readonly times: string;
+  readonly pathHash: string;
+  readonly seconds: string;
 }
 
 /** Which columns of the derived tables answer a question, with or without missed promises. */
@@ -22,13 +25,14 @@ export function walkView(promises: boolean): WalkView {
     occurrence: `occurrence${end}`,
     edgeOccurrence: `edge_occurrence${end}`,
     steps: `steps${end}`,
-    times: `times${end}`,
+    pathHash: `path_hash${end}`,
+    seconds: `seconds${end}`,
   };
 }
 
 /** What every question about journeys is narrowed by. */
 export interface Asked {
-  readonly filter: import('../../kernel/filter.ts').Filter;
+  readonly filter: Filter;
   readonly promises: boolean;
 }
 

@@ -94,9 +94,15 @@ export const migration: Migration = {
   generation     UInt64,
   workspace      UUID,
   customer       String,
+  customer_number    UInt32,
   episode        String,
   started        DateTime64(3, 'UTC'),
   ended          DateTime64(3, 'UTC'),
+  -- From the first to the last walked moment, and which path that was, so that neither is worked out at each question.
+  seconds            Float64,
+  seconds_promised   Float64,
+  path_hash          FixedString(16),
+  path_hash_promised FixedString(16),
   -- The walk: events and voices in order; and the same with missed promises as steps.
   steps              Array(String),
   functions          Array(String),

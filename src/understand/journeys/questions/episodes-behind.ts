@@ -24,7 +24,7 @@ export interface Behind {
 export type Cursor = readonly [started: string, customer: string, episode: string];
 
 function conditions(asked: Asked, behind: Behind): SqlCondition {
-  const { steps } = walkView(asked.promises);
+  const { steps, pathHash } = walkView(asked.promises);
   const keep = keepEpisodes(asked.filter);
   const values: Record<string, Value> = { ...keep.values };
   const parts = [keep.sql];
@@ -53,7 +53,7 @@ function conditions(asked: Asked, behind: Behind): SqlCondition {
   }
   if (behind.otherThan !== undefined) {
     values.otherThan = behind.otherThan;
-    parts.push(`hex(sipHash128(${steps})) NOT IN {otherThan:Array(String)}`);
+    parts.push(`hex(${pathHash}) NOT IN {otherThan:Array(String)}`);
   }
   const { state = 'made' } = behind;
   const ended =
@@ -74,7 +74,7 @@ export function countBehind(asked: Asked, behind: Behind): Question<z.infer<type
   const { sql, values } = conditions(asked, behind);
   return {
     name: 'count behind',
-    text: `SELECT count() AS total, uniqExact(customer) AS customers FROM {{episodes}} WHERE ${sql}`,
+    text: `SELECT count() AS total, groupBitmap(customer_number) AS customers FROM {{episodes}} WHERE ${sql}`,
     values,
     row: counted,
   };

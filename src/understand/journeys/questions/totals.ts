@@ -19,20 +19,20 @@ export type Totals = z.infer<typeof row>;
 
 /** Episodes with at least one walked step: how many, whose, how many paths, how long from first to last. */
 export function totals(asked: Asked): Question<Totals> {
-  const { steps, times } = walkView(asked.promises);
+  const { steps, seconds, pathHash } = walkView(asked.promises);
   const keep = keepEpisodes(asked.filter);
   const orNull = (sql: string) => `if(episodes = 0, NULL, ${sql})`;
   return {
     name: 'totals',
-    text: `SELECT countIf(walked) AS episodes, uniqExactIf(customer, walked) AS customers, sum(walk_length) AS moments,
-      uniqExactIf(path, walked) AS variants, countIf(NOT walked) AS withoutSteps,
-      ${orNull('avgIf(seconds, walked)')} AS meanSeconds,
-      quantilesExactInclusiveIf(0.5, 0.9)(seconds, walked) AS quantiles,
+    text: `SELECT countIf(walked) AS episodes, groupBitmapIf(customer_number, walked) AS customers,
+      sum(walk_length) AS moments, uniqExactIf(path, walked) AS variants, countIf(NOT walked) AS withoutSteps,
+      ${orNull('avgIf(duration, walked)')} AS meanSeconds,
+      quantilesExactInclusiveIf(0.5, 0.9)(duration, walked) AS quantiles,
       ${orNull('quantiles[1]')} AS medianSeconds, ${orNull('quantiles[2]')} AS p90Seconds,
-      sumIf(seconds, walked) AS sumSeconds, sumIf(seconds * seconds, walked) AS sumSquaredSeconds
+      sumIf(duration, walked) AS sumSeconds, sumIf(duration * duration, walked) AS sumSquaredSeconds
     FROM (
-      SELECT customer, length(${steps}) AS walk_length, sipHash128(${steps}) AS path, notEmpty(${steps}) AS walked,
-        if(walked, dateDiff('millisecond', ${times}[1], greatest(ended, ${times}[-1])) / 1000, 0) AS seconds
+      SELECT customer_number, length(${steps}) AS walk_length, ${pathHash} AS path, walk_length > 0 AS walked,
+        ${seconds} AS duration
       FROM {{episodes}} WHERE ${keep.sql}
     )`,
     values: keep.values,

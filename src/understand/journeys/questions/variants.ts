@@ -8,13 +8,13 @@ export type Variant = z.infer<typeof row>;
 
 /** The paths that were really gone, commonest first; equal ones in the order of their steps. */
 export function variants(asked: Asked, limit: number): Question<Variant> {
-  const { steps } = walkView(asked.promises);
+  const { steps, pathHash } = walkView(asked.promises);
   const keep = keepEpisodes(asked.filter);
   return {
     name: 'variants',
-    text: `SELECT any(${steps}) AS path, count() AS episodes, hex(sipHash128(${steps})) AS hash
+    text: `SELECT any(${steps}) AS path, count() AS episodes, hex(${pathHash}) AS hash
     FROM {{episodes}} WHERE notEmpty(${steps}) AND ${keep.sql}
-    GROUP BY sipHash128(${steps}) ORDER BY episodes DESC, path LIMIT {limit:UInt32}`,
+    GROUP BY ${pathHash} ORDER BY episodes DESC, path LIMIT {limit:UInt32}`,
     values: { ...keep.values, limit },
     row,
   };

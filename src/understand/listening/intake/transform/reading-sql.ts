@@ -1,6 +1,7 @@
 import type { Cells } from './cells.ts';
 import type { EntryPlan, Plan, ScorePlan } from './plan.ts';
 import { isOneOf } from './table-sql.ts';
+import type { ColumnRef } from './tables.ts';
 import { inZone, isDay, isNaive, parsedTime } from './time-sql.ts';
 import type { Values } from './values.ts';
 
@@ -119,11 +120,18 @@ function times(plan: Plan, entry: EntryPlan, cells: Cells, values: Values) {
   return { first, second };
 }
 
+/** A column that a join meets on is known even when the other table has no such row: it is the row's own key. */
+function keyed(entry: EntryPlan, ref: ColumnRef, cells: Cells): string {
+  const hop = entry.hops.find(({ to }) => to.table === ref.table && to.column === ref.column);
+  const cell = cells.of(ref);
+  return hop === undefined ? cell : `if(${cell} = '', ${cells.of(hop.from)}, ${cell})`;
+}
+
 /** The SQL that reads an entry's row: its names, times and scores; then the columns of the moment. */
 export function readingOf(plan: Plan, entry: EntryPlan, cells: Cells, values: Values): Reading {
   const byId = 'by' in plan.episodeRule;
   const customer = entry.customer === null ? "''" : cells.of(entry.customer);
-  const episode = entry.episode === null ? customer : cells.of(entry.episode);
+  const episode = entry.episode === null ? customer : keyed(entry, entry.episode, cells);
   const { first, second } = times(plan, entry, cells, values);
   const text = (name: keyof EntryPlan['texts']) => {
     const cell = entry.texts[name];

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { temporaryDirectory } from '../../../../tests/house.ts';
+
+const script = fileURLToPath(new URL('../../../../tests/kill/importing-process.ts', import.meta.url));
+const rows = 200_000;
+const folder = temporaryDirectory('killed');
+const file = join(folder, 'log.csv');
+writeFileSync(
+  file,
+  `case,step,at\n${Array.from({ length: rows }, (_, i) => `c${i >> 3},step ${i % 8},${new Date(1.7e12 + i * 1000).toISOString()}\n`).join('')}`,
+);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the importing process; with `killAt`, kills it -9 as soon as it prints that line. Gives its last line. */
+async function run(directory: string, given: string[], killAt?: string): Promise<string> {
+  const child = spawn(process.execPath, [script, directory, ...given], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let last = '';
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  for await (const line of createInterface({ input: child.stdout })) {
+    last = line;
+    if (line === killAt) child.kill('SIGKILL');
+  }
+  await gone;
+  return last;
+}
+
+describe('an import that is killed with -9 and started again', () => {
+  it.each(['reading rows', 'checking', 'deriving'])(
+    'is whole, once, when it was at: %s',
+    async (stage) => {
+      const directory = temporaryDirectory('killed');
+      try {
+        expect(await run(directory, [file], stage)).toBe(stage);
+        const outcome = JSON.parse(await run(directory, [])) as Record<string, unknown>;
+        expect(outcome).toMatchObject({
+          imports: 1,
+          problem: null,
+          counted: { moments: rows, different: rows, rows, last: rows },
+          tables: [],
+        });
+        expect(outcome.report).toMatchObject({
+          moments: rows,
+          files: [{ read: rows, accepted: rows, duplicate: 0, quarantined: 0 }],
+        });
+      } finally {
+        rmSync(directory, { recursive: true, force: true });
+      }
+    },
+    240_000,
+  );
+});

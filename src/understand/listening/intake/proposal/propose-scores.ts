@@ -79,11 +79,20 @@ export function askAboutScores(
   return scores.flatMap(({ column, metric, scale }): DraftQuestion[] => {
     const at = ['scores', metric];
     const [low, high] = scale.scale;
-    const rescale = ([l, h]: readonly [number, number]) =>
-      say(`${l}-${h}`, `The scale is ${l} to ${h}`, [{ of, at: [...at, 'scale'], to: [l, h] }], {
+    const rescale = ([l, h]: readonly [number, number]) => {
+      const change = { of, at: [...at, 'scale'], to: [l, h] };
+      // A shorter scale leaves values over: choosing it says that they are no answers.
+      const over = scale.values.filter((n) => n < l || n > h).map(String);
+      const codes = over.join(', ');
+      if (over.length === 0)
+        return say(`${l}-${h}`, `The scale is ${l} to ${h}`, [change], { low: l, high: h });
+      const text = `The scale is ${l} to ${h}; ${codes} ${over.length === 1 ? 'means' : 'mean'} no answer`;
+      return say(`${l}-${h}`, text, [change, { of, at: [...at, 'blank'], to: over }], {
         low: l,
         high: h,
+        codes,
       });
+    };
     const questions: DraftQuestion[] = [];
     const codes = [...scale.codes, ...scale.words];
     if (codes.length > 0) {

@@ -215,6 +215,8 @@ describe('a survey with one row per respondent', () => {
     const proposal = survey((i) => (i % 6) + 1, 'satisfaction');
     expect(asked(proposal)).toEqual(['scale']);
     expect(applyAnswers(proposal, { 0: '1-7' })?.moments[0]?.scores?.satisfaction?.scale).toEqual([1, 7]);
+    const short = applyAnswers(proposal, { 0: '1-5' })?.moments[0]?.scores?.satisfaction;
+    expect(short).toMatchObject({ scale: [1, 5], blank: ['6'] });
     expect(applyAnswers(proposal, {})).toBeUndefined();
   });
 

@@ -3,6 +3,8 @@ export interface Scale {
   readonly scale: readonly [number, number];
   /** Numbers off the scale with how often they occur; what they mean is asked, never guessed. */
   readonly codes: readonly { readonly code: string; readonly count: number }[];
+  /** Every number that occurs, smallest first. */
+  readonly values: readonly number[];
   /** Other scales the values would fit as well. */
   readonly others: readonly (readonly [number, number])[];
   /** Values that are not numbers, such as "N/A". */
@@ -120,5 +122,6 @@ function made(
   commas: number,
 ): Scale {
   const listed = codes.map((n) => ({ code: String(n), count: numbers.get(n) ?? 0 }));
-  return { scale, codes: listed, others, words, unsure: false, commas };
+  const values = [...numbers.keys()].sort((a, b) => a - b);
+  return { scale, values, codes: listed, others, words, unsure: false, commas };
 }

@@ -48,7 +48,7 @@ export function Preview({ file, mapping }: { file: ProposedFile; mapping: Mappin
               </tr>
             </thead>
             <tbody>
-              {file.rows.slice(0, 5).map((row, i) => (
+              {file.rows.slice(0, 3).map((row, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows of a preview have no other identity
                 <tr key={i}>
                   {file.header.map((name, c) => (

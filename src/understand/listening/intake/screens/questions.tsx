@@ -25,12 +25,7 @@ function OneQuestion({
   const { t } = useTranslation();
   const id = useId();
   return (
-    <Radio.Group
-      value={value ?? null}
-      onChange={(is) => onChange(String(is))}
-      aria-labelledby={id}
-      className={css.question}
-    >
+    <Radio.Group value={value ?? null} onChange={(is) => onChange(String(is))} aria-labelledby={id}>
       <div id={id} className={css.ask}>
         <Sentence size="heading" as="p">
           {sayQuestion(t, question)}

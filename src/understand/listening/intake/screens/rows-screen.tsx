@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useDo } from '../../../../web/api.ts';
 import { ButtonLink, EmptyState, Page, ProblemNote, SkeletonTable } from '../../../../web/design.ts';
+import { useFormat } from '../../../../web/format.ts';
 import { replayQuarantine, showQuarantine } from '../contract.ts';
 import { CorrectRow } from './correct-row.tsx';
 import { type Corrections, RowsTable } from './rows-table.tsx';
@@ -14,6 +15,7 @@ const pageSize = 100;
 export default function RowsScreen() {
   const { t } = useTranslation();
   const router = useRouter();
+  const { number } = useFormat();
   const { import: id = '' } = useParams({ strict: false }) as { import?: string };
   const [offset, setOffset] = useState(0);
   const [corrections, setCorrections] = useState<Corrections>({});
@@ -32,7 +34,7 @@ export default function RowsScreen() {
   return (
     <Page
       kicker={t('intake.quarantine.title')}
-      title={t('intake.rows.title', { count: data?.total ?? 0 })}
+      title={t('intake.rows.title', { count: data?.total ?? 0, n: number(data?.total ?? 0) })}
       lead={<p>{t('intake.rows.lead')}</p>}
       actions={
         <>

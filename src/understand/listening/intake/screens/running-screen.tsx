@@ -42,7 +42,7 @@ function Ended({ it }: { it: Import }) {
 /** One import: its progress while it runs, what became of the rows afterwards. */
 export default function RunningScreen() {
   const { t } = useTranslation();
-  const { seconds } = useFormat();
+  const { seconds, number } = useFormat();
   const { import: id = '' } = useParams({ strict: false }) as { import?: string };
   const first = useAnswer(readImport, { params: { id } });
   const over = first.data !== undefined && isOver(first.data.stage);
@@ -61,9 +61,10 @@ export default function RunningScreen() {
   }
   if (data === undefined) return <SkeletonPage />;
   const done = data.stage === 'done';
+  const moments = data.report?.moments ?? 0;
   const names = data.files.map((file) => file.path).join(', ');
   const title = done
-    ? t(data.dryRun ? 'intake.done.trial' : 'intake.done.title', { count: data.report?.moments ?? 0 })
+    ? t(data.dryRun ? 'intake.done.trial' : 'intake.done.title', { count: moments, n: number(moments) })
     : t(`intake.stage.${data.stage}`);
   return (
     <Page

@@ -12,7 +12,9 @@ export function sayOption(t: TFunction, option: Option): string {
   const { facts, is, say } = option;
   const kind =
     facts.low !== undefined && facts.high !== undefined
-      ? 'scale'
+      ? facts.codes === undefined
+        ? 'scale'
+        : 'scaleBlank'
       : facts.column !== undefined
         ? 'column'
         : facts.step !== undefined

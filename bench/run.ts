@@ -1,9 +1,10 @@
-// npm run bench [-- --short] [-- --only start|bulk|questions|drivers]
+// npm run bench [-- --short] [-- --only start|bulk|questions|scores|drivers]
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBulk } from './bulk.ts';
 import { benchDrivers } from './drivers.ts';
 import { benchQuestions } from './questions.ts';
+import { benchScores } from './scores.ts';
 import { benchStart } from './start.ts';
 
 const { values } = parseArgs({ options: { short: { type: 'boolean' }, only: { type: 'string' } } });
@@ -18,6 +19,8 @@ const lines = [
   ...(wanted('drivers') ? [benchDrivers()] : []),
   ...(wanted('bulk') ? await benchBulk(short ? 100_000 : 1_000_000) : []),
   ...(wanted('questions') ? await benchQuestions(short ? 500_000 : 10_000_000) : []),
+  ...(wanted('scores') ? await benchScores(short ? 100_000 : 1_000_000) : []),
+  ...(wanted('scores') && !short ? await benchScores(10_000_000) : []),
   ...(wanted('start') ? await benchStart() : []),
 ];
 const missed = lines.filter((line) => line.met === false);

@@ -16,8 +16,10 @@ export interface Driver {
   readonly share: number;
   readonly low: number;
   readonly high: number;
-  /** The share as a part of all that is explained (0..1). */
+  /** The share as a part of all that is explained (0..1), with its own interval. */
   readonly ofExplained: number;
+  readonly ofLow: number;
+  readonly ofHigh: number;
   readonly rankLow: number;
   readonly rankHigh: number;
   /** Standardised coefficient with all drivers in, its p-value, and how much its variance is inflated by the others. */
@@ -104,12 +106,16 @@ export function driverShares(
       .map((driver, j) => {
         const share = shares[j] as number;
         const [low, high] = around(share, (s) => s[j] as number);
+        const total = (s: Float64Array) => s.reduce((a, b) => a + b, 0);
+        const [ofLow, ofHigh] = around(r2 > 0 ? share / r2 : 0, (s) => (s[j] as number) / total(s));
         return {
           driver,
           share,
           low,
           high,
           ofExplained: r2 > 0 ? share / r2 : 0,
+          ofLow,
+          ofHigh,
           rankLow: ranks[j]?.rankLow ?? 1,
           rankHigh: ranks[j]?.rankHigh ?? p,
           beta: model.beta[j] as number,

@@ -188,6 +188,8 @@ export const driverShape = z.strictObject({
   low: z.number(),
   high: z.number(),
   ofExplained: z.number(),
+  ofLow: z.number(),
+  ofHigh: z.number(),
   rankLow: z.number().int(),
   rankHigh: z.number().int(),
   beta: z.number(),

@@ -10,11 +10,10 @@ export function sayDrivers(result: Drivers, metric: string, dropped: number): st
   if (!result.found || first === undefined)
     return `No drivers found: nothing here can be told apart from chance (${result.n} episodes).${out}`;
   const r2 = result.r2.value ?? 0;
-  const of = (x: number) => percent(r2 > 0 ? Math.min(1, x / r2) : 0);
   const count = result.drivers.length;
   return (
-    `"${first.driver}" goes together most with ${metric}: ${of(first.share)} of what is explained ` +
-    `(${of(first.low)} to ${of(first.high)}). ` +
+    `"${first.driver}" goes together most with ${metric}: ${percent(first.ofExplained)} of what is explained ` +
+    `(${percent(first.ofLow)} to ${percent(first.ofHigh)}). ` +
     `${count === 1 ? 'It explains' : `The ${count} together explain`} ${percent(r2)}; the rest is something that was not looked at.${out}`
   );
 }

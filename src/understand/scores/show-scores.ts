@@ -115,7 +115,7 @@ function present(
           upIsGood(stat),
         );
   const found = new Map(cells.map((cell) => [`${cell.period}\n${cell.group}`, cell]));
-  return cells.map((cell, i) => {
+  const presented = cells.map((cell, i) => {
     const before = period === undefined ? null : previousOf(cell, cells, found, period);
     const broken =
       period === undefined || before === null
@@ -139,6 +139,8 @@ function present(
       standing: standings[i] ?? null,
     };
   });
+  // Periods stay in time; groups come largest first, the hidden ones last by name, so that size says nothing of them.
+  return period === undefined ? presented.sort((a, b) => (b.n ?? -1) - (a.n ?? -1)) : presented;
 }
 
 /** The same group one period earlier; null when nobody answered then (a gap is not bridged). */

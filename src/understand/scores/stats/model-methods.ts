@@ -8,10 +8,10 @@ import { logit } from '../../../instruments/statistics/logit.ts';
 import { ordinal } from '../../../instruments/statistics/ordinal.ts';
 import { penaltyReward } from '../../../instruments/statistics/penalty-reward.ts';
 import { proportionalOdds } from '../../../instruments/statistics/proportional-odds.ts';
+import { rFormula, rFrame, rName, rVector } from '../../../instruments/statistics/r-code.ts';
 import { kaplanMeier, logRank, restrictedMean } from '../../../instruments/statistics/survival.ts';
 import { rake } from '../../../instruments/statistics/weights.ts';
 import { given, level, method, number } from './method.ts';
-import { rFormula, rFrame, rName, rVector } from './r-code.ts';
 import {
   type Columns,
   columnsShape,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sumsOf } from '../../../instruments/statistics/numbers.ts';
+import { rVector } from '../../../instruments/statistics/r-code.ts';
 import {
   answersNeeded,
   answersNeededForShares,
@@ -10,7 +11,6 @@ import { anytimeDifference, anytimeMean } from '../../../instruments/statistics/
 import { isolatesFewerThan, suppress } from '../../../instruments/statistics/suppress.ts';
 import { suppressTable } from '../../../instruments/statistics/suppress-table.ts';
 import { count, given, level, method, number } from './method.ts';
-import { rVector } from './r-code.ts';
 
 const planning = {
   level,

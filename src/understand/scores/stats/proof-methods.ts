@@ -4,8 +4,8 @@ import { cusum } from '../../../instruments/statistics/cusum.ts';
 import { differenceInDifferences } from '../../../instruments/statistics/difference-in-differences.ts';
 import { interruptedSeries, placeboDates } from '../../../instruments/statistics/interrupted-series.ts';
 import { matching } from '../../../instruments/statistics/matching.ts';
+import { rFormula, rFrame, rName, rVector } from '../../../instruments/statistics/r-code.ts';
 import { given, level, method, number } from './method.ts';
-import { rFormula, rFrame, rName, rVector } from './r-code.ts';
 import { columnsShape, completeRows, explaining, numbersOf } from './table-input.ts';
 
 const whole = z.number().int().min(0);

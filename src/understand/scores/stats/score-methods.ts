@@ -9,8 +9,8 @@ import { npsDifference } from '../../../instruments/statistics/nps-difference.ts
 import { type Sums, sumsOf } from '../../../instruments/statistics/numbers.ts';
 import { proportion } from '../../../instruments/statistics/proportion.ts';
 import { proportionDifference } from '../../../instruments/statistics/proportion-difference.ts';
+import { rOfDifference, rOfSummary, rVector } from '../../../instruments/statistics/r-code.ts';
 import { count, given, level, method, number } from './method.ts';
-import { rOfDifference, rOfSummary, rVector } from './r-code.ts';
 
 const answers = z.array(number).min(1);
 const npsGroup = z.union([

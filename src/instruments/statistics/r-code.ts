@@ -1,5 +1,6 @@
-import type { Summary } from '../../../instruments/statistics/summary.ts';
-import type { Columns } from './table-input.ts';
+import type { Summary } from './summary.ts';
+
+type Columns = Readonly<Record<string, readonly (number | string | boolean | null)[]>>;
 
 /** An R vector of these values; null and NaN are NA. */
 export function rVector(values: readonly (number | string | boolean | null)[]): string {

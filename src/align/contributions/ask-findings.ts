@@ -10,6 +10,8 @@ export interface AnsweredFinding {
   readonly sentence: string;
   /** The same in both languages. */
   readonly sentences: Finding['sentences'];
+  /** One line for lists, in both languages. */
+  readonly label: Finding['label'];
   readonly function: string;
   readonly step: string;
   /** Episodes of customers that had it. */
@@ -19,15 +21,27 @@ export interface AnsweredFinding {
   /** Something that hurts customers; what helps them, or flaws a survey, asks for no answer. */
   readonly hurts: boolean;
   readonly evidence: readonly Evidence[];
-  readonly measure: Measure | null;
+  /** What could be measured, what customers feel of it first: a promise, then the finding's own, then the score. */
+  readonly measures: readonly Measure[];
   /** The people behind it in the filter language, where it can be said in it. */
   readonly where: string | null;
+}
+
+/** A step that was left out is the company's affair; the promise that was missed for it is the customer's. */
+function measuresOf({ measure, estimates, step, kind }: Finding): Measure[] {
+  const missed = estimates.flatMap(({ outcome }) => /^missed promise: (.+)$/.exec(outcome)?.[1] ?? []);
+  const promises = kind === 'missed-promise' ? [step] : missed;
+  return [
+    ...[...new Set(promises)].map((promised): Measure => ({ kind: 'promise', step: promised })),
+    ...(measure === null || (measure.kind === 'promise' && measure.where === undefined) ? [] : [measure]),
+  ];
 }
 
 const answered = (finding: Finding): AnsweredFinding => ({
   id: finding.id,
   sentence: finding.sentence,
   sentences: finding.sentences,
+  label: finding.label,
   function: finding.function,
   step: finding.step,
   customers: finding.affected,
@@ -35,7 +49,7 @@ const answered = (finding: Finding): AnsweredFinding => ({
   state: finding.state,
   hurts: finding.direction === 'hurts',
   evidence: finding.evidence,
-  measure: finding.measure,
+  measures: measuresOf(finding),
   where: finding.where,
 });
 

@@ -149,6 +149,7 @@ export const orphansShape = z.strictObject({
       finding: z.string(),
       sentence: z.string(),
       sentences: spokenShape,
+      label: spokenShape,
       function: z.string(),
       customers: z.number().int().nullable(),
       /** When Sirius first saw it, and how many days ago that is. */

@@ -37,6 +37,7 @@ export function matchStars(
         finding: finding.id,
         sentence: finding.sentence,
         sentences: finding.sentences,
+        label: finding.label,
         function: finding.function,
         customers: finding.customers,
         since: since.toISOString(),

@@ -1,3 +1,4 @@
+import { parseFilter } from '../../kernel/filter.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
@@ -31,6 +32,8 @@ export async function stepsOf(services: Services, workspaceId: string): Promise<
 /** Milliseconds an episode needs before it shows what becomes of it; only shares of episodes wait for that. */
 export async function ripening(services: Services, workspaceId: string, what: Measure): Promise<number> {
   if (what.kind !== 'share') return 0;
-  const [row] = await ask(services.moments, await services.scope(workspaceId), usualDuration);
+  const filter = parseFilter(what.where);
+  const among = isRefusal(filter) ? [] : filter;
+  const [row] = await ask(services.moments, await services.scope(workspaceId), usualDuration(among));
   return (row?.seconds ?? 0) * 1000;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceShape } from '../../kernel/evidence.ts';
 import { operation } from '../../kernel/operation.ts';
+import { measureShape } from '../../understand/scores/contract.ts';
 import { draftClaimShape, remarkShape } from '../contributions/claim.contract.ts';
 import { contributionShape, verdictShape } from '../contributions/contract.ts';
 
@@ -129,6 +130,8 @@ export const blankDecision = operation({
     finding: evidenceShape.nullable(),
     function: z.string(),
     claim: draftClaimShape,
+    /** Other measures it could be held to. */
+    measures: z.array(measureShape),
   }),
 });
 

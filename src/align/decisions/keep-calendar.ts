@@ -24,7 +24,7 @@ async function startDue(services: Services, workspaceId: string, now: Date): Pro
     const rows = await startingBy(tx, now);
     for (const row of rows) {
       await changeDecision(tx, row.id, { state: 'in-effect' });
-      await remember(tx, entry(row, now, 'start', 'in-effect'));
+      await remember(tx, entry(row, row.inEffectFrom ?? now, 'start', 'in-effect'));
     }
     return rows.map(({ id, title, inEffectFrom }) => ({
       decision: id,

@@ -22,7 +22,7 @@ import { wordsOf } from './hear-voices.ts';
 import { keepCalendar } from './keep-calendar.ts';
 import { listedDecisions } from './list-decisions.ts';
 import { addComment, decisionById, noteOpened, voicesOf } from './store.ts';
-import { suggestClaim } from './suggest-claim.ts';
+import { suggestClaim, suggestDates } from './suggest-claim.ts';
 
 const handOf = (services: Services, { caller, now }: Pick<Asked, 'caller' | 'now'>): Hand => ({
   services,
@@ -48,8 +48,9 @@ export const routes: readonly Endpoint[] = [
   ),
   serve(showDecision, (services, asked) => showDecisionTo(handOf(services, asked), asked.params.id)),
 
-  serve(blankDecision, async (services, { query, caller }) => {
-    if (query.finding === undefined) return { finding: null, function: caller.functionName ?? '', claim: {} };
+  serve(blankDecision, async (services, { query, caller, now }) => {
+    if (query.finding === undefined)
+      return { finding: null, function: caller.functionName ?? '', claim: suggestDates(now), measures: [] };
     const finding = await findingOf(services, caller.workspaceId, query.finding);
     if (finding === null) {
       return refuse('no-such-finding', 'This finding no longer stands out, or never did.', {
@@ -60,7 +61,8 @@ export const routes: readonly Endpoint[] = [
     return {
       finding: { kind: 'finding' as const, id: finding.id, label: finding.sentence },
       function: finding.function,
-      claim: suggestClaim(finding),
+      claim: { ...suggestDates(now), ...suggestClaim(finding) },
+      measures: [...finding.measures],
     };
   }),
 

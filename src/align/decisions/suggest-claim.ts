@@ -1,15 +1,30 @@
+import type { Measure } from '../../understand/scores/contract.ts';
 import type { DraftClaim } from '../contributions/claim.contract.ts';
 import type { AnsweredFinding } from '../contributions/index.ts';
 
+/** Fewer missed promises are better; findings state shares and scores so that more is better, effort apart. */
+function goodDirection(measure: Measure): 'lower' | 'raise' {
+  const less = measure.kind === 'promise' || (measure.kind === 'score' && measure.stat === 'ces');
+  return less ? 'lower' : 'raise';
+}
+
+const day = 86_400_000;
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+/** Dates to begin with: work seldom begins before a fortnight, and a quarter shows most things. */
+export const suggestDates = (now: Date): Pick<DraftClaim, 'startsOn' | 'checkOn'> => ({
+  startsOn: dayOf(now.getTime() + 14 * day),
+  checkOn: dayOf(now.getTime() + 134 * day),
+});
+
 /** What a finding already knows of a contribution that would answer it; what its author says comes over it. */
 export function suggestClaim(finding: AnsweredFinding, said: DraftClaim = {}): DraftClaim {
-  const { measure, step } = finding;
-  const effortful = measure?.kind === 'score' && measure.stat === 'ces';
+  const { step } = finding;
+  const [suggested] = finding.measures;
+  const measure = said.measure ?? suggested;
   return {
     ...(step === '' ? {} : { step }),
-    ...(measure === null
-      ? {}
-      : { measure, direction: measure.kind === 'score' && !effortful ? 'raise' : 'lower' }),
+    ...(measure === undefined ? {} : { measure, direction: goodDirection(measure) }),
     ...said,
   };
 }

@@ -24,7 +24,7 @@ export function OrphanPanels({ orphans }: { orphans: Home['orphans'] }) {
             facts={unanswered.slice(0, most).map((one) => ({
               label: (
                 <Link to={`/findings/${encodeURIComponent(one.finding)}`}>
-                  {spoken(one.sentences, format.language)}
+                  {spoken(one.label, format.language)}
                 </Link>
               ),
               note: [

@@ -4,8 +4,9 @@ import { useFormat } from '../../../web/format.ts';
 import type { DraftClaim, Foresight } from '../claim.contract.ts';
 import { Blanks } from './blanks.tsx';
 import css from './claim.module.css';
-import { changeUnitOf, sayMeasure, unitOf } from './measure-words.ts';
+import { sayMeasure, saySize, unitOf } from './measure-words.ts';
 
+const capital = (text = '') => text.charAt(0).toUpperCase() + text.slice(1);
 const plain = (text: string | undefined) => (text ?? '').trim().replace(/[.;,\s]+$/, '');
 
 /** A written contribution as the sentence it is; blanks that are still empty show as a line. */
@@ -34,11 +35,7 @@ export function ClaimSentence({
     measure === undefined || signed === null ? (
       <span className={css.gap}>…</span>
     ) : baseline === null ? (
-      <b>
-        {t('contributions.by', {
-          size: format.value(Math.abs(signed), changeUnitOf(measure)).replace('+', ''),
-        })}
-      </b>
+      <b>{t('contributions.by', { size: saySize(t, format.value, signed, measure) })}</b>
     ) : (
       <Blanks
         text={t('contributions.fromTo')}
@@ -62,7 +59,7 @@ export function ClaimSentence({
               <span className={css.filled}>{format.day(claim.checkOn)}</span>
             ),
           because: filled(claim.because),
-          affected: filled(claim.affected),
+          affected: filled(capital(claim.affected)),
           notice: filled(claim.notice),
         }}
       />

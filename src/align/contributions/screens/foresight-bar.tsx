@@ -3,7 +3,7 @@ import { EstimateText, IntervalBar } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import type { DraftClaim, Foresight } from '../claim.contract.ts';
 import css from './claim.module.css';
-import { changeUnitOf, countedBy, unitOf } from './measure-words.ts';
+import { changeUnitOf, countedBy, saySize, unitOf } from './measure-words.ts';
 
 /** "Could we see it?": where it stands, what is expected, and the stretch that is too small to see. */
 export function ForesightBar({ claim, foresight }: { claim: DraftClaim; foresight: Foresight }) {
@@ -14,7 +14,7 @@ export function ForesightBar({ claim, foresight }: { claim: DraftClaim; foresigh
   const { baseline, smallest, expected, seen, needed, answers, rung } = foresight;
   const unit = unitOf(measure);
   const changeUnit = changeUnitOf(measure);
-  const change = (x: number) => format.value(x, changeUnit).replace('+', '');
+  const change = (x: number) => saySize(t, format.value, x, measure);
   const by = checkOn === undefined ? t('contributions.threeMonths') : format.day(checkOn);
   const today = baseline.value;
   const away = direction === 'lower' ? -1 : 1;

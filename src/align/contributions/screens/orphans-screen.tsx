@@ -135,7 +135,9 @@ export default function OrphansScreen() {
                   align: 'end',
                   value: (row) => row.cost,
                   show: (row) =>
-                    row.cost === null ? '' : `${row.currency} ${format.number(row.cost)}`.trim(),
+                    row.cost === null || row.cost === 0
+                      ? ''
+                      : `${row.currency} ${format.number(row.cost)}`.trim(),
                 },
               ]}
             />

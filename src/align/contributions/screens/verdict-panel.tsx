@@ -5,7 +5,7 @@ import { useFormat } from '../../../web/format.ts';
 import type { Claim, DraftClaim } from '../claim.contract.ts';
 import type { Verdict } from '../contract.ts';
 import css from './claim.module.css';
-import { changeUnitOf, countedBy, unitOf } from './measure-words.ts';
+import { changeUnitOf, countedBy, sayMeasure, unitOf } from './measure-words.ts';
 
 type Reading = Verdict['readings'][number];
 
@@ -57,7 +57,13 @@ export function VerdictPanel({ verdict, claim }: { verdict: Verdict; claim: Draf
       tag={<VerdictTag verdict={verdict.outcome} />}
       aside={t('contributions.writtenOn', { day: format.day(verdict.writtenAt) })}
     >
-      <EstimateText estimate={effect} unit={unit} of={countedBy(measure)} size="large" />
+      <EstimateText
+        estimate={effect}
+        unit={unit}
+        of={countedBy(measure)}
+        size="large"
+        more={sayMeasure(t, measure)}
+      />
       {effect.value !== null && (
         <IntervalBar
           estimate={effect}

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Measure } from '../../../understand/scores/contract.ts';
 import { Panel, Sentence, Tag } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import type { DraftClaim, Foresight, Remark } from '../../contributions/claim.contract.ts';
@@ -16,6 +17,8 @@ export interface ClaimFormProps {
   readonly change: (fields: DraftClaim) => void;
   readonly remarks: readonly Remark[];
   readonly foresight: Foresight | null;
+  /** What the finding could be measured by. */
+  readonly suggested: readonly Measure[];
 }
 
 interface BlankProps {
@@ -119,7 +122,7 @@ function Advice({ remarks }: { remarks: readonly Remark[] }) {
 }
 
 /** The contribution as a sentence with blanks, whether we could see it, and the people who do the work. */
-export function ClaimForm({ claim, change, remarks, foresight }: ClaimFormProps) {
+export function ClaimForm({ claim, change, remarks, foresight, suggested }: ClaimFormProps) {
   const { t } = useTranslation();
   const wrong = (field: string) => remarks.some((remark) => remark.field === field);
   const spoken = remarks.filter(({ code }) => code !== 'missing');
@@ -161,7 +164,7 @@ export function ClaimForm({ claim, change, remarks, foresight }: ClaimFormProps)
       </Panel>
       <Advice remarks={spoken.filter((remark) => !onPeople(remark))} />
       <Panel title={t('decisions.howMeasured')} head="quiet">
-        <MeasureFields claim={claim} change={change} />
+        <MeasureFields claim={claim} change={change} suggested={suggested} />
         <div className={css.row}>
           <TextInput
             type="date"

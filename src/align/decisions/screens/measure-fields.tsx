@@ -1,20 +1,21 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { listMetrics, type Measure, statShape } from '../../../understand/scores/contract.ts';
 import { useAnswer } from '../../../web/api.ts';
 import type { DraftClaim } from '../../contributions/claim.contract.ts';
+import { sayMeasure } from '../../contributions/screens/measure-words.ts';
 import css from './claim-form.module.css';
 
 type Kind = Measure['kind'];
 
 /** What is measured, on whom, and against whom. A finding fills it in; without one it is chosen here. */
-export function MeasureFields({
-  claim,
-  change,
-}: {
-  claim: DraftClaim;
-  change: (fields: DraftClaim) => void;
-}) {
+interface MeasureFieldsProps {
+  readonly claim: DraftClaim;
+  readonly change: (fields: DraftClaim) => void;
+  readonly suggested: readonly Measure[];
+}
+
+export function MeasureFields({ claim, change, suggested }: MeasureFieldsProps) {
   const { t } = useTranslation();
   const metrics = useAnswer(listMetrics).data ?? [];
   const { measure } = claim;
@@ -30,69 +31,84 @@ export function MeasureFields({
       : { kind: 'score', metric: metric.name, stat: metric.sumUp, ...where };
   };
   const set = (to: Measure | undefined) => change({ measure: to });
+  const others = suggested.filter((one) => JSON.stringify(one) !== JSON.stringify(measure));
   return (
-    <div className={css.row}>
-      <NativeSelect
-        label={t('decisions.field.measure')}
-        value={kind}
-        onChange={(event) => set(start(event.currentTarget.value as Kind))}
-        data={(['promise', 'share', 'score'] as const).map((value) => ({
-          value,
-          label: t(`decisions.kind.${value}`),
-        }))}
-      />
-      {measure?.kind === 'promise' && (
-        <TextInput
-          label={t('decisions.field.promise')}
-          value={measure.step}
-          onChange={(event) => set({ ...measure, step: event.currentTarget.value })}
+    <>
+      {others.map((one) => (
+        <Button
+          key={JSON.stringify(one)}
+          variant="default"
+          size="compact-sm"
+          mb={12}
+          mr={8}
+          onClick={() => change({ measure: one, direction: one.kind === 'promise' ? 'lower' : 'raise' })}
+        >
+          {t('decisions.measureBy', { measure: sayMeasure(t, one) })}
+        </Button>
+      ))}
+      <div className={css.row}>
+        <NativeSelect
+          label={t('decisions.field.measure')}
+          value={kind}
+          onChange={(event) => set(start(event.currentTarget.value as Kind))}
+          data={(['promise', 'share', 'score'] as const).map((value) => ({
+            value,
+            label: t(`decisions.kind.${value}`),
+          }))}
         />
-      )}
-      {measure?.kind === 'share' && (
-        <TextInput
-          label={t('decisions.field.of')}
-          value={measure.of}
-          onChange={(event) => set({ ...measure, of: event.currentTarget.value })}
-        />
-      )}
-      {measure?.kind === 'score' && (
-        <>
-          <NativeSelect
-            label={t('decisions.field.metric')}
-            value={measure.metric}
-            onChange={(event) => set({ ...measure, metric: event.currentTarget.value })}
-            data={[...new Set([measure.metric, ...metrics.map(({ name }) => name)])]}
-          />
-          <NativeSelect
-            label={t('decisions.field.stat')}
-            value={measure.stat}
-            onChange={(event) =>
-              set({ ...measure, stat: statShape.catch('mean').parse(event.currentTarget.value) })
-            }
-            data={[...statShape.options]}
-          />
-        </>
-      )}
-      {measure !== undefined && (
-        <>
+        {measure?.kind === 'promise' && (
           <TextInput
-            label={t('decisions.field.where')}
-            placeholder="region=North"
-            value={measure.where ?? ''}
-            onChange={(event) => {
-              const { where: _, ...rest } = measure;
-              const text = event.currentTarget.value;
-              set(text === '' ? rest : { ...rest, where: text });
-            }}
+            label={t('decisions.field.promise')}
+            value={measure.step}
+            onChange={(event) => set({ ...measure, step: event.currentTarget.value })}
           />
+        )}
+        {measure?.kind === 'share' && (
           <TextInput
-            label={t('decisions.field.compareWith')}
-            placeholder="region=South"
-            value={claim.compareWith ?? ''}
-            onChange={(event) => change({ compareWith: event.currentTarget.value || undefined })}
+            label={t('decisions.field.of')}
+            value={measure.of}
+            onChange={(event) => set({ ...measure, of: event.currentTarget.value })}
           />
-        </>
-      )}
-    </div>
+        )}
+        {measure?.kind === 'score' && (
+          <>
+            <NativeSelect
+              label={t('decisions.field.metric')}
+              value={measure.metric}
+              onChange={(event) => set({ ...measure, metric: event.currentTarget.value })}
+              data={[...new Set([measure.metric, ...metrics.map(({ name }) => name)])]}
+            />
+            <NativeSelect
+              label={t('decisions.field.stat')}
+              value={measure.stat}
+              onChange={(event) =>
+                set({ ...measure, stat: statShape.catch('mean').parse(event.currentTarget.value) })
+              }
+              data={[...statShape.options]}
+            />
+          </>
+        )}
+        {measure !== undefined && (
+          <>
+            <TextInput
+              label={t('decisions.field.where')}
+              placeholder="region=North"
+              value={measure.where ?? ''}
+              onChange={(event) => {
+                const { where: _, ...rest } = measure;
+                const text = event.currentTarget.value;
+                set(text === '' ? rest : { ...rest, where: text });
+              }}
+            />
+            <TextInput
+              label={t('decisions.field.compareWith')}
+              placeholder="region=South"
+              value={claim.compareWith ?? ''}
+              onChange={(event) => change({ compareWith: event.currentTarget.value || undefined })}
+            />
+          </>
+        )}
+      </div>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { showFinding } from '../../../understand/findings/contract.ts';
+import type { Measure } from '../../../understand/scores/contract.ts';
 import { useAddress } from '../../../web/address.ts';
 import { useAnswer, useDo } from '../../../web/api.ts';
 import { Columns, FindingCard, Page, ProblemNote, SkeletonPage, Stack, Tag } from '../../../web/design.ts';
@@ -31,9 +32,10 @@ interface WriterProps {
   readonly decision: string | undefined;
   readonly title: string;
   readonly claim: DraftClaim;
+  readonly suggested: readonly Measure[];
 }
 
-function Writer({ finding, decision, title: firstTitle, claim: firstClaim }: WriterProps) {
+function Writer({ finding, decision, title: firstTitle, claim: firstClaim, suggested }: WriterProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const router = useRouter();
@@ -109,6 +111,7 @@ function Writer({ finding, decision, title: firstTitle, claim: firstClaim }: Wri
             change={(fields) => setClaim((old) => ({ ...old, ...fields }))}
             remarks={tried ? remarks : remarks.filter(({ code }) => code !== 'missing')}
             foresight={judged.data?.foresight ?? null}
+            suggested={suggested}
           />
         </Stack>
         <Stack>
@@ -140,10 +143,18 @@ export default function NewScreen() {
   if (decision !== undefined) {
     if (known.data === undefined) return <SkeletonPage />;
     const { title, contribution, finding: answered } = known.data;
-    return <Writer decision={decision} finding={answered?.id} title={title} claim={contribution.claim} />;
+    return (
+      <Writer
+        decision={decision}
+        finding={answered?.id}
+        title={title}
+        claim={contribution.claim}
+        suggested={[]}
+      />
+    );
   }
   if (blank.data === undefined) return <SkeletonPage />;
-  const { function: owner, claim } = blank.data;
+  const { function: owner, claim, measures } = blank.data;
   const employees = owner === '' ? {} : { employees: [{ function: owner, effect: '' }] };
   return (
     <Writer
@@ -152,6 +163,7 @@ export default function NewScreen() {
       finding={finding}
       title=""
       claim={{ ...employees, ...claim }}
+      suggested={measures}
     />
   );
 }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../web/api.ts';
 import { EstimateText, Link, Panel, VerdictTag } from '../../../web/design.ts';
-import { changeUnitOf, countedBy } from '../../contributions/screens/measure-words.ts';
+import { changeUnitOf, countedBy, sayMeasure } from '../../contributions/screens/measure-words.ts';
 import { type DecisionSummary, listDecisions } from '../contract.ts';
+import css from './decision.module.css';
 
 /** One decision with its verdict, small: what worked stands beside what did not. */
 export function PastVerdict({ decision }: { decision: DecisionSummary }) {
@@ -19,8 +20,9 @@ export function PastVerdict({ decision }: { decision: DecisionSummary }) {
         unit={changeUnitOf(claim.measure)}
         of={countedBy(claim.measure)}
         size="large"
+        more={sayMeasure(t, claim.measure)}
       />
-      <p>
+      <p className={css.note}>
         {t(`contributions.reason.${verdict.reason}`)}
         {decision.retroactive ? ` ${t('decisions.retroactiveNote')}` : ''}
       </p>

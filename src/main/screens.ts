@@ -8,9 +8,7 @@ import * as intake from '../understand/listening/intake/screens/index.ts';
 import type { PartScreens } from '../web/screen.ts';
 
 /**
- * Every part's screens, in the order of DESIGN. A part adds two lines: its import
- * (`import * as findings from '../understand/findings/screens/index.ts';
-import * as journeys from '../understand/journeys/screens/index.ts'`) and its name in the list.
+ * Every part's screens, in the order of DESIGN. A part adds its import above and its name below.
  * `screens/index.ts` exports `screens` and `words`; nothing heavy, so that a screen's code loads when it is opened.
  */
 // biome-ignore format: one line per part, so that two people can add theirs at the same time

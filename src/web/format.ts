@@ -57,9 +57,12 @@ export function writeValue(value: number, unit: Unit, language: string, width?: 
   return unit === 'share' ? `${text} %` : text;
 }
 
+/** English dates are written day first, as in the rest of the world. */
+const dateLocale = (language: string) => (language === 'en' ? 'en-GB' : language);
+
 /** "14 Oct 2025": days in the customer's calendar are UTC days in Sirius. */
 export function writeDay(at: string | Date, language: string): string {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(dateLocale(language), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -70,7 +73,7 @@ export function writeDay(at: string | Date, language: string): string {
 
 /** "14 Oct 2025, 09:30". */
 export function writeMoment(at: string | Date, language: string): string {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(dateLocale(language), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

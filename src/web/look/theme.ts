@@ -3,6 +3,32 @@ import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from 
 /** Mantine asks for ten shades of a colour; ours has one value per theme, so that tokens.css stays the only palette. */
 const token = (name: string): MantineColorsTuple => Array(10).fill(`var(--${name})`) as never;
 
+/** Mantine's own neutrals (input grounds, borders, dropdowns), in our warm light and blue dark. */
+const gray: MantineColorsTuple = [
+  '#faf9f6',
+  '#f3f1eb',
+  '#ebe8e0',
+  '#e4e1d9',
+  '#d6d2c8',
+  '#b3afa5',
+  '#7d838c',
+  '#5b6573',
+  '#3c4552',
+  '#1c2430',
+];
+const dark: MantineColorsTuple = [
+  '#e8e6e0',
+  '#c9ccd2',
+  '#a5aebb',
+  '#8b95a3',
+  '#2a3342',
+  '#222b39',
+  '#171e29',
+  '#10151d',
+  '#0d1219',
+  '#0a0e14',
+];
+
 export const theme = createTheme({
   fontFamily: 'var(--sans)',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, monospace',
@@ -18,6 +44,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   colors: {
+    gray,
+    dark,
     ink: token('ink'),
     understand: token('understand'),
     align: token('align'),

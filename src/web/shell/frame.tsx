@@ -61,13 +61,13 @@ export function Frame({ screens }: { screens: readonly Screen[] }) {
       <a href="#content" className={css.skip}>
         {t('shell.skip')}
       </a>
-      <header className={css.bar} data-screen-only>
+      <nav className={css.bar} aria-label={t('shell.menu')} data-screen-only>
         <Link to="/" className={css.name}>
           <Stars size={22} />
           <span>Sirius</span>
         </Link>
         <Burger opened={menu} onClick={() => setMenu(!menu)} size="sm" aria-label={t('shell.menu')} />
-      </header>
+      </nav>
       <Drawer
         opened={menu}
         onClose={() => setMenu(false)}

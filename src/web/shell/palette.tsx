@@ -59,6 +59,7 @@ export default function Palette({
   return (
     <Spotlight
       actions={groups.filter((group) => group.actions.length > 0)}
+      attributes={{ content: { 'aria-label': t('shell.search') } }}
       shortcut="mod + K"
       nothingFound={t('shell.search.empty')}
       highlightQuery

@@ -29,7 +29,6 @@ export default function EpisodeScreen() {
         data === undefined
           ? undefined
           : t('journeys.episode.lead', {
-              customer: data.customer,
               count: data.items.length + data.moreItems,
               time: format.seconds(data.seconds),
               from: format.day(data.started),
@@ -38,7 +37,11 @@ export default function EpisodeScreen() {
       }
       actions={
         data !== undefined && (
-          <ButtonLink kind="other" label={t('journeys.episode.customer')} to={customerTo(data.customer)} />
+          <ButtonLink
+            kind="other"
+            label={t('journeys.episode.customer', { customer: data.customer })}
+            to={customerTo(data.customer)}
+          />
         )
       }
     >

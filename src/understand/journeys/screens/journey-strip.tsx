@@ -19,6 +19,7 @@ export function JourneyStrip({ items }: { items: readonly Item[] }) {
       </div>
       {strip.promises.map((promise) => {
         const late = promise.met !== undefined && promise.met > promise.due;
+        const end = Math.max(promise.due, promise.met ?? 0);
         return (
           <div key={promise.key} className={css.promise}>
             <b style={{ left: `${promise.made}%`, width: `${Math.max(0.4, promise.due - promise.made)}%` }} />
@@ -26,13 +27,8 @@ export function JourneyStrip({ items }: { items: readonly Item[] }) {
             <s style={{ left: `${promise.due}%` }} />
             <span
               className={css.words}
-              data-end={promise.due > 60 || undefined}
               data-state={promise.state}
-              style={
-                promise.due > 60
-                  ? { right: `${100 - promise.made}%` }
-                  : { left: `${Math.max(promise.due, promise.met ?? 0)}%` }
-              }
+              style={promise.made <= 45 ? { left: `${promise.made}%` } : { right: `${100 - end}%` }}
             >
               {t('journeys.strip.promise', {
                 step: promise.step,

@@ -78,3 +78,9 @@ export function hurtingFirst(nodes: readonly MapNode[]): MapNode[] {
     .filter((node) => node.feeling === 'hurts')
     .sort((a, b) => (a.score?.value ?? 0) - (b.score?.value ?? 0));
 }
+
+/** The ends of the scale the map's scores stand on: the metric's own, or that of what sums it up. */
+export function scaleOf(metric: NonNullable<JourneyMap['metric']>): { low: number; high: number } {
+  if (metric.stat === 'mean' || metric.stat === 'ces') return { low: metric.low, high: metric.high };
+  return metric.stat === 'nps' ? { low: -100, high: 100 } : { low: 0, high: 1 };
+}

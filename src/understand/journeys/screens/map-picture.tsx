@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../../kernel/estimate.ts';
-import { useFormat } from '../../../web/format.ts';
+import { type Unit, useFormat } from '../../../web/format.ts';
 import { feelingLine } from './layout/feeling-line.ts';
 import { layOutMap } from './layout/lay-out-map.ts';
 import { textWidth, wrapName } from './layout/text-width.ts';
@@ -36,6 +36,10 @@ export interface MapPictureProps {
   readonly edges: readonly PictureEdge[];
   /** Name and scale of the score, a line each: "satisfaction", "1 to 5, 95 %". */
   readonly scoreName?: readonly string[];
+  /** How scores are written. */
+  readonly unit?: Unit;
+  /** Ends of the score's scale. */
+  readonly scale?: { readonly low: number; readonly high: number };
   readonly intended?: { readonly value: number; readonly words: string };
   readonly selected?: string;
   /** Where a step, and a line, lead. */
@@ -43,6 +47,8 @@ export interface MapPictureProps {
   readonly edgeTo: (from: string, to: string) => string;
   readonly width: number;
 }
+
+const wholeScale = { low: 0, high: 10 };
 
 /** Left and right walk along the journey, up and down likewise; Enter opens. */
 function walk(event: KeyboardEvent<SVGSVGElement>) {
@@ -56,7 +62,18 @@ function walk(event: KeyboardEvent<SVGSVGElement>) {
 
 /** The signature picture: feelings as a line on top, below it the steps in lanes, line width = how many. */
 export function MapPicture(props: MapPictureProps) {
-  const { steps, edges, scoreName, intended, selected, stepTo, edgeTo, width } = props;
+  const {
+    steps,
+    edges,
+    scoreName,
+    scale = wholeScale,
+    unit = 'mean',
+    intended,
+    selected,
+    stepTo,
+    edgeTo,
+    width,
+  } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const lanes = useRef<SVGGElement>(null);
@@ -77,7 +94,7 @@ export function MapPicture(props: MapPictureProps) {
         .filter((part) => part !== undefined)
         .join(' · '),
     }));
-    const map = layOutMap(words, lines, width, scoreName === undefined ? 48 : 98);
+    const map = layOutMap(words, lines, width, scoreName === undefined ? 48 : width < 500 ? 84 : 112);
     const scores = new Map(
       steps.flatMap((step) =>
         step.score === undefined || step.score.hidden !== undefined || (step.score.n ?? 0) < 10
@@ -92,8 +109,12 @@ export function MapPicture(props: MapPictureProps) {
     };
     const room = (map.steps[0]?.width ?? 0) - 8;
     const counts = new Map(steps.map((step) => [step.name, countOf(step, room)]));
-    return { map, counts, feeling: feelingLine(map.steps, lines, scores, feelingHeight, intended?.value) };
-  }, [steps, edges, width, scoreName, intended, format.number, format.seconds, format.share, t]);
+    return {
+      map,
+      counts,
+      feeling: feelingLine(map.steps, lines, scores, feelingHeight, scale, intended?.value),
+    };
+  }, [steps, edges, width, scoreName, scale, intended, format.number, format.seconds, format.share, t]);
 
   const { map, feeling, counts } = drawing;
   const top = feeling === undefined ? 8 : feelingHeight + 44;
@@ -103,6 +124,7 @@ export function MapPicture(props: MapPictureProps) {
   return (
     <div
       className={css.scroll}
+      data-tall={height > map.width * 0.72 || undefined}
       onScroll={(event) =>
         lanes.current?.setAttribute('transform', `translate(${event.currentTarget.scrollLeft} 0)`)
       }
@@ -126,6 +148,7 @@ export function MapPicture(props: MapPictureProps) {
           <PictureFeeling
             feeling={feeling}
             map={map}
+            unit={unit}
             left={laneRight + 10}
             {...(intended === undefined ? {} : { intended })}
             to={stepTo}
@@ -137,6 +160,7 @@ export function MapPicture(props: MapPictureProps) {
             map={map}
             given={steps}
             counts={counts}
+            unit={unit}
             to={stepTo}
             {...(selected === undefined ? {} : { selected })}
           />
@@ -149,13 +173,13 @@ export function MapPicture(props: MapPictureProps) {
                 {t('journeys.map.feeling')}
               </text>
               {scoreName
-                ?.flatMap((line) => wrapName(line, laneRight - 24, 11))
+                ?.flatMap((line) => wrapName(line, laneRight - 28, 11))
                 .map((line, i) => (
                   <text key={line} x={2} y={46 + i * 15} className={css.small}>
                     {line}
                   </text>
                 ))}
-              <FeelingScale feeling={feeling} x={laneRight - 2} />
+              <FeelingScale feeling={feeling} unit={unit} x={laneRight - 2} />
             </>
           )}
           {map.lanes.map((lane) => (

@@ -16,7 +16,7 @@ import { type JourneyMap, showMap } from '../contract.ts';
 import { type MapAddress, mapAddress, peopleTo } from './addresses.ts';
 import { JourneyPlaces } from './journey-places.tsx';
 import { MapControls } from './map-controls.tsx';
-import { mapRows, pictureEdges, pictureSteps } from './map-facts.ts';
+import { mapRows, pictureEdges, pictureSteps, scaleOf, unitOf } from './map-facts.ts';
 import { MapPicture } from './map-picture.tsx';
 import css from './map-screen.module.css';
 import { HurtingSteps, PromiseSteps } from './map-summary.tsx';
@@ -32,7 +32,15 @@ function Reconciled({ map, seen }: { map: JourneyMap; seen: MapAddress }) {
   const n = (count: number) => ({ count, replace: { count: format.number(count) } });
   return (
     <p className={css.reconciled}>
-      {t('shell.n.episodes', n(map.episodes))} · {t('shell.n.customers', n(map.customers))} ·{' '}
+      {t('shell.n.episodes', n(map.episodes))}
+      <HowComputed>
+        <p>{map.rules.paths}</p>
+        <p>{map.rules.score}</p>
+        <p>{map.rules.voices}</p>
+      </HowComputed>
+      {' · '}
+      {t('shell.n.customers', n(map.customers))}
+      {' · '}
       {t('journeys.map.paths', {
         ...n(paths.all),
         replace: {
@@ -53,11 +61,6 @@ function Reconciled({ map, seen }: { map: JourneyMap; seen: MapAddress }) {
         ` · ${t('journeys.map.unattached', { voices: format.number(unknown.unattachedVoices) })}`}
       {unknown.functions > 0 && ` · ${t('journeys.map.noFunctionCount', n(unknown.functions))}`}
       {unknown.outsideEpisodes > 0 && ` · ${t('journeys.map.outside', n(unknown.outsideEpisodes))}`}
-      <HowComputed>
-        <p>{map.rules.paths}</p>
-        <p>{map.rules.score}</p>
-        <p>{map.rules.voices}</p>
-      </HowComputed>
     </p>
   );
 }
@@ -78,11 +81,12 @@ export default function MapScreen() {
     query: { where: seen.where, paths: seen.paths, metric: seen.metric, promises: seen.promises as never },
   });
   const here = { where: seen.where, paths: seen.paths, metric: seen.metric, promises: seen.promises };
-  const scoreWords = (metric: NonNullable<JourneyMap['metric']>) => [
-    metric.name,
-    t('journeys.map.scale', { low: format.number(metric.low), high: format.number(metric.high) }),
-    format.share(metric.all.level),
-  ];
+  const scoreWords = (metric: NonNullable<JourneyMap['metric']>) => {
+    const { low, high } = scaleOf(metric);
+    const unit = unitOf(metric);
+    const ends = { low: format.value(low, unit, high - low), high: format.value(high, unit, high - low) };
+    return [metric.name, t('journeys.map.scale', ends), format.share(metric.all.level)];
+  };
   const stepTo = (step: string) =>
     href('/journeys', { ...here, step: step === seen.step ? undefined : step });
   const edgeTo = (from: string, to: string) => peopleTo(seen, { from, to });
@@ -125,7 +129,13 @@ export default function MapScreen() {
               width={width}
               stepTo={stepTo}
               edgeTo={edgeTo}
-              {...(map.metric === null ? {} : { scoreName: scoreWords(map.metric) })}
+              {...(map.metric === null
+                ? {}
+                : {
+                    scoreName: scoreWords(map.metric),
+                    scale: scaleOf(map.metric),
+                    unit: unitOf(map.metric),
+                  })}
               {...(seen.step === undefined ? {} : { selected: seen.step })}
             />
           </ChartFrame>

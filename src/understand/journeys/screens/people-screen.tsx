@@ -64,7 +64,7 @@ export default function PeopleScreen() {
   const format = useFormat();
   const [asked, change] = useAddress(address);
   const question = useQuestion(asked);
-  const { data, error, refetch } = useAnswer(listEpisodes, { query: { ...asked, limit: 200 } as never });
+  const { data, error, refetch } = useAnswer(listEpisodes, { query: { ...asked, limit: 50 } as never });
   const n = (count: number) => ({ count, replace: { count: format.number(count) } });
   return (
     <Page
@@ -92,7 +92,7 @@ export default function PeopleScreen() {
             rows={data.episodes}
             rowKey={(row) => `${row.customer}\u0000${row.episode}`}
             to={(row) => episodeTo(row.episode, row.customer)}
-            shownAtFirst={200}
+            shownAtFirst={50}
             columns={[
               { key: 'episode', label: t('journeys.people.episode'), value: (row) => row.episode },
               {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from '../../../web/design.ts';
-import { useFormat } from '../../../web/format.ts';
-import { type Box, type Drawing, overlap } from './layout/drawing.ts';
+import { type Unit, useFormat } from '../../../web/format.ts';
+import { type Box, type Drawing, overlap, type Point } from './layout/drawing.ts';
 import type { Feeling, FeelingPoint } from './layout/feeling-line.ts';
 import { textWidth } from './layout/text-width.ts';
 import css from './map-picture.module.css';
@@ -12,6 +12,17 @@ interface PointWords {
   readonly point: FeelingPoint;
   readonly lines: readonly string[];
   readonly box: Box;
+}
+
+/** Does the line run through the box? Looked at every few pixels, which is finer than any letter. */
+function crosses(corners: readonly Point[], box: Box): boolean {
+  return corners.slice(1).some((b, i) => {
+    const a = corners[i] as Point;
+    const looks = Math.max(1, Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / 4));
+    return Array.from({ length: looks + 1 }, (_, k) => k / looks).some((t) =>
+      overlap({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t, width: 0.1, height: 0.1 }, box),
+    );
+  });
 }
 
 /** Words for the points, hurting ones first; words that would touch others or a point are left out. */
@@ -26,6 +37,8 @@ function wordsOf(
   const worstFirst = [...feeling.points].sort((a, b) => Number(b.hurts) - Number(a.hurts) || b.y - a.y);
   for (const point of worstFirst) {
     const lines = write(point);
+    // Neighbours with the very same numbers need them said once.
+    if (found.some((other) => other.lines.join() === lines.join())) continue;
     const width = Math.max(...lines.map((line) => textWidth(line, 11.5, true))) + 4;
     const height = lines.length * 14;
     const above = {
@@ -44,7 +57,8 @@ function wordsOf(
         b.x + b.width <= right &&
         b.y >= -12 &&
         b.y + b.height <= feeling.height + 26 &&
-        taken.every((other) => !overlap(b, other, 1)),
+        taken.every((other) => !overlap(b, other, 1)) &&
+        !feeling.stretches.some((s) => crosses(s.corners, b)),
     );
     if (box === undefined) continue;
     taken.push(box);
@@ -54,13 +68,14 @@ function wordsOf(
 }
 
 /** The scale at the left, in the margin that stays when the map is scrolled. */
-export function FeelingScale({ feeling, x }: { feeling: Feeling; x: number }) {
+export function FeelingScale({ feeling, unit, x }: { feeling: Feeling; unit: Unit; x: number }) {
   const format = useFormat();
+  const step = Math.abs((feeling.ticks[1]?.value ?? 1) - (feeling.ticks[0]?.value ?? 0));
   return (
     <g transform="translate(0 14)" className={css.tick}>
       {feeling.ticks.map((tick) => (
         <text key={tick.value} x={x} y={tick.y + 4}>
-          {format.number(tick.value, Number.isInteger(tick.value) ? 0 : 1)}
+          {format.value(tick.value, unit, step * 4)}
         </text>
       ))}
     </g>
@@ -71,12 +86,14 @@ export function FeelingScale({ feeling, x }: { feeling: Feeling; x: number }) {
 export function PictureFeeling({
   feeling,
   map,
+  unit,
   left,
   intended,
   to,
 }: {
   feeling: Feeling;
   map: Drawing;
+  unit: Unit;
   left: number;
   intended?: { readonly value: number; readonly words: string };
   to: (step: string) => string;
@@ -87,7 +104,7 @@ export function PictureFeeling({
   const numbers = (p: FeelingPoint): string => {
     const { value, low, high } = p.estimate;
     const width = low === null || high === null ? undefined : high - low;
-    const write = (x: number | null) => (x === null ? '' : format.value(x, 'mean', width));
+    const write = (x: number | null) => (x === null ? '' : format.value(x, unit, width));
     return p.hurts ? `${write(value)} (${write(low)} ${t('shell.to')} ${write(high)})` : write(value);
   };
   const write = (p: FeelingPoint): string[] =>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../../kernel/estimate.ts';
 import { Link } from '../../../web/design.ts';
-import { useFormat } from '../../../web/format.ts';
+import { type Unit, useFormat } from '../../../web/format.ts';
 import type { Drawing, PlacedStep } from './layout/drawing.ts';
 import css from './map-picture.module.css';
 
@@ -19,12 +19,14 @@ export function PictureSteps({
   map,
   given,
   counts,
+  unit,
   selected,
   to,
 }: {
   map: Drawing;
   given: readonly Given[];
   counts: ReadonlyMap<string, string>;
+  unit: Unit;
   selected?: string;
   to: (step: string) => string;
 }) {
@@ -38,7 +40,7 @@ export function PictureSteps({
     const range = (e: Estimate) =>
       e.value === null || e.low === null || e.high === null
         ? ''
-        : `${format.value(e.value, 'mean')} (${format.value(e.low, 'mean')} ${t('shell.to')} ${format.value(e.high, 'mean')})`;
+        : `${format.value(e.value, unit)} (${format.value(e.low, unit)} ${t('shell.to')} ${format.value(e.high, unit)})`;
     return [
       step.name,
       lane,

@@ -7,8 +7,6 @@ import {
   EmptyState,
   EstimateText,
   FilterBar,
-  IntervalBar,
-  Link,
   Page,
   Panel,
   ProblemNote,
@@ -17,9 +15,9 @@ import {
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { listPromises, type PromiseSummary } from '../contract.ts';
-import { peopleTo } from './addresses.ts';
 import { JourneyPlaces } from './journey-places.tsx';
 import { keptOf } from './map-facts.ts';
+import { PromiseShares } from './promise-shares.tsx';
 
 const address = z.object({ where: z.string().optional() });
 const states = ['kept', 'late', 'broken', 'open', 'withdrawn', 'unmeasured'] as const;
@@ -39,17 +37,15 @@ function OnePromise({ promise, where }: { promise: PromiseSummary; where: string
       {promise.due === 0 ? (
         <p>{t('journeys.promised.noneDue')}</p>
       ) : (
-        <>
-          <EstimateText
-            estimate={kept}
-            unit="share"
-            of="promises"
-            size="large"
-            more={t('journeys.promises.keptWord')}
-          />
-          <IntervalBar estimate={kept} unit="share" tone="align" range={[0, 1]} />
-        </>
+        <EstimateText
+          estimate={kept}
+          unit="share"
+          of="promises"
+          size="large"
+          more={t('journeys.promises.keptWord')}
+        />
       )}
+      <PromiseShares promise={promise} where={where} />
       <DataTable<Row>
         csvName={t('journeys.promises.csv', { step })}
         rows={promise.byFunction}
@@ -87,18 +83,6 @@ function OnePromise({ promise, where }: { promise: PromiseSummary; where: string
           },
         ]}
       />
-      <p>
-        {states
-          .filter((state) => promise[state] > 0)
-          .map((state, i) => (
-            <span key={state}>
-              {i > 0 && ' · '}
-              <Link to={peopleTo({ where }, { promise: step, state })}>
-                {`${t(`journeys.state.${state}`)} ${format.number(promise[state])}`}
-              </Link>
-            </span>
-          ))}
-      </p>
     </Panel>
   );
 }

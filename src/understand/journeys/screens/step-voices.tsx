@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatFilter, parseFilter } from '../../../kernel/filter.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { useAnswer } from '../../../web/api.ts';
-import { Link, Panel, ProblemNote, SkeletonPanel, VoiceCard, Voices } from '../../../web/design.ts';
+import { Link, Panel, ProblemNote, SkeletonLines, VoiceCard, Voices } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { voicesBeside } from '../../scores/contract.ts';
 import type { JourneyMap, MapNode } from '../contract.ts';
@@ -43,7 +43,7 @@ export function StepVoices({
       }
     >
       {error !== null && <ProblemNote problem={error} />}
-      {metric !== '' && data === undefined && error === null && <SkeletonPanel lines={4} />}
+      {metric !== '' && data === undefined && error === null && <SkeletonLines lines={4} />}
       {(metric === '' || data?.length === 0) && <p className={css.quiet}>{t('journeys.voices.none')}</p>}
       <Voices>
         {data?.map((voice) => (

@@ -5,34 +5,23 @@ import type { Item } from '../contract.ts';
 import { PromiseTag } from './promise-tag.tsx';
 import css from './timeline.module.css';
 
-function Source({ source }: { source: Item['source'] }) {
+/** The record an item came from; its other fields fold out of it. */
+function Source({ item }: { item: Item }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { source } = item;
   const where =
     source.file === null
       ? t('journeys.item.noFile')
       : t('journeys.item.source', { file: source.file, row: format.number(source.row) });
-  return (
-    <span
-      className={css.source}
-      title={
-        source.importedAt === null
-          ? undefined
-          : t('journeys.item.imported', { at: format.moment(source.importedAt) })
-      }
-    >
-      {where}
-    </span>
-  );
-}
-
-function Details({ item }: { item: Item }) {
-  const { t } = useTranslation();
   const entries = Object.entries(item.attributes);
-  if (entries.length === 0) return null;
+  if (source.importedAt !== null) {
+    entries.push([t('journeys.item.imported'), format.moment(source.importedAt)]);
+  }
+  if (entries.length === 0) return <span className={css.source}>{where}</span>;
   return (
-    <details className={css.details}>
-      <summary>{t('journeys.item.details', { count: entries.length })}</summary>
+    <details className={css.source}>
+      <summary>{where}</summary>
       <dl>
         {entries.map(([name, value]) => (
           <div key={name}>
@@ -103,8 +92,7 @@ function Entry({ item }: { item: Item }) {
           scores.length > 0 && <p className={css.words}>{scores.join(', ')}</p>
         )}
         {item.textHidden && <p className={css.words}>{t('journeys.item.textHidden')}</p>}
-        <Source source={item.source} />
-        <Details item={item} />
+        <Source item={item} />
       </div>
     </li>
   );

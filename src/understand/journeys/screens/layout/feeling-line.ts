@@ -12,6 +12,7 @@ export interface FeelingPoint extends Point {
 }
 
 export interface FeelingStretch {
+  readonly corners: readonly Point[];
   readonly line: string;
   readonly band: string;
   readonly hurts: boolean;
@@ -24,24 +25,33 @@ export interface Feeling {
   readonly height: number;
 }
 
-/** The usual way through the map: from the step where most begin, always along the largest edge forward. */
-export function mainPath(steps: readonly PlacedStep[], edges: readonly EdgeGiven[]): string[] {
+/**
+ * The usual ways through the map: from each step that nothing earlier leads to, always along the largest edge forward,
+ * until the way meets one that is drawn already. The first is the one most people take.
+ */
+export function mainPaths(steps: readonly PlacedStep[], edges: readonly EdgeGiven[]): string[][] {
   const column = new Map(steps.map((step) => [step.name, step.column]));
-  const largest = (name: string) =>
-    edges
-      .filter((e) => e.from === name && (column.get(e.to) ?? -1) > (column.get(name) ?? 0))
-      .sort((a, b) => b.episodes - a.episodes)[0]?.to;
-  const inflow = new Map<string, number>();
-  for (const e of edges) inflow.set(e.from, (inflow.get(e.from) ?? 0) + e.episodes);
-  let here = steps
-    .filter((step) => step.column === 0)
-    .sort((a, b) => (inflow.get(b.name) ?? 0) - (inflow.get(a.name) ?? 0))[0]?.name;
-  const path: string[] = [];
-  while (here !== undefined) {
-    path.push(here);
-    here = largest(here);
-  }
-  return path;
+  const isForward = (e: EdgeGiven) => (column.get(e.to) ?? -1) > (column.get(e.from) ?? Infinity);
+  const forward = edges.filter(isForward);
+  const outflow = new Map<string, number>();
+  for (const e of forward) outflow.set(e.from, (outflow.get(e.from) ?? 0) + e.episodes);
+  const reached = new Set(forward.map((e) => e.to));
+  const sources = steps
+    .filter((step) => !reached.has(step.name))
+    .sort((a, b) => (outflow.get(b.name) ?? 0) - (outflow.get(a.name) ?? 0));
+  const drawn = new Set<string>();
+  return sources.map((source) => {
+    const path: string[] = [];
+    let here: string | undefined = source.name;
+    while (here !== undefined) {
+      path.push(here);
+      if (drawn.has(here)) break;
+      drawn.add(here);
+      const name: string = here;
+      here = forward.filter((e) => e.from === name).sort((a, b) => b.episodes - a.episodes)[0]?.to;
+    }
+    return path;
+  });
 }
 
 const move = (points: readonly Point[]) =>
@@ -50,7 +60,19 @@ const move = (points: readonly Point[]) =>
 function stretch(points: readonly FeelingPoint[]): FeelingStretch {
   const upper = points.map((p) => ({ x: p.x, y: p.high }));
   const lower = points.map((p) => ({ x: p.x, y: p.low })).reverse();
-  return { line: move(points), band: `${move([...upper, ...lower])}Z`, hurts: points.some((p) => p.hurts) };
+  return {
+    corners: points.map(({ x, y }) => ({ x, y })),
+    line: move(points),
+    band: `${move([...upper, ...lower])}Z`,
+    hurts: points.some((p) => p.hurts),
+  };
+}
+
+/** At least 30 % of the scale, so that a hair's breadth never looks like a cliff. */
+function shownRange(low: number, high: number, scale: { low: number; high: number }): [number, number] {
+  const missing = Math.max(0, 0.3 * (scale.high - scale.low) - (high - low)) / 2;
+  const bottom = Math.max(scale.low, Math.min(low - missing, scale.high - 0.3 * (scale.high - scale.low)));
+  return [Math.min(low, bottom), Math.max(high, Math.min(scale.high, high + missing))];
 }
 
 /**
@@ -64,6 +86,7 @@ export function feelingLine(
   edges: readonly EdgeGiven[],
   scores: ReadonlyMap<string, { readonly estimate: Estimate; readonly hurts: boolean }>,
   height: number,
+  scale: { readonly low: number; readonly high: number },
   intended?: number,
 ): Feeling | undefined {
   const known = steps.flatMap((step) => {
@@ -76,7 +99,7 @@ export function feelingLine(
   if (known.length === 0) return undefined;
   const values = known.flatMap((k) => [k.low, k.high]);
   if (intended !== undefined) values.push(intended);
-  const tickValues = niceTicks(Math.min(...values), Math.max(...values), 3);
+  const tickValues = niceTicks(...shownRange(Math.min(...values), Math.max(...values), scale), 3);
   const bottom = tickValues[0] as number;
   const top = tickValues.at(-1) as number;
   const y = (value: number) =>
@@ -95,8 +118,8 @@ export function feelingLine(
       },
     ]),
   );
-  const main = mainPath(steps, edges).flatMap((name) => points.get(name) ?? []);
-  const onMain = new Set(main.map((p) => p.step));
+  const mains = mainPaths(steps, edges).map((path) => path.flatMap((name) => points.get(name) ?? []));
+  const onMain = new Set(mains.flat().map((p) => p.step));
   const best = (name: string, end: 'from' | 'to') =>
     edges
       .filter((e) => e[end === 'from' ? 'to' : 'from'] === name && e[end] !== name && points.has(e[end]))
@@ -116,7 +139,10 @@ export function feelingLine(
   });
   return {
     points: [...points.values()],
-    stretches: [...(main.length > 1 ? [{ ...stretch(main), hurts: false }] : []), ...sides],
+    stretches: [
+      ...mains.filter((main) => main.length > 1).map((main) => ({ ...stretch(main), hurts: false })),
+      ...sides,
+    ],
     ticks: tickValues.map((value) => ({ value, y: y(value) })),
     height,
   };

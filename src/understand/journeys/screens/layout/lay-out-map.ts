@@ -15,10 +15,10 @@ import { textWidth, wrapName } from './text-width.ts';
 
 const nameSize = 12;
 const padding = 6;
-const narrowest = 92;
+const narrowest = 84;
 const widest = 128;
 /** Beside a box, for lines that turn there. */
-const besideBox = 30;
+const besideBox = 26;
 
 /**
  * The journey map: steps in lanes of the functions that own them, left to right by when they happen, lines between

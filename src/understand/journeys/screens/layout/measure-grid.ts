@@ -28,7 +28,7 @@ export interface Measured {
   laneTop(row: number): number;
 }
 
-const smallestGap = 30;
+const smallestGap = 26;
 const widestGap = 96;
 const channelHeight = 34;
 const spacing = 8;
@@ -46,7 +46,6 @@ function stretchesOf(routed: readonly Routed[]): {
   for (const one of routed) {
     const { from, to, route } = one;
     const id = idOf(one);
-    if (route.kind === 'straight' && from.row !== to.row) add(gaps, from.column, id, from.row, to.row);
     if (route.kind === 'row' || route.kind === 'side') add(gaps, route.gap, id, from.row, to.row);
     if (route.kind === 'channel') {
       const y = route.channel - 0.5;

@@ -25,6 +25,16 @@ function keeperOf(due: Column, table: Table, events: readonly DraftMoment[]): Dr
   return equals.sort((a, b) => apart(a) - apart(b))[0];
 }
 
+/** A plain "promised by" or "deadline" speaks of the outcome: the last thing that happens in its rows. */
+function outcomeOf(due: Column, table: Table, events: readonly DraftMoment[]): DraftMoment | undefined {
+  const plain =
+    /promis|deadline|due|sla|zugesagt|versprochen|fallig|fällig|frist|promet|plazo|vence|limite/i.test(
+      due.name,
+    );
+  const own = events.filter((event) => event.table === table);
+  return plain && own.length > 1 ? own.toSorted((a, b) => b.order - a.order)[0] : undefined;
+}
+
 /** Where a promise is taken back: a status with a value like "canceled", in its own table or in the main one. */
 function withdrawal(table: Table, root: Table) {
   for (const owner of new Set([table, root])) {
@@ -44,7 +54,7 @@ export function proposePromises(draft: Draft, table: Table, root: Table): void {
   );
   const made = [...events].sort((a, b) => a.order - b.order)[0];
   for (const due of duesOf(table)) {
-    const keeper = keeperOf(due, table, events);
+    const keeper = keeperOf(due, table, events) ?? outcomeOf(due, table, events);
     if (keeper === undefined) {
       leftOut(draft, due, table);
       continue;

@@ -109,8 +109,10 @@ export const english: Readonly<Record<string, string>> = {
   'intake.use.withdrawn': 'promise taken back',
   'intake.use.score': 'score {{metric}}',
   'intake.use.fact': 'fact',
-  'intake.ask.blank-codes':
-    'In “{{column}}”, {{n}} answers are {{codes}}, off the scale {{low}} to {{high}}. What do these codes mean?',
+  'intake.ask.blank-codes_one':
+    'In “{{column}}”, one answer is {{codes}}, off the scale {{low}} to {{high}}. What does it mean?',
+  'intake.ask.blank-codes_other':
+    'In “{{column}}”, {{n}} answers are {{codes}}, off the scale {{low}} to {{high}}. What do they mean?',
   'intake.ask.scale':
     'The answers in “{{column}}” fit more than one scale. Which one was shown to customers?',
   'intake.ask.reversed': 'Is {{low}} the best answer in “{{column}}”?',
@@ -147,10 +149,14 @@ export const english: Readonly<Record<string, string>> = {
   'intake.warn.template':
     '{{share}} % of the texts in “{{column}}” hold the unfilled placeholder {{holder}}: they are templates, not what customers wrote.',
   'intake.warn.impossible-times': 'In {{share}} % of the rows “{{late}}” lies before “{{early}}”.',
-  'intake.warn.formula':
+  'intake.warn.formula_one':
+    'One cell begins like a spreadsheet formula ({{example}}). It is kept as plain text and made harmless in exports.',
+  'intake.warn.formula_other':
     '{{n}} cells begin like a spreadsheet formula ({{example}}). They are kept as plain text and made harmless in exports.',
   'intake.warn.header': 'A column has an odd name: {{example}}',
-  'intake.warn.ragged':
+  'intake.warn.ragged_one':
+    'One of the rows looked at has more or fewer cells than the header; it goes to quarantine.',
+  'intake.warn.ragged_other':
     '{{n}} of the rows looked at have more or fewer cells than the header; they go to quarantine.',
   'intake.warn.unread-times':
     '{{n}} of {{of}} values in “{{column}}” are no times ({{examples}}); such rows go to quarantine.',

@@ -111,8 +111,10 @@ export const spanish: Readonly<Record<string, string>> = {
   'intake.use.withdrawn': 'promesa retirada',
   'intake.use.score': 'puntuación {{metric}}',
   'intake.use.fact': 'dato',
-  'intake.ask.blank-codes':
-    'En «{{column}}», {{n}} respuestas son {{codes}}, fuera de la escala de {{low}} a {{high}}. ¿Qué significan estos códigos?',
+  'intake.ask.blank-codes_one':
+    'En «{{column}}» una respuesta es {{codes}}, fuera de la escala de {{low}} a {{high}}. ¿Qué significa?',
+  'intake.ask.blank-codes_other':
+    'En «{{column}}», {{n}} respuestas son {{codes}}, fuera de la escala de {{low}} a {{high}}. ¿Qué significan?',
   'intake.ask.scale':
     'Las respuestas de «{{column}}» encajan en más de una escala. ¿Cuál se mostró a los clientes?',
   'intake.ask.reversed': '¿Es {{low}} la mejor respuesta en «{{column}}»?',
@@ -150,10 +152,14 @@ export const spanish: Readonly<Record<string, string>> = {
   'intake.warn.template':
     'El {{share}} % de los textos de «{{column}}» lleva el hueco sin rellenar {{holder}}: son plantillas, no lo que escribieron los clientes.',
   'intake.warn.impossible-times': 'En el {{share}} % de las filas «{{late}}» es anterior a «{{early}}».',
-  'intake.warn.formula':
+  'intake.warn.formula_one':
+    'Una celda empieza como una fórmula de hoja de cálculo ({{example}}). Se guarda como texto y se exporta sin peligro.',
+  'intake.warn.formula_other':
     '{{n}} celdas empiezan como una fórmula de hoja de cálculo ({{example}}). Se guardan como texto y se exportan sin peligro.',
   'intake.warn.header': 'Hay un nombre de columna extraño: {{example}}',
-  'intake.warn.ragged':
+  'intake.warn.ragged_one':
+    'Una de las filas miradas tiene más o menos celdas que la cabecera; va a la cuarentena.',
+  'intake.warn.ragged_other':
     '{{n}} de las filas miradas tienen más o menos celdas que la cabecera; van a la cuarentena.',
   'intake.warn.unread-times':
     '{{n}} de {{of}} valores de «{{column}}» no son horas ({{examples}}); esas filas van a la cuarentena.',

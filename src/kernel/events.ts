@@ -6,6 +6,7 @@ export interface DomainEvent {
   readonly name:
     | 'import-progress'
     | 'timeline-derived'
+    | 'clock-moved'
     | 'findings-refreshed'
     | 'decision-in-effect'
     | 'verdict-written';

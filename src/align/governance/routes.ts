@@ -40,12 +40,13 @@ export const routes = [
     return workspaceOf(records, workspaceId);
   }),
 
-  serve(contract.moveClock, async ({ records }, { caller, body }) => {
+  serve(contract.moveClock, async ({ records, events }, { caller, body }) => {
     const { settings } = await workspaceOf(records, caller.workspaceId);
     if (!settings.demo) {
       return refuse('real-time', 'Only the clock of a demo company may be moved.', { kind: 'conflict' });
     }
     await writeSettings(records, caller.workspaceId, { ...settings, clock: body.now });
+    await events.emit({ name: 'clock-moved', workspace: caller.workspaceId });
     return { now: (await workspaceNow(records, caller.workspaceId)).toISOString() };
   }),
 

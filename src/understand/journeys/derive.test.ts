@@ -162,6 +162,15 @@ describe('a derived timeline', () => {
     expect(await rowsOf(ws, states)).toEqual([{ promise_states: ['open'] }]);
   });
 
+  it('is judged again when the company’s clock is moved', async () => {
+    const ws = await house.otherWorkspace();
+    const open = anaOrders.filter(({ step, kind }) => step !== 'Delivered' || kind === 'promise');
+    await given(house.services, ws, open, { now: new Date('2025-01-02') });
+    // The company's own clock is the machine's here, long after the promise fell due.
+    await house.services.events.emit({ name: 'clock-moved', workspace: ws });
+    expect(await rowsOf(ws, current('promise_states', 'episodes'))).toEqual([{ promise_states: ['broken'] }]);
+  });
+
   it('keeps a moment without an episode, outside every walk', async () => {
     const ws = await house.otherWorkspace();
     await given(house.services, ws, [
@@ -176,7 +185,7 @@ describe('a derived timeline', () => {
 
 describe('passes', () => {
   it('take neighbouring buckets together until full, and a full bucket alone', () => {
-    const sizes = [100, 100, 300, 50, 60].map((moments, bucket) => ({ bucket, moments, promises: 0 }));
+    const sizes = [100, 100, 300, 50, 60].map((moments, bucket) => ({ bucket, moments, carried: [] }));
     expect(passesOf(sizes, 210).map((pass) => pass.map(({ bucket }) => bucket))).toEqual([
       [0, 1],
       [2],

@@ -1,7 +1,8 @@
 import { commands } from './commands.ts';
+import { listens, onStart } from './keep-judging.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 
 export { derive, rederive } from './derive.ts';
 
-export const part = { routes, commands, policy };
+export const part = { routes, commands, policy, listens, onStart };

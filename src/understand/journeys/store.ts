@@ -159,3 +159,11 @@ export function sourcesOf(
 export function noteReading(records: Records, by: Caller, subject: string): Promise<void> {
   return records.inWorkspace(by.workspaceId, (tx) => note(tx, by, { verb: 'read', noun: 'person', subject }));
 }
+
+/** Every company of this installation. */
+export function workspaceIds(records: Records): Promise<string[]> {
+  return records.outside(async (tx) => {
+    const { rows } = await sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at, id`.execute(tx);
+    return rows.map((row) => row.id);
+  });
+}

@@ -1,0 +1,28 @@
+import type { Services } from '../../server/serve.ts';
+import { rederive } from './derive.ts';
+import { workspaceIds } from './store.ts';
+
+const everyQuarterHour = 15 * 60 * 1000;
+
+async function judgeAll(services: Services): Promise<void> {
+  for (const workspace of await workspaceIds(services.records)) {
+    await rederive(services, workspace, await services.now(workspace));
+  }
+}
+
+/** A promise falls due by itself, without anything being imported: judge again when a clock is moved. */
+export function listens(services: Services): void {
+  services.events.on('clock-moved', async ({ workspace }) => {
+    await rederive(services, workspace, await services.now(workspace));
+  });
+}
+
+/** And at the start and every quarter of an hour, for the time that passes. Nothing waits for it. */
+export async function onStart(services: Services): Promise<void> {
+  const judge = () =>
+    judgeAll(services).catch((error: unknown) =>
+      services.log.warn({ err: error }, 'promises that fell due could not be judged; tried again later'),
+    );
+  setInterval(judge, everyQuarterHour).unref();
+  void judge();
+}

@@ -3,6 +3,7 @@ import { EngineAway } from '../../../stores/moments/port.ts';
 import { RecordsAway } from '../../../stores/records/records.ts';
 import { Cancelled, forgetLoad, type Needs, runImport, tidy } from './run-import.ts';
 import { endImport, filesOf, findImport, unfinished } from './store.ts';
+import { sweep } from './sweep.ts';
 
 /** What this process knows of the imports it works on; all that matters is in the records. */
 const underWay = new Map<string, { cancelled: boolean; done: Promise<void> }>();
@@ -114,5 +115,10 @@ export async function stopIdle(services: Needs, workspace: string, id: string): 
 
 /** Takes up again what a crash left half done: each import goes on from its last checkpoint. */
 export async function resumeImports(services: Needs): Promise<void> {
-  for (const { id, workspace } of await unfinished(services.records)) enqueue(services, workspace, id);
+  const open = await unfinished(services.records);
+  await sweep(
+    services,
+    open.map(({ id }) => id),
+  );
+  for (const { id, workspace } of open) enqueue(services, workspace, id);
 }

@@ -20,6 +20,16 @@ export function usualSumUp(name: string, low: number, high: number): SumUp {
   return /(?:^|[^a-z])ces(?:[^a-z]|$)|effort/i.test(name) ? 'ces' : 'mean';
 }
 
+const scales = (moment: Mapping['moments'][number]) =>
+  Object.entries(moment.scores ?? {}).map(
+    ([
+      name,
+      {
+        scale: [low, high],
+      },
+    ]) => ({ name, low, high }),
+  );
+
 export function metricsOf(mapping: Mapping): Metric[] {
   const metrics = new Map<string, Metric>();
   for (const moment of mapping.moments) {
@@ -38,7 +48,21 @@ export function metricsOf(mapping: Mapping): Metric[] {
 }
 
 /** Refuses a score whose name is taken by another scale: the two could never be summed up together. */
-export async function refuseOtherScale(tx: Tx, metrics: readonly Metric[]): Promise<Refusal | null> {
+export async function refuseOtherScale(tx: Tx, mapping: Mapping): Promise<Refusal | null> {
+  const metrics = metricsOf(mapping);
+  for (const { name, low, high } of mapping.moments.flatMap(scales)) {
+    const metric = metrics.find((one) => one.name === name);
+    if (low >= high) {
+      return refuse('bad-scale', `The scale ${low} to ${high} of the score ${name} runs backwards.`, {
+        next: 'Write the lowest code first; where low is good, add `reversed: true`.',
+      });
+    }
+    if (metric !== undefined && (metric.low !== low || metric.high !== high)) {
+      return refuse('other-scale', `The mapping gives the score ${name} two scales.`, {
+        next: 'Give each scale a score name of its own.',
+      });
+    }
+  }
   for (const metric of metrics) {
     const { rows } = await sql<{ low: number; high: number }>`
       SELECT low, high FROM metrics WHERE name = ${metric.name}`.execute(tx);

@@ -7,7 +7,7 @@ import { eventLogMapping, fits, matchFiles } from './match-files.ts';
 import { proposeFor } from './proposal/look-at-files.ts';
 import { headOf } from './proposal/routes.ts';
 import { enqueue } from './queue.ts';
-import { metricsOf, refuseOtherScale } from './register-metrics.ts';
+import { refuseOtherScale } from './register-metrics.ts';
 import type { Needs } from './run-import.ts';
 import { stageTable } from './stage-file.ts';
 import {
@@ -137,7 +137,7 @@ export async function startImporting(services: Needs, start: Start): Promise<Imp
   if (isRefusal(tables)) return tables;
   const wrong =
     checkNames(mapping, uploads, tables, folder) ??
-    (await records.inWorkspace(workspace, (tx) => refuseOtherScale(tx, metricsOf(mapping))));
+    (await records.inWorkspace(workspace, (tx) => refuseOtherScale(tx, mapping)));
   if (wrong !== null) return wrong;
 
   const fingerprint = fingerprintOf(mapping, uploads, tables, start);

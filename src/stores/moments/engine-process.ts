@@ -117,6 +117,8 @@ const server = createServer((request, response) => {
   });
 });
 server.requestTimeout = 0;
+// The one client keeps its sockets: closing an idle one would meet its next question half-way.
+server.keepAliveTimeout = 0;
 server.listen(socketPath, () => process.send?.({ ready: true }));
 
 function close(): void {

@@ -177,7 +177,7 @@ export const voicesOfFinding = operation({
 export const peopleOfFinding = operation({
   method: 'GET',
   path: '/findings/{id}/people',
-  summary: 'The episodes behind a finding, newest first',
+  summary: 'The episodes behind a finding: those with an answer first, then the newest',
   does: ['read', 'person'],
   params: idParam,
   query: z.strictObject({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),

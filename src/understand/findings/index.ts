@@ -3,20 +3,29 @@ import { commands } from './commands.ts';
 import { policy } from './policy.ts';
 import { keepFresh } from './refresh-findings.ts';
 import { routes } from './routes.ts';
+import { workspaces } from './store.ts';
 
 export { currentFindings, findingById, voicesOf } from './current-findings.ts';
 
 /** In a server findings are looked for as soon as the rows change; elsewhere when somebody asks. */
 async function onStart(services: Services): Promise<void> {
-  services.events.on('timeline-derived', async ({ workspace }) => {
-    // Not awaited: whoever changed the rows does not wait for the look.
-    void keepFresh(services, workspace).catch((error: unknown) => {
+  const look = async (workspace: string) => {
+    try {
+      await keepFresh(services, workspace);
+    } catch (error) {
       services.log.warn(
         { err: error, workspace },
         'looking for findings failed; the next question tries again',
       );
-    });
-  });
+    }
+  };
+  // Not awaited: whoever changed the rows, or starts the server, does not wait for the look.
+  services.events.on('timeline-derived', async ({ workspace }) => void look(workspace));
+  void workspaces(services.records)
+    .then(async (all) => {
+      for (const workspace of all) await look(workspace);
+    })
+    .catch((error: unknown) => services.log.warn({ err: error }, 'the look at start did not begin'));
 }
 
 export const part = { routes, commands, policy, onStart };

@@ -9,7 +9,7 @@ import { type Dictionary, type EpisodeTable, type StepFacts, tableBuilder } from
 
 /** Most episodes in one look; beyond, every k-th customer is taken, and it is said. */
 const mostEpisodes = 300_000;
-const perBlock = 20_000;
+const perBlock = 50_000;
 const mostSteps = 300;
 
 export interface Read {

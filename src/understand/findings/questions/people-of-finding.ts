@@ -11,7 +11,7 @@ const row = z.object({
   all: z.number(),
 });
 
-/** The episodes a finding is about, newest first, with their score and how many there are in all. */
+/** The episodes a finding is about, those with a score first, then the newest, and how many there are in all. */
 export function peopleOfFinding(
   behind: Behind,
   metric: string | null,
@@ -26,7 +26,7 @@ export function peopleOfFinding(
             arrayAvg(arrayFilter((v, m) -> m = {metric:String}, score_values, score_metrics)), NULL) AS score
         FROM {{episodes}}
       ) WHERE ${condition.sql}
-      ORDER BY started DESC, customer, episode LIMIT {limit:UInt32}`,
+      ORDER BY isNull(score), started DESC, customer, episode LIMIT {limit:UInt32}`,
     values: { ...condition.values, metric: metric ?? '', limit },
     row,
   };

@@ -10,8 +10,9 @@ export function FindingEffect({ finding }: { finding: Finding }) {
   const format = useFormat();
   const { estimate } = finding;
   const unit = unitOf(finding.unit);
-  const width = (estimate.high ?? 0) - (estimate.low ?? 0);
-  const write = (value: number | null) => (value === null ? '' : format.value(value, unit, width));
+  // The same digits as in the sentence above it.
+  const write = (value: number | null) =>
+    value === null ? '' : unit === 'difference' ? format.signed(value, 2) : format.signed(100 * value, 0);
   const n = t('shell.n.episodes', { count: finding.n, replace: { count: format.number(finding.n) } });
   const label = `${t('findings.points', {
     value: write(estimate.value),

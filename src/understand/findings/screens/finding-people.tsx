@@ -9,10 +9,32 @@ import { peopleOfFinding, voicesOfFinding } from '../contract.ts';
 
 type Person = AnswerOf<typeof peopleOfFinding>['people'][number];
 
+type Voice = AnswerOf<typeof voicesOfFinding>['voices'][number];
+
+function Card({ voice }: { voice: Voice }) {
+  const format = useFormat();
+  return (
+    <VoiceCard
+      quote={voice.text}
+      who={voice.step}
+      when={format.day(voice.at)}
+      dissenting={voice.dissenting}
+      {...(voice.score === null ? {} : { score: voice.score })}
+      {...(voice.language === '' ? {} : { language: voice.language })}
+    />
+  );
+}
+
+/** One voice beside a number. */
+export function OneVoice({ id }: { id: string }) {
+  const may = useMay()('read', 'verbatim');
+  const [voice] = useAnswer(voicesOfFinding, { params: { id } }, { when: may }).data?.voices ?? [];
+  return voice === undefined ? null : <Card voice={voice} />;
+}
+
 /** Three voices of people concerned; only for those who may read customers' words. */
 export function FindingVoices({ id }: { id: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const may = useMay()('read', 'verbatim');
   const { data } = useAnswer(voicesOfFinding, { params: { id } }, { when: may });
   if (!may || data === undefined) return null;
@@ -23,15 +45,7 @@ export function FindingVoices({ id }: { id: string }) {
       ) : (
         <Voices shown={data.voices.length} all={data.all}>
           {data.voices.map((voice) => (
-            <VoiceCard
-              key={voice.moment}
-              quote={voice.text}
-              who={voice.step}
-              when={format.day(voice.at)}
-              dissenting={voice.dissenting}
-              {...(voice.score === null ? {} : { score: voice.score })}
-              {...(voice.language === '' ? {} : { language: voice.language })}
-            />
+            <Card key={voice.moment} voice={voice} />
           ))}
         </Voices>
       )}

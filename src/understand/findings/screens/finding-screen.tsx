@@ -37,11 +37,11 @@ function HowComputedPanel({ finding }: { finding: Finding }) {
         <p>
           {t('findings.how.chance', {
             tests: format.number(run.tests),
-            q: finding.q < 0.001 ? '< 0.001' : format.number(finding.q, 3),
+            q: finding.q < 0.001 ? '< 0.001' : `= ${format.number(finding.q, 3)}`,
           })}
         </p>
       )}
-      <p>{t('findings.how.words', { rung: finding.rung })}</p>
+      <p>{t('findings.how.words')}</p>
     </Panel>
   );
 }

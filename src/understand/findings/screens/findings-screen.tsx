@@ -18,6 +18,7 @@ import { useMay } from '../../../web/session.ts';
 import { type Finding, type FindingsRun, listFindings, refreshFindings } from '../contract.ts';
 import { ExplainedAway } from './explained-away.tsx';
 import { FindingEffect } from './finding-effect.tsx';
+import { OneVoice } from './finding-people.tsx';
 import { FindingTags, useStanding } from './finding-tags.tsx';
 import { afterHeadline, findingTo, inLanguage } from './finding-words.ts';
 import { FindingsTable } from './findings-table.tsx';
@@ -67,6 +68,7 @@ function Card({ finding, first, decides }: { finding: Finding; first: boolean; d
         : {})}
     >
       <FindingEffect finding={finding} />
+      {first && <OneVoice id={finding.id} />}
     </FindingCard>
   );
 }

@@ -49,7 +49,7 @@ export const words: Words = {
     'findings.journey': 'See the journey',
     'findings.people': 'The people behind it',
     'findings.people.all_one': '{{count}} journey',
-    'findings.people.all_other': '{{count}} journeys, the newest first',
+    'findings.people.all_other': '{{count}} journeys, those with an answer first',
     'findings.person': 'Journey',
     'findings.customer': 'Customer',
     'findings.started': 'Started',
@@ -84,13 +84,13 @@ export const words: Words = {
     'findings.also': 'Part of the same story',
     'findings.how': 'How was this computed?',
     'findings.how.compare':
-      'Journeys with it are compared with journeys of the same kind without it. {{method}}.',
+      'Journeys with it are compared with journeys of the same kind without it: {{method}}.',
     'findings.how.chance':
-      'Out of {{tests}} comparisons in this look, false discoveries are held to 5 % (q = {{q}}).',
+      'Out of {{tests}} comparisons in this look, false discoveries are held to 5 % (q {{q}}).',
     'findings.how.equal':
       'The order of steps decides what is held equal: what came before for the total, what lies between for the direct effect. Never what came after.',
     'findings.how.words':
-      'It goes together; that one causes the other is not shown. The claim rests on: {{rung}}.',
+      'It goes together; that one causes the other is not shown. The claim rests on a comparison group, not on an experiment.',
     'findings.how.order': 'In {{count}} of these journeys the answer came first.',
     'findings.gone':
       'This finding no longer stands out in the newest data. It is kept because decisions may point at it.',
@@ -143,7 +143,7 @@ export const words: Words = {
     'findings.journey': 'Ver el recorrido',
     'findings.people': 'Las personas detrás',
     'findings.people.all_one': '{{count}} recorrido',
-    'findings.people.all_other': '{{count}} recorridos, primero los más recientes',
+    'findings.people.all_other': '{{count}} recorridos, primero los que respondieron',
     'findings.person': 'Recorrido',
     'findings.customer': 'Cliente',
     'findings.started': 'Inicio',
@@ -178,13 +178,13 @@ export const words: Words = {
     'findings.also': 'Parte de la misma historia',
     'findings.how': '¿Cómo se calculó esto?',
     'findings.how.compare':
-      'Los recorridos con ello se comparan con recorridos del mismo tipo sin ello. {{method}}.',
+      'Los recorridos con ello se comparan con recorridos del mismo tipo sin ello: {{method}}.',
     'findings.how.chance':
-      'De {{tests}} comparaciones en este examen, los falsos hallazgos se limitan al 5 % (q = {{q}}).',
+      'De {{tests}} comparaciones en este examen, los falsos hallazgos se limitan al 5 % (q {{q}}).',
     'findings.how.equal':
       'El orden de los pasos decide qué se iguala: lo que vino antes para el total, lo que hay en medio para el efecto directo. Nunca lo que vino después.',
     'findings.how.words':
-      'Van unidos; que uno cause el otro no está demostrado. La afirmación se apoya en: {{rung}}.',
+      'Van unidos; que uno cause el otro no está demostrado. La afirmación se apoya en un grupo de comparación, no en un experimento.',
     'findings.how.order': 'En {{count}} de estos recorridos la respuesta llegó antes.',
     'findings.gone':
       'Este hallazgo ya no destaca en los datos más recientes. Se conserva porque puede haber decisiones que lo citen.',

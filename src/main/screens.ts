@@ -5,6 +5,7 @@ import * as governance from '../align/governance/screens/index.ts';
 import * as findings from '../understand/findings/screens/index.ts';
 import * as journeys from '../understand/journeys/screens/index.ts';
 import * as intake from '../understand/listening/intake/screens/index.ts';
+import * as scores from '../understand/scores/screens/index.ts';
 import type { PartScreens } from '../web/screen.ts';
 
 /**
@@ -15,6 +16,7 @@ import type { PartScreens } from '../web/screen.ts';
 export const partScreens: readonly PartScreens[] = [
   intake,
   journeys,
+  scores,
   findings,
   cadence,
   decisions,

@@ -145,7 +145,7 @@ export const voicesBeside = operation({
   method: 'GET',
   path: '/scores/metrics/{metric}/voices',
   summary: 'Three voices beside a score: a low, a middle and a high one',
-  does: reads,
+  does: ['read', 'verbatim'],
   params: metricParam,
   query: z.strictObject({ where }),
   answer: z.array(

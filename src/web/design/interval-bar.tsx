@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../kernel/estimate.ts';
 import { type Unit, useFormat } from '../format.ts';
 import css from './interval-bar.module.css';
-import { niceTicks } from './interval-scale.ts';
+import { niceTicks, widthOfTicks } from './interval-scale.ts';
 import type { Tone } from './tag.tsx';
 
 export interface Mark {
@@ -93,7 +93,7 @@ export function IntervalBar(props: IntervalBarProps) {
                 data-anchor={anchor(at(tick) < 2 ? 0 : at(tick) > 98 ? 100 : 50)}
                 style={{ left: `${at(tick)}%` }}
               >
-                {format.value(tick, unit, step * 4)}
+                {format.value(tick, unit, widthOfTicks(step, unit.startsWith('share')))}
               </span>
             ))
           : marks.map((mark) => (

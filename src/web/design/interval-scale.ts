@@ -9,3 +9,11 @@ export function niceTicks(low: number, high: number, about = 4): number[] {
   const last = Math.ceil(high / step - 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
+
+/** The interval width whose digits write ticks of this step exactly: 0.5 needs one digit, 0.25 two. */
+export function widthOfTicks(step: number, isShare: boolean): number {
+  const shown = isShare ? step * 100 : step;
+  const isWhole = (x: number) => Math.abs(x - Math.round(x)) < 1e-9;
+  const width = isWhole(shown) ? 2 : isWhole(shown * 10) ? 1 : 0.1;
+  return isShare ? width / 100 : width;
+}

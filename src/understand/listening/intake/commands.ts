@@ -11,6 +11,7 @@ import {
 import { orThrow, Refused, refuse } from '../../../kernel/refusal.ts';
 import {
   type Import,
+  type ImportReport,
   listQuarantine,
   readImport,
   replayQuarantine,
@@ -74,9 +75,18 @@ async function follow(api: Api, begun: Import, progress: (line: string) => void)
   return it;
 }
 
+/** Files under the paths the person gave, where the server knows only their names. */
+function asGiven(report: ImportReport, paths: readonly string[]): ImportReport {
+  const files = report.files.map((file) => {
+    const alike = paths.filter((path) => basename(path) === file.path);
+    return alike.length === 1 ? { ...file, path: alike[0] ?? file.path } : file;
+  });
+  return { ...report, files };
+}
+
 /** Prints the report of an import that has ended, and says with which code to end. */
-function conclude(it: Import, context: CommandContext): ExitCode {
-  const { report } = it;
+function conclude(it: Import, context: CommandContext, paths: readonly string[] = []): ExitCode {
+  const report = it.report === null ? null : asGiven(it.report, paths);
   if (report === null)
     throw new Refused(refuse(`import-${it.stage}`, it.problem ?? 'The import did not finish.'));
   const quarantined = report.files.reduce((sum, file) => sum + file.quarantined, 0);
@@ -117,7 +127,8 @@ export const importCommand: Command = command({
     const mapping = await mappingAt(context, options.map);
     const given = (args[0] as string[]).flatMap((path) => filesAt(path, mapping));
     const files: { upload: string }[] = [];
-    for (const path of [...given, ...beside(given, mapping)]) {
+    const paths = [...given, ...beside(given, mapping)];
+    for (const path of paths) {
       progress(`Handing in ${basename(path)}`);
       const upload = await api.upload(
         uploadFile,
@@ -134,7 +145,7 @@ export const importCommand: Command = command({
         ...(options.dryRun === true ? { dryRun: true } : {}),
       },
     });
-    return conclude(await follow(api, begun, progress), context);
+    return conclude(await follow(api, begun, progress), context, paths);
   },
 });
 

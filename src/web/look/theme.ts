@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** Mantine asks for ten shades of a colour; ours has one value per theme, so that tokens.css stays the only palette. */
 const token = (name: string): MantineColorsTuple => Array(10).fill(`var(--${name})`) as never;
@@ -54,6 +59,11 @@ export const theme = createTheme({
   },
   primaryColor: 'ink',
   primaryShade: 6,
+  // Words on a filled ground take the card's colour: white by day, dark on the pale inks of the night.
+  variantColorResolver: (input) => {
+    const usual = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...usual, color: 'var(--card)' } : usual;
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { buildWebIfStale } from '../../src/main/build-web.ts';
+
+const places = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** Where a Chromium lies on this machine; undefined = the stories in a browser are skipped, saying so. */
+export const chromiumPath = places.find((path) => path !== undefined && path !== '' && existsSync(path));
+if (chromiumPath === undefined)
+  console.warn('No Chromium on this machine (CHROMIUM=path): stories in a browser are skipped.');
+
+/** Starts the browser, quiet towards the outside, with the web built from the present sources. */
+export async function openBrowser(): Promise<Browser> {
+  await buildWebIfStale();
+  return chromium.launch({
+    executablePath: chromiumPath ?? '',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Everything that went wrong in the page so far: console errors and uncaught ones. */
+  readonly errors: readonly string[];
+  /** What axe finds on the present screen, in both themes; empty when all is well. */
+  axe(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** One person's window: English, desktop size unless told. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  { width = 1280, height = 900, locale = 'en-GB' }: { width?: number; height?: number; locale?: string } = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height },
+    locale,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && errors.push(`${page.url()}: ${message.text()}`),
+  );
+  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+  return {
+    context,
+    page,
+    errors,
+    async axe() {
+      const found: string[] = [];
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.waitForTimeout(150);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        for (const { id, nodes } of violations) {
+          found.push(`${colorScheme} ${new URL(page.url()).pathname} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
+        }
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      return found;
+    },
+    close: () => context.close(),
+  };
+}

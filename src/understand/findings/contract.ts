@@ -112,7 +112,6 @@ export const findingShape = z.strictObject({
   firstSeen: z.string(),
 });
 export type Finding = z.infer<typeof findingShape>;
-export type FindingKind = Finding['kind'];
 
 /** What a run looked at, so that "nothing" is an answer. */
 export const runShape = z.strictObject({

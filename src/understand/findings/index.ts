@@ -5,7 +5,7 @@ import { keepFresh } from './refresh-findings.ts';
 import { routes } from './routes.ts';
 import { workspaces } from './store.ts';
 
-export { currentFindings, findingById, voicesOf } from './current-findings.ts';
+export { currentFindings, findingById } from './current-findings.ts';
 
 /** In a server findings are looked for as soon as the rows change; elsewhere when somebody asks. */
 async function onStart(services: Services): Promise<void> {

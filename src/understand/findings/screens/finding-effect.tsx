@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { IntervalBar } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import type { Finding } from '../contract.ts';
-import { toneOf, unitOf } from './finding-words.ts';
+import { toneOf, unitOf, writeEffect } from './finding-words.ts';
 
 /** The finding's effect as a bar with its interval; zero is "no difference". */
 export function FindingEffect({ finding }: { finding: Finding }) {
@@ -10,9 +10,7 @@ export function FindingEffect({ finding }: { finding: Finding }) {
   const format = useFormat();
   const { estimate } = finding;
   const unit = unitOf(finding.unit);
-  // The same digits as in the sentence above it.
-  const write = (value: number | null) =>
-    value === null ? '' : unit === 'difference' ? format.signed(value, 2) : format.signed(100 * value, 0);
+  const write = (value: number | null) => writeEffect(format, value, finding.unit);
   const n = t('shell.n.episodes', { count: finding.n, replace: { count: format.number(finding.n) } });
   const label = `${t('findings.points', {
     value: write(estimate.value),

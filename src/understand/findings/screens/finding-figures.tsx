@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable, Panel } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import type { Finding } from '../contract.ts';
-import { inLanguage } from './finding-words.ts';
+import { inLanguage, writeEffect } from './finding-words.ts';
 
 interface Side {
   readonly name: string;
@@ -64,10 +64,7 @@ export function Effects({ finding }: { finding: Finding }) {
   const write = ({ estimate, unit }: Told) => {
     const { value, low, high } = estimate;
     if (value === null || low === null || high === null) return '';
-    const one = (x: number) =>
-      unit === 'ratio'
-        ? format.number(x, 2)
-        : format.value(x, unit === 'share' ? 'share-difference' : 'difference', high - low);
+    const one = (x: number) => writeEffect(format, x, unit);
     return t('findings.points', { value: one(value), low: one(low), high: one(high) });
   };
   const held = (told: Told) => told.heldEqual.map((each) => inLanguage(each, format.language)).join(', ');

@@ -23,3 +23,19 @@ export const toneOf = (direction: Finding['direction']): 'hurts' | 'helps' | 'gr
   direction === 'measurement' ? 'grey' : direction;
 
 export const findingTo = (id: string): string => `/findings/${encodeURIComponent(id)}`;
+
+interface Writer {
+  number(value: number, digits?: number): string;
+  signed(value: number, digits?: number): string;
+}
+
+/** An effect with the same digits as in the sentences: points to two, shares in whole hundredths, ratios to two. */
+export function writeEffect(
+  format: Writer,
+  value: number | null,
+  unit: 'points' | 'share' | 'ratio',
+): string {
+  if (value === null) return '';
+  if (unit === 'ratio') return format.number(value, 2);
+  return unit === 'points' ? format.signed(value, 2) : format.signed(100 * value, 0);
+}

@@ -2,15 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import type { Finding } from '../contract.ts';
-import { findingTo, inLanguage, unitOf } from './finding-words.ts';
+import { findingTo, inLanguage, writeEffect } from './finding-words.ts';
 
 /** The findings with their figures; the CSV holds the whole sentences. */
 export function FindingsTable({ findings }: { findings: readonly Finding[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const width = ({ estimate }: Finding) => (estimate.high ?? 0) - (estimate.low ?? 0);
-  const write = (finding: Finding, value: number | null) =>
-    value === null ? '' : format.value(value, unitOf(finding.unit), width(finding));
+  const write = (finding: Finding, value: number | null) => writeEffect(format, value, finding.unit);
   const limit = (key: 'low' | 'high') => ({
     key,
     label: t(`findings.column.${key}`),

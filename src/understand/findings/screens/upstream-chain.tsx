@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Panel } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import type { Finding } from '../contract.ts';
-import { findingTo, inLanguage } from './finding-words.ts';
+import { findingTo, inLanguage, writeEffect } from './finding-words.ts';
 import css from './upstream-chain.module.css';
 
 type Tie = Finding['through'][number];
@@ -39,9 +39,7 @@ export function UpstreamChain({ finding }: { finding: Finding }) {
   };
   const { upstream, through, metric, estimate } = finding;
   if (finding.kind === 'segment' || finding.kind === 'early-survey') return null;
-  const width = (estimate.high ?? 0) - (estimate.low ?? 0);
-  const effect =
-    metric === null || estimate.value === null ? '' : format.value(estimate.value, 'difference', width);
+  const effect = metric === null ? '' : writeEffect(format, estimate.value, 'points');
   return (
     <Panel title={t('findings.chain')} head="quiet">
       <ol className={css.chain}>

@@ -66,7 +66,8 @@ function judgeEffects(claim: DraftClaim, language: AdviceLanguage): Remark[] {
   const remarks: Remark[] = [];
   for (const [i, row] of (claim.employees ?? []).entries()) {
     if (row.function === '') remarks.push(remark(`employees.${i}.function`, 'missing', language));
-    if (isPlaceholder(row.effect)) remarks.push(remark(`employees.${i}.effect`, 'missing', language));
+    if (row.effect === '' || isPlaceholder(row.effect))
+      remarks.push(remark(`employees.${i}.effect`, 'missing', language));
     else if (wordsOf(row.effect).length < 3)
       remarks.push(remark(`employees.${i}.effect`, 'too-short', language));
   }

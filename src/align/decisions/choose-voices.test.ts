@@ -32,3 +32,12 @@ test('where all concerned agree, somebody from the wider circle disagrees', () =
     { moment: 'd', dissenting: true },
   ]);
 });
+
+test('with a finding that hurts, the dissenting voice is a content one, however many are', () => {
+  const drawn = [voice('a', 0.9), voice('b', 0.8), voice('c', 0.1), voice('d', 0.2)];
+  expect(chooseVoices([drawn], true)).toEqual([
+    { moment: 'c', dissenting: false },
+    { moment: 'd', dissenting: false },
+    { moment: 'a', dissenting: true },
+  ]);
+});

@@ -3,7 +3,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
 import type { DraftClaim } from '../contributions/claim.contract.ts';
-import { findingOf } from '../contributions/index.ts';
+import { type AnsweredFinding, findingOf } from '../contributions/index.ts';
 import { type ChosenVoice, chooseVoices } from './choose-voices.ts';
 import type { HeardVoice } from './contract.ts';
 import { voicesById } from './questions/voices-by-id.ts';
@@ -11,13 +11,7 @@ import { type VoiceCandidate, voicesToHear } from './questions/voices-to-hear.ts
 import { scaleOf } from './store.ts';
 
 /** Whose voices, as filters: the people behind the finding, then those at the step, then ever wider circles. */
-async function concerned(
-  services: Services,
-  workspaceId: string,
-  claim: DraftClaim,
-  findingId: string | null,
-): Promise<string[]> {
-  const finding = findingId === null ? null : await findingOf(services, workspaceId, findingId);
+function concerned(claim: DraftClaim, finding: AnsweredFinding | null): string[] {
   const step =
     claim.step === undefined || claim.step === '' ? '' : `step="${claim.step.replace(/(["\\])/g, '\\$1')}"`;
   const where = claim.measure?.where ?? '';
@@ -36,14 +30,16 @@ export async function drawVoices(
   const scale = await services.records.inWorkspace(workspaceId, (tx) => scaleOf(tx, metric));
   const scope = await services.scope(workspaceId);
   const circles: VoiceCandidate[][] = [];
-  for (const text of await concerned(services, workspaceId, claim, findingId)) {
+  const finding = findingId === null ? null : await findingOf(services, workspaceId, findingId);
+  const hurts = finding?.hurts ?? null;
+  for (const text of concerned(claim, finding)) {
     const filter = parseFilter(text);
     if (isRefusal(filter)) continue;
     circles.push(await ask(services.moments, scope, voicesToHear(filter, scale, seed)));
-    const chosen = chooseVoices(circles);
+    const chosen = chooseVoices(circles, hurts);
     if (chosen.length === 3 && chosen.some(({ dissenting }) => dissenting)) return chosen;
   }
-  return chooseVoices(circles);
+  return chooseVoices(circles, hurts);
 }
 
 /** The words of the voices drawn, as they stand now. */

@@ -1,5 +1,4 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '../../../understand/scores/contract.ts';
 import { Panel, Sentence, Tag } from '../../../web/design.ts';
@@ -8,6 +7,7 @@ import type { DraftClaim, Foresight, Remark } from '../../contributions/claim.co
 import { Blanks } from '../../contributions/screens/blanks.tsx';
 import { ForesightBar } from '../../contributions/screens/foresight-bar.tsx';
 import { sayMeasure, unitOf } from '../../contributions/screens/measure-words.ts';
+import { Blank } from './blank.tsx';
 import css from './claim-form.module.css';
 import { MeasureFields } from './measure-fields.tsx';
 import { PeopleFields } from './people-fields.tsx';
@@ -19,31 +19,6 @@ export interface ClaimFormProps {
   readonly foresight: Foresight | null;
   /** What the finding could be measured by. */
   readonly suggested: readonly Measure[];
-}
-
-interface BlankProps {
-  readonly name: 'segment' | 'step' | 'affected' | 'because' | 'notice';
-  readonly claim: DraftClaim;
-  readonly change: ClaimFormProps['change'];
-  readonly isWrong: boolean;
-  readonly isLong?: boolean;
-}
-
-/** A blank of the sentence: grows with what is written. */
-function Blank({ name, claim, change, isWrong, isLong = false }: BlankProps) {
-  const { t } = useTranslation();
-  return (
-    <textarea
-      className={css.blank}
-      data-long={isLong || undefined}
-      rows={1}
-      aria-label={t(`decisions.field.${name}`)}
-      aria-invalid={isWrong || undefined}
-      placeholder={t(`decisions.hint.${name}`)}
-      value={claim[name] ?? ''}
-      onChange={(event) => change({ [name]: event.currentTarget.value.replace(/\n/g, ' ') })}
-    />
-  );
 }
 
 /** The value the measure is to reach; without a baseline the size of the change itself. */
@@ -127,8 +102,14 @@ export function ClaimForm({ claim, change, remarks, foresight, suggested }: Clai
   const wrong = (field: string) => remarks.some((remark) => remark.field === field);
   const spoken = remarks.filter(({ code }) => code !== 'missing');
   const onPeople = ({ field }: Remark) => /^(?:employees|suppliers|investors|community)/.test(field);
-  const blank = (name: BlankProps['name'], isLong = false): ReactNode => (
-    <Blank name={name} claim={claim} change={change} isWrong={wrong(name)} isLong={isLong} />
+  const blank = (name: 'segment' | 'step' | 'affected' | 'because' | 'notice') => (
+    <Blank
+      label={t(`decisions.field.${name}`)}
+      hint={t(`decisions.hint.${name}`)}
+      value={claim[name] ?? ''}
+      isWrong={wrong(name)}
+      onChange={(text) => change({ [name]: text })}
+    />
   );
   return (
     <>
@@ -153,9 +134,9 @@ export function ClaimForm({ claim, change, remarks, foresight, suggested }: Clai
                     onChange={(event) => change({ checkOn: event.currentTarget.value || undefined })}
                   />
                 ),
-                because: blank('because', true),
+                because: blank('because'),
                 affected: blank('affected'),
-                notice: blank('notice', true),
+                notice: blank('notice'),
               }}
             />
           </span>

@@ -15,5 +15,4 @@ export const intake = {
   onStart: (services: Services) => resumeImports(services),
 };
 
-export { parseMapping } from './parse-mapping.ts';
 export { resumeImports };

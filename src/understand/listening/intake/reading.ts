@@ -38,9 +38,6 @@ export interface ReadBlock {
   readonly next: Checkpoint;
 }
 
-/** Reads one kind of file. Throws `Refused` for a file that is not of its kind at all. */
-export type Reader = (chunks: AsyncIterable<Buffer>, from: Checkpoint) => AsyncIterable<ReadBlock>;
-
 /** How much a block holds before it is handed on: enough for the engine's liking, little enough for memory. */
 export const blockRows = 65_536;
 export const blockBytes = 8_000_000;

@@ -13,6 +13,7 @@ import { stageTable } from './stage-file.ts';
 import {
   addImport,
   type Correction,
+  filesOf,
   findSame,
   findUnfinished,
   findUploads,
@@ -22,7 +23,7 @@ import {
 } from './store.ts';
 import { planOf } from './transform/plan.ts';
 import { type StagedFile, tablesOf } from './transform/tables.ts';
-import { hasUpload, recogniseUpload, type UploadFolder, uploadFolder } from './upload-files.ts';
+import { hasUpload, recogniseUpload, removeUpload, type UploadFolder, uploadFolder } from './upload-files.ts';
 
 export interface Start {
   readonly workspace: string;
@@ -34,7 +35,7 @@ export interface Start {
   readonly replays?: { readonly id: string; readonly corrections: readonly Correction[] };
 }
 
-const readable = new Set(['csv', 'tsv', 'jsonl', 'xes', 'xes.gz', 'empty']);
+const readable = new Set(['csv', 'tsv', 'jsonl', 'xes', 'xes.gz']);
 
 /** Files a proposal has no use for are read all the same, so that the report says what was not taken. */
 function withAllFiles(mapping: Mapping, uploads: readonly UploadRow[]): Mapping {
@@ -70,6 +71,9 @@ async function mappingFor(
 function unreadable(uploads: readonly UploadRow[]): Refusal | null {
   const other = uploads.find((upload) => !readable.has(upload.format));
   if (other === undefined) return null;
+  if (other.format === 'empty') {
+    return refuse('empty-file', `${other.name} is empty.`, { next: 'Leave it out, or export it again.' });
+  }
   return refuse('unreadable', `${other.name} is a file of kind ${other.format}, which is not read yet.`, {
     next: 'Export it as CSV, TSV, JSON lines or XES.',
   });
@@ -104,6 +108,23 @@ function fingerprintOf(
   return createHash('sha256')
     .update(JSON.stringify({ files, mapping, replays: start.replays ?? null }))
     .digest('hex');
+}
+
+/** Uploads that no import will read, because the very files are in already or under way: they need not stay. */
+async function removeUnread(
+  services: Needs,
+  workspace: string,
+  begun: string | null,
+  uploads: readonly UploadRow[],
+  start: Start,
+): Promise<void> {
+  // A replay reads the files of the import it replays; a rehearsal keeps them for the import itself.
+  if (start.replays !== undefined || start.dryRun) return;
+  const files =
+    begun === null ? [] : await services.records.inWorkspace(workspace, (tx) => filesOf(tx, begun));
+  const read = new Set(files.map(({ upload }) => upload.id));
+  const folder = uploadFolder(services.dataDirectory);
+  for (const { id } of uploads) if (!read.has(id)) removeUpload(folder, id);
 }
 
 /**
@@ -167,6 +188,7 @@ export async function startImporting(services: Needs, start: Start): Promise<Imp
     return { id: created, begin: false };
   });
   if (begin) enqueue(services, workspace, id);
+  await removeUnread(services, workspace, begin ? id : null, uploads, start);
   const [shown] = await records.inWorkspace(workspace, (tx) => showImports(tx, id));
   if (shown === undefined) throw new Error('The import that was just written is gone');
   return shown;

@@ -6,7 +6,7 @@ import { roles } from '../../kernel/policy.ts';
 const decided = {
   /** The company's time zone, for days and months in charts and schedules; stores keep UTC. */
   zone: z.string().refine(isZone, 'is no time zone this machine knows; write it like Europe/Madrid'),
-  /** The smallest change of a score that would matter, in the score's own unit. */
+  /** The smallest change that matters, in points: of NPS, of a share's percentage, hundredths of a mean's scale. */
   smallestChange: z.number().positive().max(100),
   /** Groups smaller than this are hidden: scores, comments. Below 5 only with a written reason. */
   kScores: z.number().int().min(3).max(100),
@@ -15,7 +15,7 @@ const decided = {
 
 export const workspaceSettingsShape = z.strictObject({
   zone: decided.zone.default('UTC'),
-  smallestChange: decided.smallestChange.default(0.1),
+  smallestChange: decided.smallestChange.default(3),
   kScores: decided.kScores.default(5),
   kComments: decided.kComments.default(10),
   /** Why a k below the usual 5 and 10 was chosen. */

@@ -7,7 +7,8 @@ const en = {
   'governance.zone': 'Time zone',
   'governance.zone.hint': 'Days and months in charts and schedules, like Europe/Madrid',
   'governance.smallestChange': 'Smallest change that matters',
-  'governance.smallestChange.hint': 'In points of the score; smaller ones are called practically unchanged',
+  'governance.smallestChange.hint':
+    'In points: NPS points, percentage points, hundredths of a scale; smaller ones are called practically unchanged',
   'governance.kScores': 'Hide scores of fewer than',
   'governance.kComments': 'Hide comments of fewer than',
   'governance.k.hint': 'people, so that nobody is recognised; {{usual}} is usual',
@@ -58,7 +59,7 @@ const es: Record<keyof typeof en, string> = {
   'governance.zone.hint': 'Días y meses en gráficos y calendarios, como Europe/Madrid',
   'governance.smallestChange': 'El cambio más pequeño que importa',
   'governance.smallestChange.hint':
-    'En puntos de la puntuación; los menores se llaman prácticamente sin cambios',
+    'En puntos: de NPS, de porcentaje o centésimas de una escala; los menores se llaman prácticamente sin cambios',
   'governance.kScores': 'Ocultar puntuaciones de menos de',
   'governance.kComments': 'Ocultar comentarios de menos de',
   'governance.k.hint': 'personas, para que nadie sea reconocido; lo habitual es {{usual}}',

@@ -163,6 +163,16 @@ export const voicesBeside = operation({
   ),
 });
 
+export const listAnswerFields = operation({
+  method: 'GET',
+  path: '/scores/metrics/{metric}/fields',
+  summary:
+    'What the answers of a metric can be compared by, and into how many groups each field divides them',
+  does: reads,
+  params: metricParam,
+  answer: z.array(z.strictObject({ field: z.string(), groups: z.number().int() })),
+});
+
 export const listBreaks = operation({
   method: 'GET',
   path: '/scores/metrics/{metric}/breaks',

@@ -4,11 +4,15 @@ import { compareScores } from './compare-scores.ts';
 import { computeMethod, listedMethods } from './compute-method.ts';
 import * as contract from './contract.ts';
 import { listMetrics } from './list-metrics.ts';
+import { fieldsOfAnswers } from './questions/fields-of-answers.ts';
 import { voicesBeside } from './questions/voices-beside.ts';
 import { filterOf, resolveMetric } from './resolve-metric.ts';
 import { showDrivers } from './show-drivers.ts';
 import { showScores } from './show-scores.ts';
 import { breaksOf, putBreak } from './store.ts';
+
+/** A field that divides answers into more groups than this is no field to compare by. */
+const mostFieldGroups = 200;
 
 export const routes = [
   serve(contract.listMetrics, (services, { caller }) => listMetrics(services, caller.workspaceId)),
@@ -24,6 +28,11 @@ export const routes = [
     const found = await ask(services.moments, scope, voicesBeside(metric, filterOf(query.where)));
     // Fewer than three people wrote something: nobody is shown twice.
     return found.filter((voice, i) => found.findIndex((other) => other.moment === voice.moment) === i);
+  }),
+  serve(contract.listAnswerFields, async (services, { caller, params }) => {
+    const { metric } = await resolveMetric(services, caller.workspaceId, params.metric);
+    const scope = await services.scope(caller.workspaceId);
+    return ask(services.moments, scope, fieldsOfAnswers(metric.name, mostFieldGroups));
   }),
   serve(contract.listBreaks, async (services, { caller, params }) => {
     const { metric } = await resolveMetric(services, caller.workspaceId, params.metric);

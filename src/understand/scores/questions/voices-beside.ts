@@ -23,22 +23,25 @@ export type Voice = z.infer<typeof row>;
  */
 export function voicesBeside(metric: MetricRecord, filter: Filter): Question<Voice> {
   const keep = keepMoments(filter);
-  const readable = 'abs(toInt64(lengthUTF8(text)) - 140), toString(id)';
-  // `kind` is added outside: inside it would stand for the column in the conditions as well.
-  const one = (kind: string, order: string) => `SELECT '${kind}' AS kind, * FROM (
-      SELECT scores[{metric:String}] AS score, text, at, toString(step) AS step,
-        toString(language) AS language, toString(id) AS moment, customer, episode
-      FROM {{timeline}}
-      WHERE kind = 'voice' AND missed = 0 AND text != '' AND mapContains(scores, {metric:String}) AND ${keep.sql}
-      ORDER BY ${order}, ${readable} LIMIT 1
-    )`;
+  // One pass over the voices keeps the best candidate of each kind.
+  const best = (order: string) =>
+    `argMin((score, text, at, step, language, moment, customer, episode), (${order}, readable, moment))`;
   return {
     name: 'voices beside a score',
-    text: [
-      one('low', 'scores[{metric:String}] ASC'),
-      one('middle', 'abs(scores[{metric:String}] - {middle:Float64}) ASC'),
-      one('high', 'scores[{metric:String}] DESC'),
-    ].join('\n    UNION ALL\n    '),
+    text: `SELECT chosen.1 AS kind, chosen.2.1 AS score, chosen.2.2 AS text, chosen.2.3 AS at, chosen.2.4 AS step,
+      chosen.2.5 AS language, chosen.2.6 AS moment, chosen.2.7 AS customer, chosen.2.8 AS episode
+    FROM (
+      SELECT arrayJoin([
+        ('low', ${best('score')}), ('middle', ${best('abs(score - {middle:Float64})')}), ('high', ${best('-score')})
+      ]) AS chosen, count() AS voices
+      FROM (
+        SELECT scores[{metric:String}] AS score, text, at, toString(step) AS step, toString(language) AS language,
+          toString(id) AS moment, customer, episode, abs(toInt64(lengthUTF8(text)) - 140) AS readable
+        FROM {{timeline}}
+        WHERE kind = 'voice' AND missed = 0 AND text != '' AND mapContains(scores, {metric:String}) AND ${keep.sql}
+      )
+      HAVING voices > 0
+    )`,
     values: { ...keep.values, metric: metric.name, middle: (metric.low + metric.high) / 2 },
     row,
   };

@@ -3,31 +3,35 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../web/api.ts';
 import { DataTable, EstimateText, Panel, ProblemNote, SkeletonTable, Tag } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
-import { listFields } from '../../journeys/contract.ts';
 import { type ScoreCell, type Stat, showScores } from '../contract.ts';
 import { unitOf } from './score-words.ts';
-
-const columns = ['step', 'function', 'channel', 'language'];
 
 /** One score per value of a field; ranks are ranges, and stand only where groups can be told apart. */
 export function ByFieldTable({
   metric,
   stat,
-  by,
+  by: asked,
   where,
   onBy,
 }: {
   metric: string;
   stat: Stat;
-  by: string;
+  /** Field asked for in the address; the first that divides the answers when none is. */
+  by: string | undefined;
   where: string | undefined;
   onBy: (by: string) => void;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: fields } = useAnswer(listFields);
-  const { data, error, refetch } = useAnswer(showScores, { params: { metric }, query: { by, where } });
-  const offered = [...columns, ...(fields?.attributes ?? []), 'variant'];
+  const { data: fields } = useAnswer(listAnswerFields, { params: { metric } });
+  const few = fields?.find((each) => each.groups <= 20) ?? fields?.[0];
+  const by = asked ?? few?.field ?? 'step';
+  const { data, error, refetch } = useAnswer(
+    showScores,
+    { params: { metric }, query: { by, where } },
+    { when: asked !== undefined || fields !== undefined },
+  );
+  const offered = [...new Set([...(fields ?? []).map((each) => each.field), 'variant', by])];
   const ranked = (data ?? []).filter((cell) => cell.standing !== null);
   const stand = ranked.filter((cell) => cell.standing?.standsOut).length;
   const alone = (cell: ScoreCell) =>
@@ -46,7 +50,7 @@ export function ByFieldTable({
           data={offered.map((field) => ({ value: field, label: labels[field] ?? field }))}
           value={by}
           allowDeselect={false}
-          onChange={(next) => onBy(next ?? 'function')}
+          onChange={(next) => onBy(next ?? by)}
         />
       }
     >
@@ -74,7 +78,12 @@ export function ByFieldTable({
                 label: t('scores.score'),
                 align: 'end',
                 value: (cell) => cell.value,
-                show: (cell) => <EstimateText estimate={cell} unit={unitOf(stat)} how={false} />,
+                show: (cell) =>
+                  cell.value === null ? (
+                    <EstimateText estimate={cell} unit={unitOf(stat)} />
+                  ) : (
+                    <strong>{bound(cell, cell.value, format, stat)}</strong>
+                  ),
               },
               {
                 key: 'low',
@@ -89,6 +98,13 @@ export function ByFieldTable({
                 align: 'end',
                 value: (cell) => cell.high,
                 show: (cell) => bound(cell, cell.high, format, stat),
+              },
+              {
+                key: 'n',
+                label: t('scores.n'),
+                align: 'end',
+                value: (cell) => cell.n,
+                show: (cell) => (cell.n === null || cell.value === null ? '' : format.number(cell.n)),
               },
               {
                 key: 'rank',

@@ -42,7 +42,7 @@ const address = z.object({
   stat: statShape.optional().catch(undefined),
   period: periodShape.catch('month'),
   where: z.string().optional(),
-  by: z.string().catch('function'),
+  by: z.string().optional(),
 });
 
 /** The ways to sum up that a scale allows; NPS needs 0–10. */
@@ -151,7 +151,7 @@ export default function ScoreScreen() {
             <Now cells={cells} stat={stat} />
           </Panel>
           <ChartFrame<ScoreCell>
-            title={t('scores.trend', { period: t(`scores.period.${period}`) })}
+            title={t('scores.trend')}
             note={t('scores.trend.note')}
             csvName={t('scores.trend.csv', { metric: name })}
             table={{

@@ -8,6 +8,8 @@ export interface TrendPoint {
   readonly y: number | null;
   readonly top: number;
   readonly bottom: number;
+  /** Stands by itself, so that its interval needs a bar of its own. */
+  readonly alone: boolean;
 }
 
 export interface TrendBreak {
@@ -46,7 +48,7 @@ export function layTrend(
   size: { readonly width: number; readonly height: number; readonly left?: number },
 ): TrendLayout {
   const { width, height, left = 44 } = size;
-  const right = width - 14;
+  const right = width - 30;
   const steps = cells.map((cell) => stepOf(cell.from ?? '', period));
   const [first, last] = [Math.min(...steps), Math.max(...steps)];
   const x = (step: number) =>
@@ -56,23 +58,28 @@ export function layTrend(
   const [least, most] = [values[0] ?? 0, values.at(-1) ?? 1];
   const y = (value: number) =>
     most === least ? height / 2 : 8 + ((most - value) / (most - least)) * (height - 16);
+  const joined = cells.map((cell, i) => {
+    const before = cells[i - 1];
+    return (
+      before !== undefined &&
+      cell.value !== null &&
+      before.value !== null &&
+      (steps[i] ?? 0) - (steps[i - 1] ?? 0) === 1 &&
+      cell.breakBefore === null
+    );
+  });
   const points = cells.map((cell, i) => ({
     cell,
     x: x(steps[i] ?? 0),
     y: cell.value === null ? null : y(cell.value),
     top: cell.high === null ? Number.NaN : y(Math.min(most, cell.high)),
     bottom: cell.low === null ? Number.NaN : y(Math.max(least, cell.low)),
+    alone: joined[i] !== true && joined[i + 1] !== true,
   }));
   const groups: TrendPoint[][] = [];
   points.forEach((point, i) => {
-    const before = points[i - 1];
-    const joins =
-      before !== undefined &&
-      before.y !== null &&
-      (steps[i] ?? 0) - (steps[i - 1] ?? 0) === 1 &&
-      point.cell.breakBefore === null;
     if (point.y === null) return;
-    if (joins) groups.at(-1)?.push(point);
+    if (joined[i]) groups.at(-1)?.push(point);
     else groups.push([point]);
   });
   const path = (list: readonly (readonly [number, number])[]) =>

@@ -24,6 +24,12 @@ export function TrendPicture({
   const lay = layTrend(cells, period, { width, height });
   const unit = unitOf(stat);
   const step = Math.abs((lay.ticks[1]?.value ?? 1) - (lay.ticks[0]?.value ?? 0));
+  // As many digits as the steps of the axis need, never fewer.
+  const scale = unit === 'share' ? 100 : 1;
+  const digits =
+    [0, 1, 2].find((d) => Math.abs(step * scale * 10 ** d - Math.round(step * scale * 10 ** d)) < 1e-6) ?? 2;
+  const tickText = (value: number) =>
+    `${format.number(value * scale, digits)}${unit === 'share' ? ' %' : ''}`;
   const last = cells.findLast((cell) => cell.value !== null);
   return (
     <div ref={frame}>
@@ -40,9 +46,9 @@ export function TrendPicture({
       >
         {lay.ticks.map((tick) => (
           <g key={tick.value} className={css.tick}>
-            <line x1={lay.left} x2={width - 8} y1={tick.y} y2={tick.y} />
+            <line x1={lay.left} x2={width - 22} y1={tick.y} y2={tick.y} />
             <text x={lay.left - 8} y={tick.y + 4}>
-              {format.value(tick.value, unit, step * 4)}
+              {tickText(tick.value)}
             </text>
           </g>
         ))}
@@ -60,7 +66,7 @@ export function TrendPicture({
         ))}
         {lay.points.map((point, i) => (
           <g key={point.cell.period}>
-            {point.y !== null && !Number.isNaN(point.top) && (
+            {point.alone && point.y !== null && !Number.isNaN(point.top) && (
               <line x1={point.x} x2={point.x} y1={point.top} y2={point.bottom} className={css.bar} />
             )}
             {point.y !== null && (

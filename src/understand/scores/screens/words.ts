@@ -42,7 +42,7 @@ export const words: Words = {
     'scores.change.practically-unchanged': '{{by}}: practically unchanged, within ±{{smallest}}.',
     'scores.change.cannot': '{{by}}: cannot tell yet.',
     'scores.change.needed': '{{by}}: cannot tell yet, about {{needed}} more answers needed.',
-    'scores.trend': 'Over time, {{period}}',
+    'scores.trend': 'Over time',
     'scores.trend.note':
       'The band is the 95 % interval; a ring marks fewer than 30 answers. No line runs across gaps, hidden periods or a changed definition.',
     'scores.trend.alt': '{{count}} periods; the latest is {{last}} in {{when}}',
@@ -130,7 +130,7 @@ export const words: Words = {
     'scores.change.practically-unchanged': '{{by}}: prácticamente igual, dentro de ±{{smallest}}.',
     'scores.change.cannot': '{{by}}: aún no se sabe.',
     'scores.change.needed': '{{by}}: aún no se sabe, hacen falta unas {{needed}} respuestas más.',
-    'scores.trend': 'A lo largo del tiempo, {{period}}',
+    'scores.trend': 'A lo largo del tiempo',
     'scores.trend.note':
       'La banda es el intervalo del 95 %; un anillo marca menos de 30 respuestas. Ninguna línea cruza huecos, periodos ocultos ni un cambio de definición.',
     'scores.trend.alt': '{{count}} periodos; el último es {{last}} en {{when}}',

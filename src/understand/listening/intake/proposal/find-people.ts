@@ -122,7 +122,12 @@ function findEpisode(
     draft.used.add(found);
     return place(root, found);
   }
-  if (own === undefined) return undefined;
+  if (own === undefined) {
+    const { file } = root.sample;
+    const say = `No column of ${file} says who it was: each row is taken for a person of its own.`;
+    draft.warnings.push({ about: 'nobody', file, column: '', say, facts: {} });
+    return undefined;
+  }
   draft.questions.push({
     about: 'episode',
     file: root.sample.file,

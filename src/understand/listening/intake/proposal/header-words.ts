@@ -25,7 +25,7 @@ const stems: Readonly<Record<Role, string>> = {
   episode:
     'case caseid order ticket booking claim request incident journey contract session visit trip shipment reservation application fall vorgang bestell auftrag buchung antrag pedido orden caso reserva solicitud reclamo expediente trace complaint commande ordine instance parcel response antwort respuesta interaction conversation',
   id: 'id ids no nr num number nummer numero key ref reference referenz referencia kennung uuid guid folio pk email mail correo code codigo hash',
-  time: 'date time timestamp at on when datum zeit uhrzeit fecha hora momento created created_at datetime data quando',
+  time: 'date time timestamp at on when datum zeit uhrzeit fecha hora momento created created_at datetime data quando ts epoch unix',
   activity:
     'activity activities action event step task operation aktivitat aktion ereignis schritt actividad accion evento paso etapa tarea touchpoint milestone vorgang activite etape attivita',
   due: 'due estimated estimate deadline limit promised promise expected planned plan target sla eta forecast scheduled fallig frist zugesagt geplant erwartet voraussichtlich liefertermin versprochen soll vence vencimiento estimad prometid limite plazo previst esperad compromiso compromet prevu',

@@ -11,6 +11,8 @@ export interface TableSample {
   readonly whole: boolean;
   readonly separator?: string;
   readonly encoding?: string;
+  /** The first row looks like data: columns are called by their place. */
+  readonly headless?: boolean;
   /** What was odd about the header already. */
   readonly oddities?: readonly { readonly what: string; readonly example: string }[];
   readonly ragged?: number;
@@ -33,10 +35,14 @@ export interface Column {
   /** Value → how often; for long texts too, as samples are small. */
   readonly counts: ReadonlyMap<string, number>;
   readonly time?: TimeForm;
+  /** Texts by which a machine says "no value", such as NULL; they count as empty. */
+  readonly missing: readonly string[];
   /** Share of filled cells that are plain numbers. */
   readonly numeric: number;
 }
 
+// Written by databases and programs, never by customers.
+export const machineEmpty = /^(?:NULL|null|\\N|NaN|nan|NaT|#N\/A|<NA>|undefined)$/;
 const number = /^[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$/;
 const codeLike = /^[\p{L}\d][\p{L}\d_.:/#@+-]*$/u;
 
@@ -74,9 +80,14 @@ export function lookAtColumns(table: string, sample: TableSample): Column[] {
   return sample.header.map((name, index) => {
     const counts = new Map<string, number>();
     const values: string[] = [];
+    const missing = new Set<string>();
     for (const row of sample.rows) {
       const value = (row[index] ?? '').trim();
       if (value === '') continue;
+      if (machineEmpty.test(value)) {
+        missing.add(value);
+        continue;
+      }
       values.push(value);
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
@@ -94,6 +105,7 @@ export function lookAtColumns(table: string, sample: TableSample): Column[] {
       unique: counts.size === values.length,
       counts,
       ...(time === undefined ? {} : { time }),
+      missing: [...missing],
       numeric,
     };
   });

@@ -1,6 +1,6 @@
 import { isRefusal, Refused } from '../../../../kernel/refusal.ts';
 import { start } from '../reading.ts';
-import { type Recognised, recognise } from '../recognise.ts';
+import { type Dialect, type Recognised, recognise } from '../recognise.ts';
 import { recordsOf } from '../scan/records.ts';
 import { readJsonLines } from '../scan/scan-json-lines.ts';
 import { readXes } from '../xes/read-xes.ts';
@@ -51,6 +51,19 @@ async function sampleJsonLines(file: FileHead): Promise<TableSample> {
   return { file: file.name, format: 'jsonl', header, rows: rows.slice(0, sampledRows), whole, ragged: bad };
 }
 
+/** A cell that no column would be called: a time, a number with decimals, an address. */
+const looksLikeData = (cell: string) =>
+  /^\d{4}-\d{2}-\d{2}([T ]|$)|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^[+-]?\d+[.,]\d+$|^\d{6,}$|^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(
+    cell.trim(),
+  );
+
+function tableOf(file: FileHead, format: string, dialect: Dialect): TableSample {
+  const { name, head, truncated, gzip } = file;
+  if (!dialect.header.some(looksLikeData)) return sampleOf(name, format, head, truncated, dialect);
+  const bare = recognise(head, { truncated, gzip, wanted: { header: false } }).dialect ?? dialect;
+  return { ...sampleOf(name, format, head, truncated, bare), headless: true };
+}
+
 /** An event log needs no mapping: what is shown are its first events. */
 async function showLog(file: FileHead, format: string): Promise<ProposedFile> {
   const shown = { file: file.name, format, table: '', whole: !file.truncated };
@@ -87,8 +100,7 @@ export async function proposeFor(files: readonly FileHead[]): Promise<Proposal> 
   for (const file of files) {
     const { head, truncated, gzip, name } = file;
     const known = recognise(head, { truncated, gzip });
-    if (known.dialect !== undefined)
-      samples.push(sampleOf(name, known.format, head, truncated, known.dialect));
+    if (known.dialect !== undefined) samples.push(tableOf(file, known.format, known.dialect));
     else if (known.format === 'jsonl') samples.push(await sampleJsonLines(file));
     else if (known.format === 'xes' || known.format === 'xes.gz') {
       try {

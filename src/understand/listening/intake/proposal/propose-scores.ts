@@ -106,7 +106,7 @@ export function askAboutScores(
         scale.codes.every(({ code }) => Number(code) >= l && Number(code) <= h),
       );
       const wider =
-        scale.words.length === 0 && plausible.length === 0 && widest[1] <= 100 && widest[0] >= 0
+        scale.words.length === 0 && plausible.length === 0 && widest[1] <= 12 && widest[0] >= 0
           ? [widest]
           : plausible;
       questions.push({

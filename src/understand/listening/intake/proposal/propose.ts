@@ -17,8 +17,7 @@ const shownRows = 8;
 const shownCell = 200;
 const shorten = (cell: string) => (cell.length > shownCell ? `${cell.slice(0, shownCell)}…` : cell);
 
-function fileOf(table: Table, used: boolean): ProposedFile {
-  const { sample, name } = table;
+function fileOf({ name }: Table, sample: TableSample, used: boolean): ProposedFile {
   return {
     file: sample.file,
     format: sample.format,
@@ -52,7 +51,7 @@ export function propose(samples: readonly TableSample[]): Proposal {
       unused(table, 'no column holds the times at which something happened'),
     );
     return {
-      files: tables.map((table) => fileOf(table, false)),
+      files: tables.map((table, i) => fileOf(table, samples[i] as TableSample, false)),
       mapping: null,
       sure: false,
       questions: [],
@@ -94,12 +93,15 @@ export function propose(samples: readonly TableSample[]): Proposal {
     const dues = moments.filter((one) => one.moment.kind === 'promise' && one.moment.table === table.name);
     const events = moments.filter((one) => one.moment.kind !== 'promise' && one.moment.table === table.name);
     const [due] = dues;
+    const missing = [...new Set(table.columns.flatMap((column) => column.missing))].sort();
     return {
       file: table.sample.file,
       ...(key === undefined ? {} : { key }),
       ...(table.sample.separator === undefined || table.sample.separator === ','
         ? {}
         : { separator: table.sample.separator }),
+      ...(table.sample.headless === true ? { header: false } : {}),
+      ...(missing.length === 0 ? {} : { missing }),
       // Several rows promise the same thing: the earliest limit is the one to keep.
       ...(key !== undefined && events.length === 0 && due !== undefined ? { first: due.column.name } : {}),
     };
@@ -107,7 +109,7 @@ export function propose(samples: readonly TableSample[]): Proposal {
   const open = (question: { assumed?: string | undefined }) => (question.assumed === undefined ? 0 : 1);
   const questions = settle(draft.questions, moments).sort((a, b) => open(a) - open(b));
   return {
-    files: tables.map((table) => fileOf(table, isUsed(table))),
+    files: tables.map((table, i) => fileOf(table, samples[i] as TableSample, isUsed(table))),
     mapping: moments.length === 0 ? null : mapping,
     sure: moments.length > 0 && questions.every((question) => question.assumed !== undefined),
     questions,

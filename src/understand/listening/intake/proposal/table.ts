@@ -1,5 +1,5 @@
 import { type Role, speaksOf } from './header-words.ts';
-import { type Column, lookAtColumns, type TableSample } from './look-at-column.ts';
+import { type Column, lookAtColumns, machineEmpty, type TableSample } from './look-at-column.ts';
 
 /** A table as the proposal sees it: its sample and what each column looks like. */
 export interface Table {
@@ -9,7 +9,9 @@ export interface Table {
 }
 
 export function tableOf(name: string, sample: TableSample): Table {
-  return { name, sample, columns: lookAtColumns(name, sample) };
+  const clean = (cell: string) => (machineEmpty.test(cell.trim()) ? '' : cell);
+  const rows = sample.rows.map((row) => row.map(clean));
+  return { name, sample: { ...sample, rows }, columns: lookAtColumns(name, sample) };
 }
 
 export function columnNamed(table: Table, name: string | undefined): Column | undefined {

@@ -97,6 +97,24 @@ function formulas(table: Table): Warning[] {
   ];
 }
 
+function headless({ sample }: Table): Warning[] {
+  if (sample.headless !== true) return [];
+  const say = `The first row of ${sample.file} looks like data, so its columns are called by their place.`;
+  return [{ about: 'no-header', file: sample.file, column: '', say, facts: {} }];
+}
+
+/** Cells in which a program wrote "no value". */
+function missing(table: Table): Warning[] {
+  const { file } = table.sample;
+  return table.columns
+    .filter((column) => column.missing.length > 0)
+    .map((column): Warning => {
+      const texts = column.missing.join(', ');
+      const say = `${texts} in "${column.name}" is taken for an empty cell.`;
+      return { about: 'missing', file, column: column.name, say, facts: { texts } };
+    });
+}
+
 /** What is odd about a table, beyond what can be asked. */
 export function warnAbout(table: Table): Warning[] {
   const { sample } = table;
@@ -149,6 +167,8 @@ export function warnAbout(table: Table): Warning[] {
       }),
     );
   return [
+    ...headless(table),
+    ...missing(table),
     ...header,
     ...ragged,
     ...templates(table),

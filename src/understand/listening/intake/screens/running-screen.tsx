@@ -31,7 +31,7 @@ function Ended({ it }: { it: Import }) {
       {bad > 0 && (
         <p>
           {t('intake.done.quarantined', { rows: number(bad), count: bad })}{' '}
-          <ButtonLink kind="other" label={t('intake.done.toQuarantine')} to={`/quarantine/${it.id}`} />
+          <ButtonLink kind="other" label={t('intake.done.toQuarantine')} to="/quarantine" />
         </p>
       )}
       <Report report={report} trial={it.dryRun} />

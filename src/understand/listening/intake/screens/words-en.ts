@@ -153,6 +153,10 @@ export const english: Readonly<Record<string, string>> = {
     'One cell begins like a spreadsheet formula ({{example}}). It is kept as plain text and made harmless in exports.',
   'intake.warn.formula_other':
     '{{n}} cells begin like a spreadsheet formula ({{example}}). They are kept as plain text and made harmless in exports.',
+  'intake.warn.no-header':
+    'The first row of {{file}} looks like data, so its columns are called by their place.',
+  'intake.warn.missing': '{{texts}} in “{{column}}” is taken for an empty cell.',
+  'intake.warn.nobody': 'No column of {{file}} says who it was: each row is taken for a person of its own.',
   'intake.warn.header': 'A column has an odd name: {{example}}',
   'intake.warn.ragged_one':
     'One of the rows looked at has more or fewer cells than the header; it goes to quarantine.',

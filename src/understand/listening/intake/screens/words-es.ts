@@ -156,6 +156,11 @@ export const spanish: Readonly<Record<string, string>> = {
     'Una celda empieza como una fórmula de hoja de cálculo ({{example}}). Se guarda como texto y se exporta sin peligro.',
   'intake.warn.formula_other':
     '{{n}} celdas empiezan como una fórmula de hoja de cálculo ({{example}}). Se guardan como texto y se exportan sin peligro.',
+  'intake.warn.no-header':
+    'La primera fila de {{file}} parece contener datos; las columnas se llaman por su lugar.',
+  'intake.warn.missing': '{{texts}} en «{{column}}» se toma por una celda vacía.',
+  'intake.warn.nobody':
+    'Ninguna columna de {{file}} dice quién era: cada fila se toma por una persona distinta.',
   'intake.warn.header': 'Hay un nombre de columna extraño: {{example}}',
   'intake.warn.ragged_one':
     'Una de las filas miradas tiene más o menos celdas que la cabecera; va a la cuarentena.',

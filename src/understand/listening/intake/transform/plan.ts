@@ -37,6 +37,8 @@ export interface EntryPlan {
   readonly times: Readonly<Record<'at' | 'until' | 'due' | 'made', ColumnRef | null>>;
   readonly episode: ColumnRef | null;
   readonly customer: ColumnRef | null;
+  /** Where the mapping knows neither episode nor customer: the cells that make a row a person of its own. */
+  readonly rowKey: readonly ColumnRef[] | null;
   readonly text: ColumnRef | null;
   readonly id: ColumnRef | null;
   readonly facts: ColumnRef | null;
@@ -116,6 +118,22 @@ function resolved(mapping: Mapping, tables: Tables): Plan {
   });
   const edges = orThrow(edgesOf(tables, anchors));
 
+  // An anonymous survey names nobody: each of its rows is somebody. Joined tables would need a name to meet on.
+  const anonymous =
+    mapping.episode === undefined &&
+    mapping.customer === undefined &&
+    names.length === 1 &&
+    mapping.moments.every((moment) => typeof moment.step !== 'object');
+  const rowKey = () =>
+    [
+      ...new Set(
+        mapping.moments.flatMap((moment) => [
+          ...[moment.at, moment.due, moment.text].flatMap((written) => written ?? []),
+          ...Object.values(moment.scores ?? {}).map((score) => score.column),
+        ]),
+      ),
+    ].map((written) => find(names[0], written));
+
   const entryOf = (moment: MomentMapping, declared: number): EntryPlan => {
     const table = moment.table ?? (names.length === 1 ? names[0] : undefined);
     if (table === undefined || !tables.has(table)) {
@@ -165,6 +183,7 @@ function resolved(mapping: Mapping, tables: Tables): Plan {
       },
       episode: episodeName === undefined ? null : shared(table, episodeName),
       customer: mapping.customer === undefined ? null : shared(table, mapping.customer),
+      rowKey: anonymous ? rowKey() : null,
       text: column(moment.text),
       id: column(moment.id),
       facts: column(moment.facts),
@@ -206,7 +225,7 @@ function resolved(mapping: Mapping, tables: Tables): Plan {
       }),
     );
   }
-  if (mapping.episode === undefined && mapping.customer === undefined) {
+  if (mapping.episode === undefined && mapping.customer === undefined && !anonymous) {
     throw new Refused(
       refuse('no-episode', 'The mapping names neither an episode nor a customer column.', {
         next: 'Add `episode:` (an order, ticket or case number) or `customer:` to it.',

@@ -6,7 +6,6 @@ import { inZone, isDay, isNaive, parsedTime } from './time-sql.ts';
 import type { Values } from './values.ts';
 
 export const timeNames = ['at', 'until', 'due', 'made'] as const;
-export type TimeName = (typeof timeNames)[number];
 
 /** What is read of a row, in three layers; each may use the names of those before it. */
 export interface Reading {
@@ -127,11 +126,25 @@ function keyed(entry: EntryPlan, ref: ColumnRef, cells: Cells): string {
   return hop === undefined ? cell : `if(${cell} = '', ${cells.of(hop.from)}, ${cell})`;
 }
 
+/**
+ * A name for a row of which nobody knows whose it is. It rests on the row's place and what was said, so that the same
+ * export again, or a longer one, names it alike.
+ */
+function anonymousRow(refs: readonly ColumnRef[], cells: Cells): string {
+  const said = refs.map((ref) => cells.of(ref)).join(', ');
+  return `concat('anonymous ', lower(hex(sipHash64(row${said === '' ? '' : `, ${said}`}))))`;
+}
+
 /** The SQL that reads an entry's row: its names, times and scores; then the columns of the moment. */
 export function readingOf(plan: Plan, entry: EntryPlan, cells: Cells, values: Values): Reading {
   const byId = 'by' in plan.episodeRule;
   const customer = entry.customer === null ? "''" : cells.of(entry.customer);
-  const episode = entry.episode === null ? customer : keyed(entry, entry.episode, cells);
+  const episode =
+    entry.rowKey !== null
+      ? anonymousRow(entry.rowKey, cells)
+      : entry.episode === null
+        ? customer
+        : keyed(entry, entry.episode, cells);
   const { first, second } = times(plan, entry, cells, values);
   const text = (name: keyof EntryPlan['texts']) => {
     const cell = entry.texts[name];

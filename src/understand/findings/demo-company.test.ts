@@ -111,14 +111,15 @@ async function lookAt(
   seed: number,
   customers: number,
   files: readonly string[] = ['orders', 'repairs', 'bills'],
-): Promise<{ looked: Looked; table: EpisodeTable; ms: number }> {
+): Promise<{ looked: Looked; table: EpisodeTable; cpuSeconds: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'sirius-vela-'));
   try {
     await writeCompany({ ...demoCompany, seed, customers }, folder);
     const table = tableOf(folder, files);
-    const since = performance.now();
+    const since = process.cpuUsage();
     const looked = atOnce(look(table, metrics));
-    return { looked, table, ms: performance.now() - since };
+    const { user, system } = process.cpuUsage(since);
+    return { looked, table, cpuSeconds: (user + system) / 1e6 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -175,10 +176,11 @@ describe('the planted truths of the demo company', () => {
   });
 
   it('reads the whole company, two years of 20,000 customers, in a few seconds', async () => {
-    const { looked, table, ms } = await lookAt(demoCompany.seed, demoCompany.customers);
+    const { looked, table, cpuSeconds } = await lookAt(demoCompany.seed, demoCompany.customers);
     const [first] = describeStories(table, looked).map(({ finding }) => finding);
     expect(first).toMatchObject({ subject: 'missed:Repair:Repaired', function: 'Field' });
     expect(first?.upstream[0]).toMatchObject({ step: 'Part reserved', function: 'Logistics' });
-    expect(ms).toBeLessThan(15_000);
+    // Processor time: others may be at work on this machine. Usually 2 to 3 seconds.
+    expect(cpuSeconds).toBeLessThan(10);
   }, 60_000);
 });

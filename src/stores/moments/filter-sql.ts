@@ -92,8 +92,8 @@ function joined(parts: SqlCondition[]): SqlCondition {
 }
 
 /**
- * Keeps whole episodes: true for (customer, episode) of which, for each condition, at least one moment meets it
- * (for `!=`: no moment has it). Use in a question on {{timeline}} or {{episodes}}.
+ * Keeps whole episodes: true for those of which, for each condition, at least one moment meets it
+ * (for `!=`: no moment has it). Use in a question on {{timeline}}, {{episodes}} or {{answers}}.
  */
 export function keepEpisodes(filter: Filter, prefix = 'w'): SqlCondition {
   if (filter.length === 0) return { sql: '1', values: {} };
@@ -107,7 +107,7 @@ export function keepEpisodes(filter: Filter, prefix = 'w'): SqlCondition {
   });
   const having = joined(parts);
   return {
-    sql: `(customer, episode) IN (SELECT customer, episode FROM {{timeline}} GROUP BY customer, episode HAVING ${having.sql})`,
+    sql: `episode_number IN (SELECT episode_number FROM {{timeline}} GROUP BY episode_number HAVING ${having.sql})`,
     values: having.values,
   };
 }

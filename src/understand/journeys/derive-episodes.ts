@@ -34,6 +34,7 @@ export function deriveEpisodes(pass: Pass): Statement {
     customer: 'customer',
     customer_number: 'number',
     episode: 'episode',
+    episode_number: 'walk_number',
     started: `if(empty(${plain}), first_at, ${plain}[1].5)`,
     ended: `if(empty(${plain}), last_at, last_end)`,
     seconds: seconds(plain),
@@ -66,6 +67,7 @@ export function deriveEpisodes(pass: Pass): Statement {
     'min(at) AS first_at',
     'max(at) AS last_at',
     'any(customer_number) AS number',
+    'any(episode_number) AS walk_number',
     walk,
     ...(promised ? ['arrayFilter(x -> x.2, promised_walk) AS plain_walk'] : []),
     `arrayMax(arrayMap((at, until) -> greatest(at, until), ${plain}.5, ${plain}.6)) AS last_end`,
@@ -92,9 +94,9 @@ export function deriveAnswers(pass: Pass): Statement | null {
   if (!pass.carried.includes('scores')) return null;
   return {
     sql: `
-INSERT INTO answers (generation, workspace, metric, value, at, customer, episode, moment, step, function, channel,
-  language, attributes)
-SELECT generation, workspace, score.1, score.2, at, customer, episode, id, step, function, channel, language, attributes
+INSERT INTO answers (generation, workspace, metric, value, at, customer, episode, episode_number, moment, step, function,
+  channel, language, attributes)
+SELECT generation, workspace, score.1, score.2, at, customer, episode, episode_number, id, step, function, channel, language, attributes
 FROM timeline ARRAY JOIN CAST(scores, 'Array(Tuple(String, Float64))') AS score
 WHERE ${mine} AND missed = 0`,
     values: valuesOf(pass),

@@ -188,6 +188,7 @@ export function deriveTimeline(pass: Pass): Statement {
     customer: 'customer',
     customer_number: 'number * 16 + bucket',
     episode: 'episode',
+    episode_number: 'walk_number * 16 + bucket',
     ...Object.fromEntries(members.map((name) => [name, moment(name)])),
     after_step: `if(${moment('kind')} = 'voice' AND episode != '', last_event, '')`,
     ...seenTwice(promised, moment),
@@ -197,7 +198,7 @@ export function deriveTimeline(pass: Pass): Statement {
 INSERT INTO timeline (${Object.keys(columns).join(', ')})
 SELECT ${Object.values(columns).join(', ')}
 FROM (
-  SELECT customer, episode, bucket, number, sorted, ${lastEvents(all)},
+  SELECT customer, episode, bucket, number, rowNumberInAllBlocks() AS walk_number, sorted, ${lastEvents(all)},
   ${walk('', "kind IN ('event', 'voice') AND episode != ''", all)}
   ${promised ? `,${walk('_promised', "(kind IN ('event', 'voice') OR missed = 1) AND episode != ''", all)}` : ''}
   FROM (

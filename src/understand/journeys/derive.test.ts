@@ -183,6 +183,38 @@ describe('a derived timeline', () => {
   });
 });
 
+describe('numbers of customers and episodes', () => {
+  it('are one each, over all buckets and all three tables', async () => {
+    const ws = await house.otherWorkspace();
+    const log = Array.from(
+      { length: 3000 },
+      (_, i): GivenMoment => ({
+        customer: `customer ${i % 700}`,
+        episode: `episode ${i % 900}`,
+        kind: i % 4 === 0 ? 'voice' : 'event',
+        step: `Step ${i % 5}`,
+        at: new Date(Date.UTC(2025, 0, 1, 0, i)),
+        scores: i % 4 === 0 ? { ease: i % 7 } : {},
+      }),
+    );
+    await given(house.services, ws, log.slice(0, 2000));
+    await given(house.services, ws, log.slice(2000));
+    const [people] = await rowsOf(
+      ws,
+      `SELECT uniqExact(customer) AS customers, uniqExact(customer_number) AS numbers, uniqExact((customer, customer_number)) AS pairs
+       FROM (${current('customer, customer_number', 'timeline')} UNION ALL ${current('customer, customer_number', 'episodes')})`,
+    );
+    expect(people).toEqual({ customers: 700, numbers: 700, pairs: 700 });
+    const [row] = await rowsOf(
+      ws,
+      `SELECT uniqExact((customer, episode)) AS episodes, uniqExact(episode_number) AS numbers, uniqExact((customer, episode, episode_number)) AS pairs FROM (${current('customer, episode, episode_number', 'timeline')}
+       UNION ALL ${current('customer, episode, episode_number', 'episodes')} UNION ALL ${current('customer, episode, episode_number', 'answers')})`,
+    );
+    const episodes = new Set(log.map(({ customer, episode }) => `${customer} ${episode}`)).size;
+    expect(row).toEqual({ episodes, numbers: episodes, pairs: episodes });
+  });
+});
+
 describe('passes', () => {
   it('take neighbouring buckets together until full, and a full bucket alone', () => {
     const sizes = [100, 100, 300, 50, 60].map((moments, bucket) => ({ bucket, moments, carried: [] }));

@@ -24,6 +24,7 @@ const columns = [
   'language',
   'lifecycle',
   'promise',
+  'repeated',
   'resource',
   'step',
   'text',
@@ -64,7 +65,7 @@ export async function readFilter(services: Needs, workspace: string, text?: stri
   if (unknown === undefined) return filter;
   throw new Refused(
     refuse('unknown-field', `There is no field "${unknown.field}" to filter by.`, {
-      next: `Known fields: ${short([...columns, ...metrics, ...attributes])}.`,
+      next: `Known fields: ${short([...columns, 'wait(A → B)', ...metrics, ...attributes])}.`,
     }),
   );
 }

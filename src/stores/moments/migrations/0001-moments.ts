@@ -55,9 +55,10 @@ export const migration: Migration = {
       columns: `
   generation     UInt64,
   ${moment.trim()},
-  -- A number for the customer, unique in the workspace while the generation is current: exact counts of people without
-  -- comparing texts.
+  -- Numbers for the customer and the episode, unique in the workspace while the generation is current: exact counts and
+  -- filters without comparing texts.
   customer_number     UInt32,
+  episode_number      UInt32,
   -- Where the moment stands in its episode: among events and voices (position), and with missed promises walked
   -- too (position_promised). 0 = not walked in that view.
   position            UInt32,
@@ -96,6 +97,7 @@ export const migration: Migration = {
   customer       String,
   customer_number    UInt32,
   episode        String,
+  episode_number     UInt32,
   started        DateTime64(3, 'UTC'),
   ended          DateTime64(3, 'UTC'),
   -- From the first to the last walked moment, and which path that was, so that neither is worked out at each question.
@@ -138,6 +140,7 @@ export const migration: Migration = {
   at             DateTime64(3, 'UTC'),
   customer       String,
   episode        String,
+  episode_number UInt32,
   moment         UUID,
   step           LowCardinality(String),
   function       LowCardinality(String),

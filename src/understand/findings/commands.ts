@@ -92,7 +92,7 @@ const causes = command({
             .map(({ sentence, function: by, stepsUpstream, total, direct, coverage }) =>
               [
                 sentence,
-                `  total ${interval(total)}${direct === null ? '' : ` · direct ${interval(direct)}`} · ${by || 'no owner named'}${stepsUpstream === null ? '' : ` · ${stepsUpstream} steps upstream`}`,
+                `  total ${interval(total)}${direct === null ? '' : ` · direct ${interval(direct)}`} · ${by || 'no owner named'}${stepsUpstream === null ? '' : ` · ${stepsUpstream} ${stepsUpstream === 1 ? 'step' : 'steps'} upstream`}`,
                 ...(coverage === null ? [] : [`  ${coverage.sentence}`]),
               ].join('\n'),
             )

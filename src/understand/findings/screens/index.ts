@@ -1,4 +1,4 @@
-import { counter, type Screen } from '../../../web/screen.ts';
+import { counter, finder, type Screen } from '../../../web/screen.ts';
 import { listFindings } from '../contract.ts';
 
 export { words } from './words.ts';
@@ -15,6 +15,9 @@ export const screens: readonly Screen[] = [
         findings.length === 0 ? undefined : { key: 'findings.nav.count', count: findings.length },
       ),
     },
+    finds: finder(listFindings, ({ findings }) =>
+      findings.map(({ id, sentence }) => ({ label: sentence, to: `/findings/${id}` })),
+    ),
     load: () => import('./findings-screen.tsx'),
   },
   { path: '/findings/$finding', load: () => import('./finding-screen.tsx') },

@@ -7,6 +7,7 @@ import { type Level, meanOf, nothingToSay, type Sums, usualLevel, varianceOf } f
  *
  * In plain words: the average answer. Assumes independent answers; n ≥ 2 for an interval (with one answer, or
  * when all answers are alike, there is no measured spread: the interval is left out rather than shown as zero).
+ * Very lopsided answers (nine of ten at one end) want 200: with 40 of them the interval holds the truth in 89 % only.
  * Source: Student 1908; any textbook.
  */
 export function mean(sums: Sums, options: Level = {}): Estimate {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../tests/house.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { compareScores, listMetrics, noteBreak, showScores, voicesBeside } from './contract.ts';
-import { compareMeasure, detectable, measure, part } from './index.ts';
+import { compareMeasure, detectable, measure } from './index.ts';
 
 /** Ten weeks of answers written straight into the derived rows: 40 a month in Madrid, few elsewhere. */
 async function fill(house: TestHouse) {
@@ -79,7 +79,7 @@ async function fill(house: TestHouse) {
 describe('scores', () => {
   let house: TestHouse;
   beforeAll(async () => {
-    house = await openHouse({ parts: [part] });
+    house = await openHouse();
     await fill(house);
   });
   afterAll(() => house.close());

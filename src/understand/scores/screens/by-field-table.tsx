@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../web/api.ts';
 import { DataTable, EstimateText, Panel, ProblemNote, SkeletonTable, Tag } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
-import { type ScoreCell, type Stat, showScores } from '../contract.ts';
+import { listAnswerFields, type ScoreCell, type Stat, showScores } from '../contract.ts';
 import { unitOf } from './score-words.ts';
 
 /** One score per value of a field; ranks are ranges, and stand only where groups can be told apart. */

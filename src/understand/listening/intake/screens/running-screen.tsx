@@ -21,7 +21,9 @@ function Ended({ it }: { it: Import }) {
     return (
       <>
         <ProblemNote problem={new Problem(0, `import-${stage}`, say)} />
-        <ButtonLink label={t('intake.again')} to="/import" />
+        <div>
+          <ButtonLink label={t('intake.again')} to="/import" />
+        </div>
       </>
     );
   }

@@ -27,12 +27,16 @@ export async function countRows(
   surveyed: ReadonlyMap<number, { taken: number; left: number }>,
   noted: ReadonlySet<number>,
 ): Promise<RowCounts[]> {
+  const tables = work.plan.entries.map((entry) => entry.table);
+  const several = new Set(tables).size < tables.length;
   const { moments } = work;
   const values = { workspace: work.workspace, load: work.load };
   const bad = `SELECT source, row FROM ${ownTable(work, 'bad')}`;
+  // Grouped, not gathered in one set: what outgrows its memory spills to disk.
   const stored = (await moments.rows(
-    `SELECT source, uniqExact(row) AS rows, uniqExactIf(row, (source, row) NOT IN (${bad})) AS good
-     FROM ${work.target} WHERE ${mine} GROUP BY source`,
+    `SELECT source, count() AS rows, countIf((source, row) NOT IN (${bad})) AS good
+     FROM (SELECT source, row FROM ${work.target} WHERE ${mine} ${several ? 'GROUP BY source, row' : ''})
+     GROUP BY source`,
     values,
     bulk,
   )) as { source: number; rows: number; good: number }[];
@@ -66,11 +70,20 @@ export async function countRows(
 
 /** What the import as a whole has added. */
 export async function countTotals(work: Work): Promise<Totals> {
-  const [totals] = (await work.moments.rows(
-    `SELECT count() AS moments, uniqExact(customer) AS customers, uniqExact(episode) AS episodes
-     FROM ${work.target} WHERE ${mine}`,
-    { workspace: work.workspace, load: work.load },
-    bulk,
-  )) as Totals[];
-  return totals ?? { moments: 0, customers: 0, episodes: 0 };
+  const count = async (of: string) => {
+    const [row] = (await work.moments.rows(
+      `SELECT count() AS n FROM (SELECT ${of} FROM ${work.target} WHERE ${mine} ${of === '1' ? '' : `GROUP BY ${of}`})`,
+      { workspace: work.workspace, load: work.load },
+      bulk,
+    )) as { n: number }[];
+    return row?.n ?? 0;
+  };
+  const episodes = await count('episode');
+  // Without a customer column, the episode stands for the customer.
+  const byEpisode = work.plan.entries.every((entry) => entry.customer === null);
+  return {
+    moments: await count('1'),
+    customers: byEpisode ? episodes : await count('customer'),
+    episodes,
+  };
 }

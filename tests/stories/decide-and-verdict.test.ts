@@ -22,6 +22,7 @@ import {
   writeDecision,
 } from '../../src/align/decisions/contract.ts';
 import { listFindings } from '../../src/understand/findings/contract.ts';
+import { given } from '../../src/understand/journeys/given.ts';
 import { type Asking, openHouse, type TestHouse } from '../house.ts';
 import { repairsUntil } from './repairs.ts';
 
@@ -211,6 +212,10 @@ describe('Ben, not Ana, approves', () => {
 describe('at the check date', () => {
   test('it waits for the records of customers', async () => {
     await house.setClock(new Date('2026-04-01T06:00:00Z'));
+    // Another file reaches further: that does not tell of repairs.
+    await given(house.services, house.workspaceId, [
+      { episode: 'order 1', step: 'Ordered', at: '2026-04-01T05:00:00Z' },
+    ]);
     const checks = await house.answer(runChecksOperation, { body: {} }, ben);
     expect(checks.written).toEqual([]);
     expect(checks.waiting).toMatchObject([{ decision, checkOn: '2026-04-01' }]);

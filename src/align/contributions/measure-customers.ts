@@ -17,10 +17,15 @@ export function askingFor(services: Services, workspaceId: string): AskMeasure {
   };
 }
 
-/** What is known of customers reaches from when until when; null while nothing is known. */
-export async function spanOf(services: Services, workspaceId: string, now: Date): Promise<Span | null> {
-  const [row] = await ask(services.moments, await services.scope(workspaceId), dataSpan(now));
-  if (row === undefined || row.moments === 0) return null;
+/** What is known of a measure (of customers at all without one) reaches from when until when; null = nothing is. */
+export async function spanOf(
+  services: Services,
+  workspaceId: string,
+  now: Date,
+  measure: Measure | null = null,
+): Promise<Span | null> {
+  const [row] = await ask(services.moments, await services.scope(workspaceId), dataSpan(now, measure));
+  if (row === undefined || row.rows === 0) return null;
   return { since: new Date(row.since), until: new Date(row.until) };
 }
 

@@ -31,7 +31,7 @@ export async function prepareClaim(
 ): Promise<Prepared> {
   const [steps, span, earlier] = await Promise.all([
     stepsOf(services, workspaceId),
-    spanOf(services, workspaceId, now),
+    spanOf(services, workspaceId, now, claim.measure ?? null),
     services.records.inWorkspace(workspaceId, (tx) => earlierStatements(tx, source)),
   ]);
   const remarks = judgeContribution(claim, {

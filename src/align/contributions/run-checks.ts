@@ -31,7 +31,7 @@ export async function readVerdict(
   const { inEffectFrom, checkOn } = contribution;
   if (claim === null || inEffectFrom === null || checkOn === null)
     throw new Error('A due contribution is registered');
-  const span = await spanOf(services, workspaceId, now);
+  const span = await spanOf(services, workspaceId, now, claim.measure);
   const timed = timeReading({
     inEffectFrom,
     checkOn,

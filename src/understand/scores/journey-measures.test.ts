@@ -127,7 +127,7 @@ describe('measures on journeys', () => {
     expect(named.left.map((each) => each.driver)).toEqual(['step:Order', 'region', 'duration']);
     expect(named.found).toBe(true);
     const found = await house.answer(showDrivers, { params: { metric: 'satisfaction' }, query: {} });
-    expect(found.drivers.map((d) => d.driver)).toEqual(['effort']);
+    expect(found.drivers.map((d) => d.driver).sort()).toEqual(['effort', 'missed:Deliver']);
     expect(found.drivers.reduce((sum, d) => sum + d.share, 0)).toBeCloseTo(found.r2.value ?? 0, 9);
   });
   test('answers can be compared by what divides them, and by the path that was gone', async () => {

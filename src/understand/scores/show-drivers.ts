@@ -23,11 +23,11 @@ const blocks = 50;
 /** A driver that fewer than this share of episodes have would cost too many of the others. */
 const leastPresent = 0.5;
 
-/** Other metrics when there are any; otherwise missed promises and numeric attributes. */
+/** Other metrics and missed promises; where there are neither, the attributes that are numbers. */
 async function candidates(stores: Stores, scope: Scope, metric: string): Promise<string[]> {
   const found = await ask(stores.moments, scope, driverCandidates(metric));
-  const scores = found.filter((each) => each.kind === 'metric' && each.name !== metric);
-  const chosen = scores.length > 0 ? scores : found.filter((each) => each.kind !== 'metric');
+  const said = found.filter((each) => each.kind !== 'attribute' && each.name !== metric);
+  const chosen = said.length > 0 ? said : found.filter((each) => each.kind === 'attribute');
   return chosen.map((each) => (each.kind === 'missed' ? `missed:${each.name}` : each.name)).slice(0, 40);
 }
 

@@ -8,15 +8,18 @@ const row = z.object({ field: z.string(), groups: z.number() });
  * brought. Fields with one value, or with so many that no group could be shown, are left out.
  */
 export function fieldsOfAnswers(metric: string, mostGroups: number): Question<z.infer<typeof row>> {
-  const columns = ['channel', 'function', 'step', 'language'];
+  // What the company brought itself stands before the language people happened to write in.
+  const columns = { channel: 0, function: 1, step: 2, language: 9 };
   return {
     name: 'fields of answers',
     text: `SELECT field, groups FROM (
       SELECT pair.1 AS field, uniqExact(pair.2) AS groups, min(pair.3) AS place
       FROM (
         SELECT arrayJoin(arrayConcat(
-          [${columns.map((column, i) => `('${column}', toString(${column}), toUInt8(${i}))`).join(', ')}],
-          arrayMap((name, value) -> (toString(name), value, toUInt8(9)), mapKeys(attributes), mapValues(attributes))
+          [${Object.entries(columns)
+            .map(([column, place]) => `('${column}', toString(${column}), toUInt8(${place}))`)
+            .join(', ')}],
+          arrayMap((name, value) -> (toString(name), value, toUInt8(3)), mapKeys(attributes), mapValues(attributes))
         )) AS pair
         FROM {{answers}} WHERE metric = {metric:String}
       )

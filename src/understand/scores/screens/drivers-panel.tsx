@@ -49,7 +49,7 @@ export function DriversPanel({ metric, where }: { metric: string; where: string 
         <>
           <p>
             {data.found
-              ? t('scores.drivers.say', {
+              ? t(data.drivers.length === 1 ? 'scores.drivers.one' : 'scores.drivers.say', {
                   driver: name(first.driver),
                   share: format.share(first.ofExplained),
                   low: format.share(first.ofLow).replace(/\s*%$/, ''),
@@ -63,7 +63,7 @@ export function DriversPanel({ metric, where }: { metric: string; where: string 
                 all: format.number(data.n + data.dropped),
               })}
           </p>
-          {data.found && (
+          {data.found && data.drivers.length > 1 && (
             <div className={css.drivers}>
               {data.drivers.slice(0, 8).map((d) => (
                 <div key={d.driver}>

@@ -68,6 +68,8 @@ export const words: Words = {
     'scores.drivers': 'What goes together with it',
     'scores.drivers.say':
       '“{{driver}}” goes together most with this score: {{share}} of what is explained ({{low}} to {{high}}). Together they explain {{r2}}; the rest is something that was not looked at.',
+    'scores.drivers.one':
+      '“{{driver}}” goes together with this score: it explains {{r2}}; the rest is something that was not looked at.',
     'scores.drivers.none': 'No drivers found: nothing here can be told apart from chance.',
     'scores.drivers.dropped': '{{dropped}} of {{all}} journeys were left out for missing values.',
     'scores.drivers.rank': 'rank {{rank}}',
@@ -156,6 +158,8 @@ export const words: Words = {
     'scores.drivers': 'Lo que va junto con ella',
     'scores.drivers.say':
       '«{{driver}}» es lo que más va junto con esta puntuación: {{share}} de lo que se explica ({{low}} a {{high}}). Juntos explican {{r2}}; el resto es algo que no se miró.',
+    'scores.drivers.one':
+      '«{{driver}}» va junto con esta puntuación: explica {{r2}}; el resto es algo que no se miró.',
     'scores.drivers.none': 'No se encontró nada: nada de esto se distingue del azar.',
     'scores.drivers.dropped': '{{dropped}} de {{all}} recorridos quedaron fuera por valores que faltan.',
     'scores.drivers.rank': 'puesto {{rank}}',

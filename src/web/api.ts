@@ -6,63 +6,24 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { z } from 'zod';
 import type { AnswerOf, Operation } from '../kernel/operation.ts';
-import { Problem, problemOf } from './problem.ts';
-import { chosenWorkspace } from './workspace.ts';
+import { type Ask, ask } from './ask.ts';
+import { Problem } from './problem.ts';
+import { useMay, useSession } from './session.ts';
 
-type Given<Z extends z.ZodType> = z.input<Z>;
-
-/** What a screen passes to an operation; each piece only when the contract names one. */
-export interface Ask<O extends Operation> {
-  readonly params?: Given<O['params']>;
-  /** Fields that are undefined or '' are left out of the address. */
-  readonly query?: { readonly [K in keyof Given<O['query']>]?: Given<O['query']>[K] | undefined };
-  readonly body?: Given<O['body']>;
-  /** Raw upload for an operation with bodyKind 'bytes'. */
-  readonly bytes?: Blob;
-  readonly signal?: AbortSignal;
-}
-
-function filled(values: object | undefined): [string, string][] {
-  return Object.entries(values ?? {})
-    .filter(([, value]) => value !== undefined && value !== '' && value !== null)
-    .map(([name, value]) => [name, String(value)]);
-}
-
-/** The address of an operation: also good for `<a href download>`. */
-export function addressOf<O extends Operation>(operation: O, ask: Ask<O> = {}): string {
-  const params = new Map(filled(ask.params as object | undefined));
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params.get(name) ?? ''),
-  );
-  const query = new URLSearchParams(filled(ask.query)).toString();
-  return `/api/v1${path}${query === '' ? '' : `?${query}`}`;
-}
-
-/** Asks once, outside React. Throws a Problem for every answer that is not 2xx. */
-export async function ask<O extends Operation>(operation: O, given: Ask<O> = {}): Promise<AnswerOf<O>> {
-  const headers = new Headers();
-  const workspace = chosenWorkspace();
-  if (workspace !== undefined) headers.set('x-sirius-workspace', workspace);
-  const init: RequestInit = { method: operation.method, credentials: 'same-origin', headers };
-  if (given.signal !== undefined) init.signal = given.signal;
-  if (given.bytes !== undefined) {
-    init.body = given.bytes;
-    headers.set('content-type', 'application/octet-stream');
-  } else if (given.body !== undefined) {
-    init.body = JSON.stringify(given.body);
-    headers.set('content-type', 'application/json');
-  }
-  const response = await fetch(addressOf(operation, given), init).catch((error: unknown) => {
-    if (given.signal?.aborted === true) throw error;
-    throw new Problem(0, 'unreachable', 'shell.problem.unreachable', 'shell.problem.unreachable.next');
-  });
-  if (!response.ok) throw await problemOf(response);
-  return (await (response.status === 204 ? undefined : response.json())) as AnswerOf<O>;
-}
+export { type Ask, addressOf, ask } from './ask.ts';
 
 const keyOf = (operation: Operation, given: object) => [operation.path, operation.method, given] as const;
+
+const notAllowed = () =>
+  new Problem(403, 'not-allowed', 'shell.problem.notAllowed', 'shell.problem.notAllowed.next');
+
+/** Does the policy refuse this to the person signed in, whatever the record? The server decides; this only spares the way. */
+function useRefused(): (operation: Operation) => boolean {
+  const { data: session } = useSession();
+  const may = useMay();
+  return ({ does }) => session?.state === 'in' && does !== 'public' && !may(...does);
+}
 
 /**
  * The answer to a question, cached by operation and input: `const { data, error } = useAnswer(describe, { query })`.
@@ -73,9 +34,14 @@ export function useAnswer<O extends Operation>(
   input: Ask<O> = {},
   more: { readonly when?: boolean; readonly everySeconds?: number } = {},
 ): UseQueryResult<AnswerOf<O>, Problem> {
+  const refused = useRefused();
   return useQuery<AnswerOf<O>, Problem>({
     queryKey: keyOf(operation, input),
-    queryFn: ({ signal }) => ask(operation, { ...input, signal }),
+    queryFn: ({ signal }) => {
+      // What the role does not allow is not even asked: the same sentence, without a red line in the console.
+      if (refused(operation)) throw notAllowed();
+      return ask(operation, { ...input, signal });
+    },
     enabled: more.when ?? true,
     placeholderData: keepPreviousData,
     ...(more.everySeconds === undefined ? {} : { refetchInterval: more.everySeconds * 1000 }),

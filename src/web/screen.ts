@@ -11,6 +11,12 @@ export interface Screen {
   readonly nav?: Navigation;
   /** What the palette offers besides the screen itself: "New decision" → /decisions/new. */
   readonly actions?: readonly { readonly label: string; readonly to: string }[];
+  /** What the palette finds by name besides: findings by their sentence, decisions by their title. */
+  readonly finds?: Finder;
+  /** What typed text may be itself: 'O-1042' → the episode of that id. `label` gets it as {{text}}. */
+  readonly jumps?: readonly { readonly label: string; readonly to: (text: string) => string }[];
+  /** The pair of the policy without which the sidebar and the palette keep silent about it. */
+  readonly needs?: readonly [verb: string, noun: string];
   /** Fetched when the screen is first opened; the module default-exports the React component. */
   readonly load: () => Promise<{ default: ComponentType }>;
 }
@@ -39,6 +45,20 @@ export function counter<O extends Operation>(
   say: (answer: AnswerOf<O>) => { readonly key: string; readonly count: number } | undefined,
 ): Counter {
   return { operation, say: say as Counter['say'] };
+}
+
+/** A list that the palette asks for when it is opened. */
+export interface Finder {
+  readonly operation: Operation;
+  readonly read: (answer: unknown) => readonly { readonly label: string; readonly to: string }[];
+}
+
+/** Ties a finder to its operation, so that `read` knows the answer's shape. */
+export function finder<O extends Operation>(
+  operation: O,
+  read: (answer: AnswerOf<O>) => readonly { readonly label: string; readonly to: string }[],
+): Finder {
+  return { operation, read: read as Finder['read'] };
 }
 
 /** Every text of a part, by key; keys begin with the part's name. Both languages have the same keys. */

@@ -1,8 +1,9 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '../kernel/operation.ts';
 import { readMe, readStatus } from '../server/access/contract.ts';
-import { ask } from './api.ts';
+import { ask } from './ask.ts';
 import { Problem, problemOf } from './problem.ts';
+import type { Screen } from './screen.ts';
 import { chooseWorkspace, chosenWorkspace } from './workspace.ts';
 
 export type Status = AnswerOf<typeof readStatus>;
@@ -49,6 +50,12 @@ export function useMay(): (verb: string, noun: string) => boolean {
   const { data } = useSession();
   const pairs = data?.state === 'in' ? data.me.mayDo : [];
   return (verb, noun) => pairs.includes(`${verb} ${noun}`);
+}
+
+/** The screens this person has a use for: those that need no right, or one they hold. */
+export function useOpenScreens(screens: readonly Screen[]): readonly Screen[] {
+  const may = useMay();
+  return screens.filter(({ needs }) => needs === undefined || may(...needs));
 }
 
 async function post(path: string, body: object): Promise<void> {

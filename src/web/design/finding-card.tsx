@@ -25,7 +25,7 @@ export function FindingCard(props: FindingCardProps) {
   const { sentence, to, tag, aside, size = 'title', children, note, actions } = props;
   return (
     <Panel tag={tag} aside={aside}>
-      <Sentence size={size} as="h3">
+      <Sentence size={size} as="h2">
         {to === undefined ? (
           sentence
         ) : (

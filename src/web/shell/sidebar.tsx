@@ -4,6 +4,7 @@ import { useAnswer } from '../api.ts';
 import { Link } from '../design/link.tsx';
 import { useFormat } from '../format.ts';
 import type { Counter, Screen } from '../screen.ts';
+import { useMay, useOpenScreens } from '../session.ts';
 import { openPalette } from './open-palette.ts';
 import { PersonMenu } from './person-menu.tsx';
 import css from './sidebar.module.css';
@@ -24,7 +25,9 @@ export function isHere(path: string, pathname: string): boolean {
 function Count({ counter }: { counter: Counter }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data } = useAnswer(counter.operation);
+  const { does } = counter.operation;
+  const may = useMay();
+  const { data } = useAnswer(counter.operation, {}, { when: does === 'public' || may(...does) });
   const said = data === undefined ? undefined : counter.say(data);
   if (said === undefined || said.count === 0) return null;
   return (
@@ -63,8 +66,9 @@ function Words({ screens, onGo }: { screens: readonly Screen[]; onGo: (() => voi
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Words, no icons: home, then what is seen of customers, then what the company does. */
-export function Sidebar({ screens, onGo }: { screens: readonly Screen[]; onGo?: () => void }) {
+export function Sidebar({ screens: all, onGo }: { screens: readonly Screen[]; onGo?: () => void }) {
   const { t } = useTranslation();
+  const screens = useOpenScreens(all);
   return (
     <nav className={css.sidebar} aria-label={t('shell.nav')}>
       <Link to="/" className={css.name} onClick={() => onGo?.()}>

@@ -1,4 +1,4 @@
-import { counter, type Screen } from '../../../web/screen.ts';
+import { counter, finder, type Screen } from '../../../web/screen.ts';
 import { listDecisions } from '../contract.ts';
 
 export { words } from './words.ts';
@@ -19,6 +19,9 @@ export const screens: readonly Screen[] = [
       })),
     },
     actions: [{ label: 'decisions.new', to: '/decisions/new' }],
+    finds: finder(listDecisions, (decisions) =>
+      decisions.map(({ id, title }) => ({ label: title, to: `/decisions/${id}` })),
+    ),
     load: () => import('./list-screen.tsx'),
   },
   { path: '/decisions/new', load: () => import('./new-screen.tsx') },

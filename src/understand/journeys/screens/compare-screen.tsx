@@ -10,7 +10,6 @@ import {
   EstimateText,
   Facts,
   FilterBar,
-  Link,
   Page,
   Panel,
   ProblemNote,
@@ -20,8 +19,8 @@ import {
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { compareJourneys } from '../contract.ts';
-import { peopleTo } from './addresses.ts';
 import { JourneyPlaces } from './journey-places.tsx';
+import { PeopleLink } from './people-link.tsx';
 
 const address = z.object({ a: z.string().optional(), b: z.string().optional() });
 type Comparison = AnswerOf<typeof compareJourneys>;
@@ -36,7 +35,11 @@ function Group({ name, group }: { name: string; group: Comparison['a'] }) {
         facts={[
           {
             label: t('journeys.table.episodes'),
-            value: <Link to={peopleTo({ where: group.where }, {})}>{format.number(group.episodes)}</Link>,
+            value: (
+              <PeopleLink seen={{ where: group.where }} what={{}}>
+                {format.number(group.episodes)}
+              </PeopleLink>
+            ),
           },
           { label: t('journeys.compare.customers'), value: format.number(group.customers) },
           { label: t('journeys.paths.place'), value: format.number(group.variants) },

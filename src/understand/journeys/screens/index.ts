@@ -1,4 +1,5 @@
 import type { Screen } from '../../../web/screen.ts';
+import { customerTo, episodeTo } from './addresses.ts';
 
 export { words } from './words.ts';
 
@@ -16,6 +17,16 @@ export const screens: readonly Screen[] = [
   { path: '/journeys/promises', load: () => import('./promises-screen.tsx') },
   { path: '/journeys/compare', load: () => import('./compare-screen.tsx') },
   { path: '/journeys/people', load: () => import('./people-screen.tsx') },
-  { path: '/journeys/episodes/$episode', load: () => import('./episode-screen.tsx') },
-  { path: '/journeys/customers/$customer', load: () => import('./customer-screen.tsx') },
+  {
+    path: '/journeys/episodes/$episode',
+    needs: ['read', 'person'],
+    jumps: [{ label: 'journeys.jump.episode', to: (id) => episodeTo(id) }],
+    load: () => import('./episode-screen.tsx'),
+  },
+  {
+    path: '/journeys/customers/$customer',
+    needs: ['read', 'person'],
+    jumps: [{ label: 'journeys.jump.customer', to: customerTo }],
+    load: () => import('./customer-screen.tsx'),
+  },
 ];

@@ -44,7 +44,7 @@ export interface MapPictureProps {
   readonly selected?: string;
   /** Where a step, and a line, lead. */
   readonly stepTo: (step: string) => string;
-  readonly edgeTo: (from: string, to: string) => string;
+  readonly edgeTo: ((from: string, to: string) => string) | undefined;
   readonly width: number;
 }
 

@@ -6,12 +6,12 @@ import {
   Columns,
   EmptyState,
   HowComputed,
-  Link,
   Page,
   ProblemNote,
   SkeletonPanel,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { useMay } from '../../../web/session.ts';
 import { type JourneyMap, showMap } from '../contract.ts';
 import { type MapAddress, mapAddress, peopleTo } from './addresses.ts';
 import { JourneyPlaces } from './journey-places.tsx';
@@ -21,6 +21,7 @@ import { MapPicture } from './map-picture.tsx';
 import css from './map-screen.module.css';
 import { HurtingSteps, PromiseSteps } from './map-summary.tsx';
 import { useMapColumns } from './map-table.tsx';
+import { PeopleLink } from './people-link.tsx';
 import { StepPanels } from './step-panels.tsx';
 import { useWidth } from './use-width.ts';
 
@@ -52,9 +53,9 @@ function Reconciled({ map, seen }: { map: JourneyMap; seen: MapAddress }) {
       {paths.others > 0 && (
         <>
           {' · '}
-          <Link to={peopleTo(seen, { others: seen.paths ?? '0.8' })}>
+          <PeopleLink seen={seen} what={{ others: seen.paths ?? '0.8' }}>
             {t('journeys.map.others', { others: format.number(paths.others) })}
-          </Link>
+          </PeopleLink>
         </>
       )}
       {unknown.unattachedVoices > 0 &&
@@ -89,7 +90,8 @@ export default function MapScreen() {
   };
   const stepTo = (step: string) =>
     href('/journeys', { ...here, step: step === seen.step ? undefined : step });
-  const edgeTo = (from: string, to: string) => peopleTo(seen, { from, to });
+  const mayPeople = useMay()('read', 'person');
+  const edgeTo = mayPeople ? (from: string, to: string) => peopleTo(seen, { from, to }) : undefined;
   const selected = map?.nodes.find((node) => node.step === seen.step);
   return (
     <Page
@@ -120,7 +122,7 @@ export default function MapScreen() {
               columns,
               rows: mapRows(map),
               rowKey: (row) => `${row.from}\u0000${row.to}`,
-              to: (row) => (row.to === null ? stepTo(row.from) : edgeTo(row.from, row.to)),
+              to: (row) => (row.to === null ? stepTo(row.from) : edgeTo?.(row.from, row.to)),
             }}
           >
             <MapPicture

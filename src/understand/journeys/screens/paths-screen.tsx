@@ -4,6 +4,7 @@ import { useAddress } from '../../../web/address.ts';
 import { useAnswer } from '../../../web/api.ts';
 import { DataTable, FilterBar, Page, Panel, ProblemNote, SkeletonTable } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { useMay } from '../../../web/session.ts';
 import { describeJourneys } from '../contract.ts';
 import { peopleTo } from './addresses.ts';
 import { JourneyPlaces } from './journey-places.tsx';
@@ -17,6 +18,7 @@ const listed = 500;
 export default function PathsScreen() {
   const { t } = useTranslation();
   const format = useFormat();
+  const mayPeople = useMay()('read', 'person');
   const [seen, change] = useAddress(address);
   const { data, error, refetch } = useAnswer(describeJourneys, {
     query: { where: seen.where, promises: seen.promises as never, variants: listed },
@@ -49,7 +51,7 @@ export default function PathsScreen() {
             csvName={t('journeys.paths.csv')}
             rows={rows}
             rowKey={(row) => row.key}
-            to={(row) => peopleTo(seen, { path: JSON.stringify(row.path) })}
+            to={(row) => (mayPeople ? peopleTo(seen, { path: JSON.stringify(row.path) }) : undefined)}
             columns={[
               {
                 key: 'episodes',

@@ -23,7 +23,8 @@ export function PictureEdges({
   edges: readonly PlacedEdge[];
   given: readonly Given[];
   hurting: ReadonlySet<string>;
-  to: (from: string, to: string) => string;
+  /** Absent for those who may not see persons: the numbers stay, the links go. */
+  to: ((from: string, to: string) => string) | undefined;
 }) {
   const { t } = useTranslation();
   const episodes = new Map(given.map((edge) => [`${edge.from}\u0000${edge.to}`, edge.episodes]));
@@ -42,32 +43,41 @@ export function PictureEdges({
           </g>
         ))}
       </g>
-      {edges.map((edge) =>
-        edge.label === undefined ? null : (
+      {edges.map((edge) => {
+        const { label } = edge;
+        if (label === undefined) return null;
+        const words = (
+          <>
+            <rect x={label.x} y={label.y - 4} width={label.width} height={label.height + 8} />
+            <text x={label.x + label.width / 2} y={label.y + 11.5}>
+              {label.text}
+            </text>
+          </>
+        );
+        const marks = { className: css.edgeLabel, 'data-hurts': hurts(edge, hurting) || undefined };
+        if (to === undefined) {
+          return (
+            <g key={key(edge)} {...marks}>
+              {words}
+            </g>
+          );
+        }
+        return (
           <Link
             key={key(edge)}
             to={to(edge.from, edge.to)}
-            className={css.edgeLabel}
-            data-hurts={hurts(edge, hurting) || undefined}
+            {...marks}
             aria-label={t('journeys.map.edge', {
               from: edge.from,
               to: edge.to,
               count: episodes.get(key(edge)) ?? 0,
-              label: edge.label.text,
+              label: label.text,
             })}
           >
-            <rect
-              x={edge.label.x}
-              y={edge.label.y - 4}
-              width={edge.label.width}
-              height={edge.label.height + 8}
-            />
-            <text x={edge.label.x + edge.label.width / 2} y={edge.label.y + 11.5}>
-              {edge.label.text}
-            </text>
+            {words}
           </Link>
-        ),
-      )}
+        );
+      })}
     </>
   );
 }

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import type { PromiseSummary } from '../contract.ts';
-import { peopleTo } from './addresses.ts';
+import { PeopleLink } from './people-link.tsx';
 import css from './promise-shares.module.css';
 
 const states = ['kept', 'late', 'broken', 'open', 'withdrawn', 'unmeasured'] as const;
@@ -23,9 +22,9 @@ export function PromiseShares({ promise, where }: { promise: PromiseSummary; whe
         {present.map((state) => (
           <li key={state}>
             <i className={css.key} data-state={state} aria-hidden="true" />
-            <Link to={peopleTo({ where }, { promise: promise.promise, state })}>
+            <PeopleLink seen={{ where }} what={{ promise: promise.promise, state }}>
               {`${t(`journeys.state.${state}`)} ${format.number(promise[state])}`}
-            </Link>
+            </PeopleLink>
           </li>
         ))}
       </ul>

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { EstimateText, Facts, Link, Panel } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import type { JourneyMap, MapNode } from '../contract.ts';
-import { type MapAddress, peopleTo } from './addresses.ts';
+import type { MapAddress } from './addresses.ts';
 import { keptOf, unitOf } from './map-facts.ts';
 import css from './map-screen.module.css';
+import { PeopleLink } from './people-link.tsx';
 import { StepVoices } from './step-voices.tsx';
 
 /** One step of the map: its numbers, each a way to the people behind it, and what was said there. */
@@ -23,7 +24,13 @@ export function StepPanels({
   const { t } = useTranslation();
   const format = useFormat();
   const people = (count: number, what: Record<string, string>): ReactNode =>
-    count === 0 ? '0' : <Link to={peopleTo(seen, what)}>{format.number(count)}</Link>;
+    count === 0 ? (
+      '0'
+    ) : (
+      <PeopleLink seen={seen} what={what}>
+        {format.number(count)}
+      </PeopleLink>
+    );
   const ways = (end: 'from' | 'to') =>
     map.edges
       .filter((edge) => edge[end === 'from' ? 'to' : 'from'] === node.step && edge.from !== edge.to)
@@ -32,9 +39,9 @@ export function StepPanels({
   const wayLinks = (end: 'from' | 'to') => (
     <span className={css.links}>
       {ways(end).map((edge) => (
-        <Link key={edge[end]} to={peopleTo(seen, { from: edge.from, to: edge.to })}>
+        <PeopleLink key={edge[end]} seen={seen} what={{ from: edge.from, to: edge.to }}>
           {`${edge[end]} ${format.number(edge.episodes)} · ${format.seconds(edge.medianSeconds)}`}
-        </Link>
+        </PeopleLink>
       ))}
     </span>
   );
@@ -71,9 +78,9 @@ export function StepPanels({
                 {states
                   .filter((state) => promise[state] > 0)
                   .map((state) => (
-                    <Link key={state} to={peopleTo(seen, { promise: node.step, state })}>
+                    <PeopleLink key={state} seen={seen} what={{ promise: node.step, state }}>
                       {`${t(`journeys.state.${state}`)} ${format.number(promise[state])}`}
-                    </Link>
+                    </PeopleLink>
                   ))}
               </span>
             ),

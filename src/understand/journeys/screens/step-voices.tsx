@@ -4,6 +4,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import { useAnswer } from '../../../web/api.ts';
 import { Link, Panel, ProblemNote, SkeletonLines, VoiceCard, Voices } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { useMay } from '../../../web/session.ts';
 import { voicesBeside } from '../../scores/contract.ts';
 import type { JourneyMap, MapNode } from '../contract.ts';
 import { episodeTo } from './addresses.ts';
@@ -29,10 +30,11 @@ export function StepVoices({
   const { t } = useTranslation();
   const format = useFormat();
   const metric = map.metric?.name ?? '';
+  const mayHear = useMay()('read', 'verbatim');
   const { data, error } = useAnswer(
     voicesBeside,
     { params: { metric }, query: { where: passing(where, node.step) } },
-    { when: metric !== '' },
+    { when: metric !== '' && mayHear },
   );
   const all = node.voices.here + node.voices.after;
   return (
@@ -43,8 +45,9 @@ export function StepVoices({
       }
     >
       {error !== null && <ProblemNote problem={error} />}
-      {metric !== '' && data === undefined && error === null && <SkeletonLines lines={4} />}
+      {metric !== '' && mayHear && data === undefined && error === null && <SkeletonLines lines={4} />}
       {(metric === '' || data?.length === 0) && <p className={css.quiet}>{t('journeys.voices.none')}</p>}
+      {!mayHear && <p className={css.quiet}>{t('journeys.item.textHidden')}</p>}
       <Voices>
         {data?.map((voice) => (
           <VoiceCard

@@ -54,12 +54,24 @@ export function temporaryDirectory(name = 'house'): string {
   return directory;
 }
 
-/** A real house for a test: embedded stores on a fresh directory, one workspace, every part composed. */
-export async function openHouse(
-  options: { clock?: string | Date; parts?: readonly Part[]; log?: boolean } = {},
-): Promise<TestHouse> {
+export interface HouseOptions {
+  readonly clock?: string | Date;
+  readonly parts?: readonly Part[];
+  readonly log?: boolean;
+  /** Stores by URL; without one the embedded engine is started. */
+  readonly databaseUrl?: string;
+  readonly clickhouseUrl?: string;
+}
+
+/** A real house for a test: stores on a fresh directory or by URL, one workspace, every part composed. */
+export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> {
   const dataDirectory = temporaryDirectory();
-  const stores = await openStores({ dataDirectory });
+  const { databaseUrl, clickhouseUrl } = options;
+  const stores = await openStores({
+    dataDirectory,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(clickhouseUrl === undefined ? {} : { clickhouseUrl }),
+  });
   const log = pino(
     { level: options.log ? 'debug' : (process.env.SIRIUS_TEST_LOG ?? 'fatal') },
     pino.destination(2),

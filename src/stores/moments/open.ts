@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openEmbedded } from './embedded.ts';
 import { migrateMoments } from './migrate.ts';
 import type { MomentsPort } from './port.ts';
+import { requireFit } from './require-fit.ts';
 import { openServer } from './server.ts';
 
 export interface MomentsSettings {
@@ -13,10 +14,13 @@ export interface MomentsSettings {
 
 /** Opens the moments store in whichever form the settings name, and brings it to the newest form. */
 export async function openMoments(settings: MomentsSettings): Promise<MomentsPort> {
-  const port =
-    settings.clickhouseUrl === undefined
-      ? await openEmbedded(join(settings.dataDirectory, 'moments'), settings.onDeath)
-      : openServer(settings.clickhouseUrl);
+  if (settings.clickhouseUrl !== undefined) {
+    const server = openServer(settings.clickhouseUrl);
+    await requireFit(server);
+    await migrateMoments(server);
+    return server;
+  }
+  const port = await openEmbedded(join(settings.dataDirectory, 'moments'), settings.onDeath);
   try {
     await migrateMoments(port);
     return port;

@@ -1,6 +1,5 @@
 import { type IncomingMessage, request } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import { createInterface } from 'node:readline';
 import { EngineAway, EngineError } from './port.ts';
 
 /** Where and how one HTTP request to an engine goes: over a Unix socket or over the network. */
@@ -45,9 +44,16 @@ async function bytesOf(answer: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function failure(text: string): EngineError {
-  const code = /Code: (\d+)/.exec(text)?.[1];
-  return new EngineError(text.slice(0, 2000), code === undefined ? undefined : Number(code));
+/** Another node of the cluster cannot be reached, or went away while it answered. */
+const nodeAwayCodes = new Set([209, 210, 279]);
+
+function failure(text: string, status = 200): EngineError | EngineAway {
+  const code = Number(/Code: (\d+)/.exec(text)?.[1] ?? Number.NaN);
+  const said = text.slice(0, 2000);
+  if (status === 503 || nodeAwayCodes.has(code) || (code === 32 && text.includes('while receiving packet'))) {
+    return new EngineAway(said);
+  }
+  return new EngineError(said, Number.isNaN(code) ? undefined : code);
 }
 
 /** Sends a statement and gives back the whole answer; an engine's refusal becomes an EngineError. */
@@ -59,12 +65,11 @@ export async function exchange(
 ): Promise<Buffer> {
   const answer = await send(address, path, headers, body);
   const bytes = await bytesOf(answer);
-  if (answer.statusCode === 503) throw new EngineAway(bytes.toString());
-  if (answer.statusCode !== 200) throw failure(bytes.toString());
+  if (answer.statusCode !== 200) throw failure(bytes.toString(), answer.statusCode);
   return bytes;
 }
 
-/** Sends a statement and gives back its rows one by one, as they come. */
+/** Sends a statement and gives back its rows one by one, as they come; an answer that breaks off is an error. */
 export async function* exchangeRows(
   address: Address,
   path: string,
@@ -72,10 +77,21 @@ export async function* exchangeRows(
   body: string,
 ): AsyncIterable<unknown> {
   const answer = await send(address, path, headers, body);
-  if (answer.statusCode !== 200) throw failure((await bytesOf(answer)).toString());
-  for await (const line of createInterface({ input: answer, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line !== '') yield JSON.parse(line);
+  if (answer.statusCode !== 200) throw failure((await bytesOf(answer)).toString(), answer.statusCode);
+  let rest = '';
+  try {
+    for await (const chunk of answer.setEncoding('utf8')) {
+      rest += chunk;
+      // A server that fails half-way can only say so in the middle of its rows: what follows is all the reason.
+      for (let end = rest.indexOf('\n'); end >= 0 && rest.startsWith('{'); end = rest.indexOf('\n')) {
+        yield JSON.parse(rest.slice(0, end));
+        rest = rest.slice(end + 1);
+      }
+    }
+  } catch (error) {
+    throw new EngineAway('The moments store went away while it answered', { cause: error });
   }
+  if (rest.trim() !== '') throw failure(rest.trim());
 }
 
 /** Rows of a JSONEachRow answer. */

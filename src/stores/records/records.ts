@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { Refused, refuse } from '../../kernel/refusal.ts';
 import { migrateRecords } from './migrate.ts';
 
 /** Tables are written and read with `sql` templates, in plain sight, in each part's store.ts. */
@@ -48,6 +49,30 @@ export function isAway(error: unknown): boolean {
   );
 }
 
+/** What an administrator should know when the database of DATABASE_URL cannot be opened; null = it is our own fault. */
+function whyNotOpened(error: unknown): Refused | null {
+  const { code = '', message } = error as { code?: string; message: string };
+  const said = (id: string, say: string, next: string, kind?: 'away') =>
+    new Refused(refuse(id, say, { next, ...(kind === undefined ? {} : { kind }) }));
+  if (isAway(error)) {
+    const say = `The PostgreSQL of DATABASE_URL does not answer: ${message}.`;
+    return said('records-away', say, 'Check that it runs and can be reached.', 'away');
+  }
+  if (code === '28P01' || code === '28000') {
+    const next = 'Check user and password; signs such as @ / ? are written as %40 %2F %3F.';
+    return said('records-sign-in', 'PostgreSQL does not accept the user of DATABASE_URL.', next);
+  }
+  if (code === '3D000') {
+    const next = 'Create it, owned by the user of DATABASE_URL: CREATE DATABASE name OWNER user.';
+    return said('no-database', 'PostgreSQL has no database of the name in DATABASE_URL.', next);
+  }
+  if (code === '42501') {
+    const next = 'Make it the owner of the database: ALTER DATABASE name OWNER TO user.';
+    return said('may-not-create', 'The user of DATABASE_URL may not create tables.', next);
+  }
+  return null;
+}
+
 /** Opens PostgreSQL by URL and brings it to the newest form. Every wait in the pool is bounded. */
 export async function openRecords(url: string): Promise<Records> {
   const pool = new pg.Pool({
@@ -61,7 +86,13 @@ export async function openRecords(url: string): Promise<Records> {
   });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
-  await migrateRecords(pool);
+  try {
+    await migrateRecords(pool);
+  } catch (error) {
+    await pool.end();
+    const { cause } = error as Error;
+    throw whyNotOpened(error) ?? whyNotOpened(cause ?? error) ?? error;
+  }
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 
   async function transact<T>(prepare: (tx: Tx) => Promise<void>, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask, askRows } from '../../src/stores/moments/question.ts';
+import { given } from '../../src/understand/journeys/given.ts';
+import { rederive } from '../../src/understand/journeys/index.ts';
+import { replayQuarantine } from '../../src/understand/listening/intake/contract.ts';
+import { finished, imported, mapping } from '../../src/understand/listening/intake/given-files.ts';
+import type { TestHouse } from '../house.ts';
+import { hasSharedData, sharedPath } from '../shared-data.ts';
+import { asCompany, type BothForms, openBothForms } from './both-forms.ts';
+import {
+  type Exports,
+  exportsOfCompany,
+  importCompany,
+  mappingOfTable,
+  outcomeOf,
+  withBadRows,
+} from './company.ts';
+import { decideAndCheck } from './decide.ts';
+import { differences } from './differences.ts';
+import { everyQuestion, questionsInSource } from './every-question.ts';
+import { everythingAsked } from './everything-asked.ts';
+import { madeUpLog } from './made-up-log.ts';
+import { currentRows, inQuarantine, knownOf, walksOf } from './rows.ts';
+import { smallFiles } from './small-files.ts';
+import { noClusterBecause } from './two-nodes.ts';
+
+const because = noClusterBecause();
+if (because !== null) console.warn(`The cluster form is not tested: ${because}.`);
+
+let forms: BothForms;
+let exports: Exports;
+/** Lives the same in both houses; what comes out must agree. Gives the embedded answer. */
+async function same<T>(live: (house: TestHouse) => Promise<T>): Promise<T> {
+  const [embedded, byUrl] = await forms.both(live);
+  expect(differences(embedded, byUrl)).toEqual([]);
+  return embedded;
+}
+/** The same in a company of its own in each house. */
+const sameElsewhere = <T>(live: (house: TestHouse) => Promise<T>) =>
+  same(async (house) => live(asCompany(house, await house.otherWorkspace())));
+
+test('every question in the source is in the list of those asked on both forms', () => {
+  const listed = Object.entries(everyQuestion).flatMap(([file, questions]) =>
+    Object.keys(questions).map((name) => `${file}: ${name}`),
+  );
+  expect(questionsInSource()).toEqual(listed.sort());
+});
+
+describe.skipIf(because !== null)('both engines in both forms', () => {
+  beforeAll(async () => {
+    [forms, exports] = await Promise.all([openBothForms('2026-11-02T09:00:00Z'), exportsOfCompany()]);
+  });
+  afterAll(() => forms?.close());
+
+  test('a rehearsal says the same and leaves nothing', async () => {
+    const orders = { 'orders.csv': withBadRows(exports.orders) };
+    const rehearse = (house: TestHouse) =>
+      imported(house, orders, mappingOfTable('orders'), { dryRun: true });
+    await same(async (house) => outcomeOf(await rehearse(house)));
+    const left = await same((house) => house.services.moments.rows('SELECT count() AS n FROM moments'));
+    expect(left).toEqual([{ n: 0 }]);
+  });
+
+  test('the same files come in the same, again and again: taken, known, left out, in quarantine', async () => {
+    const hostile = { ...exports, orders: withBadRows(exports.orders) };
+    const live = async (house: TestHouse) => {
+      const first = await importCompany(house, hostile);
+      const quarantine = await inQuarantine(house, first[0]?.id ?? '');
+      const params = { import: first[0]?.id ?? '' };
+      const replay = await house.answer(replayQuarantine, {
+        params,
+        body: { mapping: mappingOfTable('orders') },
+      });
+      const orders = { 'orders.csv': exports.orders };
+      const whole = await imported(house, orders, mappingOfTable('orders'));
+      return {
+        first: first.map(outcomeOf),
+        quarantine,
+        replayed: outcomeOf(await finished(house, replay)),
+        after: await inQuarantine(house, params.import),
+        whole: outcomeOf(whole),
+      };
+    };
+    const { first, whole } = await same(live);
+    expect(first[0]?.files?.[0]?.quarantined).toBe(3);
+    expect(whole.files?.[0]?.duplicate).toBeGreaterThan(300);
+  }, 240_000);
+
+  test.each(['moments', 'timeline', 'episodes', 'answers'])('the same rows stand in %s', async (table) => {
+    const rows = await same((house) => currentRows(house, table));
+    expect(rows.length).toBeGreaterThan(500);
+  });
+
+  test('customers live on both shards, each with everything on one of them', async () => {
+    const rows = await forms.byUrl.services.moments.rows(
+      `SELECT uniqExact(home) AS shards, count() AS customers, countIf(homes > 1) AS torn
+       FROM (SELECT customer, min(shard) AS home, uniqExact(shard) AS homes FROM (
+         SELECT customer, _shard_num AS shard FROM moments UNION ALL SELECT customer, _shard_num FROM timeline
+         UNION ALL SELECT customer, _shard_num FROM episodes UNION ALL SELECT customer, _shard_num FROM answers)
+       GROUP BY customer)`,
+    );
+    expect(rows).toEqual([{ shards: 2, customers: 600, torn: 0 }]);
+  });
+
+  test.each(Object.entries(everyQuestion))('%s', async (_, questions) => {
+    for (const [name, asked] of Object.entries(questions)) {
+      const answers = await same(async ({ services, workspaceId }) => {
+        const scope = await services.scope(workspaceId);
+        const known = await knownOf(services.moments, scope);
+        return Promise.all(asked(known).map((question) => ask(services.moments, scope, question)));
+      });
+      expect([name, answers.flat().length > 0]).toEqual([name, true]);
+    }
+  });
+
+  test('rows that are streamed are those that are asked for', async () => {
+    await same(async ({ services, workspaceId }) => {
+      const scope = await services.scope(workspaceId);
+      const [question] =
+        everyQuestion['understand/journeys/questions/variants.ts']?.variants?.({
+          moments: [],
+          customer: '',
+          episode: '',
+        }) ?? [];
+      if (question === undefined) throw new Error('no question');
+      const rows = [];
+      for await (const row of askRows(services.moments, scope, question)) rows.push(row);
+      expect(rows).toEqual(await ask(services.moments, scope, question));
+      return rows;
+    });
+  });
+
+  test.each(everythingAsked)('%s', async (_, asked) => {
+    await same(asked);
+  });
+
+  test('a decision is seen to work, or not, the same', async () => {
+    expect(await same(decideAndCheck)).toMatchObject({ state: 'checked', voices: 3 });
+  });
+
+  test.each(smallFiles)('$name', async ({ files, mapping: how }) => {
+    await sameElsewhere(async (house) => {
+      const it = await imported(house, files, how === undefined ? undefined : mapping(how));
+      return [
+        outcomeOf(it),
+        await inQuarantine(house, it.id),
+        await currentRows(house, 'timeline'),
+        await walksOf(house),
+      ];
+    });
+  });
+
+  test.skipIf(!hasSharedData)('a reference log', async () => {
+    const log = readFileSync(sharedPath('journeys/running-example.xes'));
+    await sameElsewhere(async (house) => {
+      const it = await imported(house, { 'running-example.xes': log });
+      return [outcomeOf(it), await currentRows(house, 'timeline'), await walksOf(house)];
+    });
+  });
+
+  test.each([true, false])('promises fall due as the clock moves (episodes by id: %s)', async (byId) => {
+    const log = madeUpLog(byId);
+    const rule = byId ? ({ by: 'id' } as const) : { gap: 6 * 3600 };
+    await sameElsewhere(async (house) => {
+      const { services, workspaceId } = house;
+      for (const part of [log.slice(0, 1000), log.slice(1000)]) {
+        await given(services, workspaceId, part, { rule, now: new Date('2025-01-20') });
+      }
+      const before = await walksOf(house);
+      const changed = await rederive(services, workspaceId, new Date('2025-01-25'));
+      return [before, changed, await walksOf(house), await currentRows(house, 'timeline')];
+    });
+  });
+
+  test('what was derived anew stands in place of the old on every shard', async () => {
+    const generations = (table: string) =>
+      same(({ services }) =>
+        services.moments.rows(`SELECT DISTINCT generation FROM ${table} ORDER BY generation`),
+      );
+    for (const table of ['timeline', 'episodes', 'answers']) await generations(table);
+  });
+});

@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { demoCompany, writeCompany } from '../../examples/telecom/generate.ts';
+import type { Import } from '../../src/understand/listening/intake/contract.ts';
+import { imported } from '../../src/understand/listening/intake/given-files.ts';
+import { type Mapping, mappingShape } from '../../src/understand/listening/intake/mapping.contract.ts';
+import type { TestHouse } from '../house.ts';
+
+const tables = ['orders', 'repairs', 'bills'] as const;
+type Table = (typeof tables)[number];
+export type Exports = Readonly<Record<Table, string>>;
+
+/** A year of the demo company with few customers: the same text each time. */
+export async function exportsOfCompany(): Promise<Exports> {
+  const folder = mkdtempSync(join(tmpdir(), 'vela-'));
+  try {
+    const small = { ...demoCompany, customers: 600, from: Date.UTC(2025, 10, 1) };
+    const paths = await writeCompany(small, folder);
+    const texts = paths.map((path) => readFileSync(path, 'utf8'));
+    return Object.fromEntries(tables.map((table, i) => [table, texts[i] ?? ''])) as Exports;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function mappingOfTable(table: Table): Mapping {
+  const file = new URL(`../../examples/telecom/maps/${table}.map.yaml`, import.meta.url);
+  return mappingShape.parse(parse(readFileSync(file, 'utf8')));
+}
+
+/** Orders with rows as real exports have them: a date that is none, a row cut short, an id that comes twice. */
+export function withBadRows(orders: string): string {
+  const [header = '', first = '', second = '', ...rest] = orders.split('\n');
+  const misdated = second.replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/, '31.02.2026');
+  const contradicting = first
+    .replace('own technician', 'contractor')
+    .replace(/(Coast|North|South)/, 'Elsewhere');
+  return [header, first, misdated, 'O9,cut short', contradicting, ...rest].join('\n');
+}
+
+/** What an import came to, without what differs from one time to the next. */
+export const outcomeOf = ({ stage, problem, report }: Import) => ({ stage, problem, ...report, seconds: 0 });
+
+/** The company's three exports, brought in one after the other. */
+export async function importCompany(house: TestHouse, exports: Exports): Promise<Import[]> {
+  const imports: Import[] = [];
+  for (const table of tables) {
+    imports.push(await imported(house, { [`${table}.csv`]: exports[table] }, mappingOfTable(table)));
+  }
+  return imports;
+}

@@ -1,0 +1,253 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisedSteps } from '../../src/align/cadence/questions/promised-steps.ts';
+import { dataSpan } from '../../src/align/contributions/questions/data-span.ts';
+import { knownSteps } from '../../src/align/contributions/questions/known-steps.ts';
+import { usualDuration } from '../../src/align/contributions/questions/usual-duration.ts';
+import { voicesById } from '../../src/align/decisions/questions/voices-by-id.ts';
+import { voicesToHear } from '../../src/align/decisions/questions/voices-to-hear.ts';
+import { type Filter, parseFilter } from '../../src/kernel/filter.ts';
+import { isRefusal } from '../../src/kernel/refusal.ts';
+import type { Question } from '../../src/stores/moments/question.ts';
+import { episodeAttributes } from '../../src/understand/findings/questions/episode-attributes.ts';
+import { episodeCount } from '../../src/understand/findings/questions/episode-count.ts';
+import { episodeRows } from '../../src/understand/findings/questions/episode-rows.ts';
+import { peopleOfFinding } from '../../src/understand/findings/questions/people-of-finding.ts';
+import { stepFacts } from '../../src/understand/findings/questions/step-facts.ts';
+import { voicesOfFinding } from '../../src/understand/findings/questions/voices-of-finding.ts';
+import type { Behind } from '../../src/understand/findings/stories/people-behind.ts';
+import { attributeNames } from '../../src/understand/journeys/questions/attribute-names.ts';
+import { edges } from '../../src/understand/journeys/questions/edges.ts';
+import { countBehind, episodesBehind } from '../../src/understand/journeys/questions/episodes-behind.ts';
+import { handOvers } from '../../src/understand/journeys/questions/hand-overs.ts';
+import { mostAnswered } from '../../src/understand/journeys/questions/most-answered.ts';
+import { notWalked } from '../../src/understand/journeys/questions/not-walked.ts';
+import { ownersOfSteps } from '../../src/understand/journeys/questions/owners-of-steps.ts';
+import { promiseStates } from '../../src/understand/journeys/questions/promise-states.ts';
+import { scoresByStep } from '../../src/understand/journeys/questions/scores-by-step.ts';
+import { steps } from '../../src/understand/journeys/questions/steps.ts';
+import { timelineItems } from '../../src/understand/journeys/questions/timeline-items.ts';
+import { totals } from '../../src/understand/journeys/questions/totals.ts';
+import { variants } from '../../src/understand/journeys/questions/variants.ts';
+import { voicesAfterSteps } from '../../src/understand/journeys/questions/voices-after-steps.ts';
+import { answersByGroup } from '../../src/understand/scores/questions/answers-by-group.ts';
+import {
+  driverCandidates,
+  factGrams,
+  factRanges,
+} from '../../src/understand/scores/questions/driver-facts.ts';
+import { episodesThat } from '../../src/understand/scores/questions/episodes-that.ts';
+import { fieldsOfAnswers } from '../../src/understand/scores/questions/fields-of-answers.ts';
+import { metricsAnswered } from '../../src/understand/scores/questions/metrics-answered.ts';
+import { promisesMissed } from '../../src/understand/scores/questions/promises-missed.ts';
+import { voicesBeside } from '../../src/understand/scores/questions/voices-beside.ts';
+
+function where(text: string): Filter {
+  const filter = parseFilter(text);
+  if (isRefusal(filter)) throw new Error(filter.say);
+  return filter;
+}
+
+/** One filter of each kind that becomes SQL of its own. */
+const filters = [
+  '',
+  'region=Coast|North,language!=es',
+  'step!="Price confirmed",recommend<=6',
+  'repeated="Bill paid"',
+  'wait(Credit check → Price confirmed)>=3600',
+  'promise=late,at>=2026-01-01',
+].map(where);
+const walks = filters.flatMap((filter) => [false, true].map((promises) => ({ filter, promises })));
+const recommend = { name: 'recommend', low: 0, high: 10, sumUp: 'nps' } as const;
+const stats = ['nps', 'mean', 'csat', 'top-box'] as const;
+const since = new Date('2026-01-01T00:00:00Z');
+const until = new Date('2026-07-01T00:00:00Z');
+
+const behind: Behind = {
+  kind: 'missed-promise',
+  step: 'Installed',
+  other: 'Visit planned',
+  after: ['Activated', 'First bill'],
+  leftOut: ['Survey sent', 'Customer answered'],
+  threshold: 86_400,
+  attribute: 'region',
+  level: 'Coast',
+  family: null,
+};
+const kindsBehind: Behind[] = [
+  ...(
+    [
+      'missed-promise',
+      'skipped-step',
+      'extra-step',
+      'repeated-step',
+      'long-wait',
+      'order-swap',
+      'segment',
+      'early-survey',
+    ] as const
+  ).map((kind) => ({ ...behind, kind })),
+  { ...behind, family: { attribute: 'journey', level: 'Order to first bill' } },
+  { ...behind, kind: 'skipped-step', step: 'Price confirmed', family: { starts: ['Place order'] } },
+];
+const dictionary = {
+  steps: ['Place order', 'Credit check', 'Installed', 'Bill paid'].map((name) => ({
+    name,
+    function: '',
+    voice: false,
+  })),
+  metrics: ['recommend', 'ease'],
+  attributes: ['region', 'journey'],
+};
+const drivers = {
+  metric: 'recommend',
+  drivers: ['missed:Installed', 'step:Price confirmed', 'duration', 'ease'],
+  metrics: new Set(['recommend', 'ease']),
+};
+
+type Questions = readonly Question<unknown>[];
+/** What a question needs to know of the data it is asked of. */
+export interface Known {
+  readonly moments: readonly string[];
+  readonly customer: string;
+  readonly episode: string;
+}
+
+/** Every exported question of the product, by the file it stands in, the way the product asks it. */
+export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (known: Known) => Questions>>>> =
+  {
+    'align/cadence/questions/promised-steps.ts': { promisedSteps: () => [promisedSteps] },
+    'align/contributions/questions/data-span.ts': {
+      dataSpan: () =>
+        [
+          null,
+          { kind: 'score', metric: 'recommend', stat: 'nps', where: 'region=Coast' } as const,
+          { kind: 'promise', step: 'Repaired', where: 'region!=Coast' } as const,
+          { kind: 'share', of: 'step="Ask about bill"' } as const,
+        ].map((measure) => dataSpan(until, measure)),
+    },
+    'align/contributions/questions/known-steps.ts': { knownSteps: () => [knownSteps] },
+    'align/contributions/questions/usual-duration.ts': { usualDuration: () => filters.map(usualDuration) },
+    'align/decisions/questions/voices-by-id.ts': { voicesById: ({ moments }) => [voicesById(moments)] },
+    'align/decisions/questions/voices-to-hear.ts': {
+      voicesToHear: () => [
+        voicesToHear(where('region=Coast'), { metric: 'recommend', low: 0, high: 10 }, 'seed'),
+        voicesToHear([], null, 'another seed'),
+      ],
+    },
+    'understand/findings/questions/episode-attributes.ts': { episodeAttributes: () => [episodeAttributes] },
+    'understand/findings/questions/episode-count.ts': { episodeCount: () => [episodeCount] },
+    'understand/findings/questions/episode-rows.ts': {
+      episodeRows: () => [
+        episodeRows(dictionary, { of: 1, part: 0, parts: 1 }),
+        episodeRows(dictionary, { of: 2, part: 1, parts: 3 }),
+      ],
+    },
+    'understand/findings/questions/people-of-finding.ts': {
+      peopleOfFinding: () => kindsBehind.map((each) => peopleOfFinding(each, 'recommend', 20)),
+    },
+    'understand/findings/questions/step-facts.ts': { stepFacts: () => [stepFacts] },
+    'understand/findings/questions/voices-of-finding.ts': {
+      voicesOfFinding: () =>
+        kindsBehind.map((each) => voicesOfFinding(each, 'recommend', { seed: 's', middle: 5, hurts: true })),
+    },
+    'understand/journeys/questions/attribute-names.ts': { attributeNames: () => [attributeNames] },
+    'understand/journeys/questions/edges.ts': { edges: () => walks.map(edges) },
+    'understand/journeys/questions/episodes-behind.ts': {
+      countBehind: () => [
+        ...walks.map((asked) => countBehind(asked, {})),
+        countBehind({ filter: [], promises: true }, { promise: 'Installed', state: 'missed' }),
+      ],
+      episodesBehind: ({ customer, episode }) => [
+        ...walks.map((asked) => episodesBehind(asked, { reworked: 'Ask about bill' }, { limit: 20 })),
+        episodesBehind({ filter: [], promises: false }, { from: 'Installed', to: 'Activated' }, { limit: 7 }),
+        episodesBehind(
+          { filter: [], promises: true },
+          { starts: 'Place order', ends: 'First bill' },
+          { limit: 7, after: ['2026-05-01T00:00:00.000Z', customer, episode] },
+        ),
+      ],
+    },
+    'understand/journeys/questions/hand-overs.ts': { handOvers: () => filters.map(handOvers) },
+    'understand/journeys/questions/most-answered.ts': { mostAnswered: () => [mostAnswered] },
+    'understand/journeys/questions/not-walked.ts': { notWalked: () => filters.map(notWalked) },
+    'understand/journeys/questions/owners-of-steps.ts': { ownersOfSteps: () => walks.map(ownersOfSteps) },
+    'understand/journeys/questions/promise-states.ts': { promiseStates: () => filters.map(promiseStates) },
+    'understand/journeys/questions/scores-by-step.ts': {
+      scoresByStep: () => [
+        ...walks.map((asked) => scoresByStep(asked, { stat: 'nps', metric: recommend })),
+        ...stats.map((stat) => scoresByStep({ filter: [], promises: true }, { stat, metric: recommend })),
+      ],
+    },
+    'understand/journeys/questions/steps.ts': { steps: () => walks.map(steps) },
+    'understand/journeys/questions/timeline-items.ts': {
+      timelineItems: ({ customer, episode }) => [
+        timelineItems({ customer }, 500),
+        timelineItems({ episode }, 500),
+      ],
+    },
+    'understand/journeys/questions/totals.ts': { totals: () => walks.map(totals) },
+    'understand/journeys/questions/variants.ts': {
+      variants: () => walks.map((asked) => variants(asked, 1000)),
+    },
+    'understand/journeys/questions/voices-after-steps.ts': {
+      voicesAfterSteps: () => filters.map(voicesAfterSteps),
+    },
+    'understand/scores/questions/answers-by-group.ts': {
+      answersByGroup: () => {
+        const usual = {
+          metric: recommend,
+          stat: 'nps',
+          unit: 'answer',
+          zone: 'Europe/Madrid',
+          k: 5,
+        } as const;
+        return [
+          ...filters.map((filter) => answersByGroup({ ...usual, filter })),
+          ...stats.map((stat) =>
+            answersByGroup({ ...usual, stat, filter: [], by: 'region', period: 'month' }),
+          ),
+          answersByGroup({ ...usual, filter: [], by: 'variant', unit: 'episode' }),
+          answersByGroup({ ...usual, filter: [], by: 'variant-with-promises', period: 'week' }),
+          answersByGroup({ ...usual, filter: where('value>=3'), by: 'step', from: since, to: until }),
+        ];
+      },
+    },
+    'understand/scores/questions/driver-facts.ts': {
+      factRanges: () => filters.map((filter) => factRanges({ ...drivers, filter })),
+      factGrams: () => [factGrams({ ...drivers, filter: [] }, [0.1, 0.8, 1e6, 5, 6], 16)],
+      driverCandidates: () => [driverCandidates('recommend')],
+    },
+    'understand/scores/questions/episodes-that.ts': {
+      episodesThat: () =>
+        filters.map((filter) =>
+          episodesThat({ of: where('step="Ask about bill"'), filter, from: since, to: until }),
+        ),
+    },
+    'understand/scores/questions/fields-of-answers.ts': {
+      fieldsOfAnswers: () => [fieldsOfAnswers('recommend', 50)],
+    },
+    'understand/scores/questions/metrics-answered.ts': { metricsAnswered: () => [metricsAnswered()] },
+    'understand/scores/questions/promises-missed.ts': {
+      promisesMissed: () =>
+        filters.map((filter) => promisesMissed({ step: 'Installed', filter, from: since })),
+    },
+    'understand/scores/questions/voices-beside.ts': {
+      voicesBeside: () => filters.map((filter) => voicesBeside(recommend, filter)),
+    },
+  };
+
+const source = fileURLToPath(new URL('../../src/', import.meta.url));
+
+/** Every `FILE: NAME` that exports a question from a folder `questions/`, as the source stands. */
+export function questionsInSource(): string[] {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)questions\/[^/]+\.ts$/.test(file) && !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      readFileSync(`${source}${file}`, 'utf8')
+        .split(/^export /m)
+        .filter((piece) => /^(async )?(function|const)\b/.test(piece) && /Question</.test(piece))
+        .map((piece) => `${file}: ${/^(?:async )?(?:function|const) (\w+)/.exec(piece)?.[1]}`),
+    )
+    .sort();
+}

@@ -2,10 +2,9 @@ import type { Measure } from '../../understand/scores/contract.ts';
 import type { DraftClaim } from '../contributions/claim.contract.ts';
 import type { AnsweredFinding } from '../contributions/index.ts';
 
-/** Fewer missed promises are better; findings state shares and scores so that more is better, effort apart. */
+/** Fewer missed promises are better; of shares and scores, more is (intake turns reversed scales). */
 function goodDirection(measure: Measure): 'lower' | 'raise' {
-  const less = measure.kind === 'promise' || (measure.kind === 'score' && measure.stat === 'ces');
-  return less ? 'lower' : 'raise';
+  return measure.kind === 'promise' ? 'lower' : 'raise';
 }
 
 const day = 86_400_000;

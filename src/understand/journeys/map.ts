@@ -1,21 +1,13 @@
 import type { Estimate } from '../../kernel/estimate.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask, type Scope } from '../../stores/moments/question.ts';
-import {
-  metricsOf,
-  presentScore,
-  type Resolved,
-  resolveMetric,
-  summariseAnswers,
-  upIsGood,
-} from '../scores/index.ts';
+import { metricsOf, presentScore, type Resolved, resolveMetric, summariseAnswers } from '../scores/index.ts';
 import { choosePaths } from './choose-paths.ts';
 import type { JourneyMap } from './contract.ts';
 import { drawMap } from './draw-map.ts';
 import { edges } from './questions/edges.ts';
 import { mostAnswered } from './questions/most-answered.ts';
 import { notWalked } from './questions/not-walked.ts';
-import { ownersOfSteps } from './questions/owners-of-steps.ts';
 import { promiseStates } from './questions/promise-states.ts';
 import { scoresByStep } from './questions/scores-by-step.ts';
 import { steps } from './questions/steps.ts';
@@ -25,6 +17,8 @@ import { voicesAfterSteps } from './questions/voices-after-steps.ts';
 import type { Asked } from './walk-view.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
+
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 /** No map can be read with more paths on it; the rest are "others". */
 export const mostPaths = 2000;
@@ -93,18 +87,16 @@ export async function journeyMap(
   const { moments } = services;
   const scope = await services.scope(workspace);
   const score = await metricFor(services, workspace, scope, view.metric);
-  const [stepRows, edgeRows, paths, [total], owners, voicesAfter, promises, [rest], scores] =
-    await Promise.all([
-      ask(moments, scope, steps(asked)),
-      ask(moments, scope, edges(asked)),
-      ask(moments, scope, variants(asked, mostPaths)),
-      ask(moments, scope, totals(asked)),
-      ask(moments, scope, ownersOfSteps(asked)),
-      ask(moments, scope, voicesAfterSteps(asked.filter)),
-      ask(moments, scope, promiseStates(asked.filter)),
-      ask(moments, scope, notWalked(asked.filter)),
-      scoresOf(services, scope, asked, score),
-    ]);
+  const [stepRows, edgeRows, paths, [total], voicesAfter, promises, [rest], scores] = await Promise.all([
+    ask(moments, scope, steps(asked)),
+    ask(moments, scope, edges(asked)),
+    ask(moments, scope, variants(asked, mostPaths)),
+    ask(moments, scope, totals(asked)),
+    ask(moments, scope, voicesAfterSteps(asked.filter)),
+    ask(moments, scope, promiseStates(asked.filter)),
+    ask(moments, scope, notWalked(asked.filter)),
+    scoresOf(services, scope, asked, score),
+  ]);
   if (total === undefined || rest === undefined) throw new Error('A question about totals gave no row');
   const chosen = choosePaths(
     paths.filter(({ episodes }) => episodes >= view.least),
@@ -130,18 +122,20 @@ export async function journeyMap(
     ...drawMap({
       steps: stepRows,
       edges: edgeRows,
-      owners,
       voicesAfter,
       promises,
       chosen,
       scores,
-      upIsGood: score === null || upIsGood(score.stat),
+      // Intake turns scales whose lowest code is the best answer.
+      upIsGood: true,
       least: view.least,
     }),
     unknown: {
-      functions: rest.functionsUnknown,
-      unattachedVoices: rest.voices - rest.attachedVoices,
-      voices: rest.voices,
+      functions: sum(
+        stepRows.flatMap(({ owners }) => owners.filter(([name]) => name === '').map(([, , n]) => n)),
+      ),
+      unattachedVoices: sum(voicesAfter.filter(({ step }) => step === '').map(({ voices }) => voices)),
+      voices: sum(voicesAfter.map(({ voices }) => voices)),
       outsideEpisodes: rest.outsideEpisodes,
     },
     rules,

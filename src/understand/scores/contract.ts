@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { estimateShape } from '../../kernel/estimate.ts';
 import { operation } from '../../kernel/operation.ts';
 
-/** How the answers of one scale are summed up. `csat` = share of the two best answers, `ces` = mean effort. */
+/** How the answers of one scale are summed up. `csat` = share of the two best answers, `ces` = mean ease.
+ * More is always better: intake turns scales whose lowest code is the best answer. */
 export const statShape = z.enum(['mean', 'nps', 'csat', 'ces', 'top-box']);
 export type Stat = z.infer<typeof statShape>;
 

@@ -5,7 +5,6 @@ import { statsCommands } from './stats-commands.ts';
 
 export { type Detectable, detectable } from './detectable.ts';
 export { type Compared, compareMeasure, type Measured, measure, type Over } from './measure.ts';
-export { upIsGood } from './name-metric.ts';
 export { presentScore } from './present-score.ts';
 export { sums as sumsOf } from './questions/answers-by-group.ts';
 export { type Resolved, resolveMetric } from './resolve-metric.ts';

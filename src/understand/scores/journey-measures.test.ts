@@ -94,12 +94,12 @@ describe('measures on journeys', () => {
     });
     expect(compared).toMatchObject({ a: { n: 40 }, b: { n: 160 }, verdict: 'declined' });
     expect(compared.difference.value).toBeLessThan(-2.5);
-    // Less effort is better: the late ones are worse off there as well.
+    // More is better for every score; a scale of effort would have been turned at intake.
     const effort = await house.answer(compareScores, {
       params: { metric: 'effort' },
       query: { a: 'episode.step=Promise missed: Deliver', b: 'episode.step!=Promise missed: Deliver' },
     });
-    expect(effort.verdict).toBe('declined');
+    expect(effort.verdict).toBe('improved');
     expect(effort.difference.value).toBeGreaterThan(2.5);
   });
   test('a low, a middle and a high voice stand beside the score, and always the same ones', async () => {

@@ -3,7 +3,6 @@ import { answersIn, differenceOf, type Summary } from '../../instruments/statist
 import { verdict } from '../../instruments/statistics/verdict.ts';
 import type { Estimate } from '../../kernel/estimate.ts';
 import type { changeShape, Stat } from './contract.ts';
-import { upIsGood } from './name-metric.ts';
 
 export type Change = z.infer<typeof changeShape>;
 
@@ -24,9 +23,10 @@ export interface Judging {
   readonly broken?: string | null;
 }
 
+/** More is better for every score: intake turns scales whose lowest code is the best, effort among them. */
 export const judgingFor = (points: number, stat: Stat, scale: { low: number; high: number }): Judging => ({
   smallestChange: smallestChangeOf(points, stat, scale),
-  upIsGood: upIsGood(stat),
+  upIsGood: true,
 });
 
 /** First minus second, and what may be said about it. Null = a group that may not be shown. */

@@ -56,6 +56,3 @@ export function satisfiedFrom({ low, high }: MetricRecord): number {
   if (span < 3) return high;
   return span <= 10 ? high - 1 : high - span / 4;
 }
-
-/** Effort is better when there is less of it; everything else when there is more. */
-export const upIsGood = (stat: Stat): boolean => stat !== 'ces';

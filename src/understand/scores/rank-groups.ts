@@ -23,7 +23,6 @@ const mostRanked = 100;
 export function rankGroups(
   all: readonly Summary[],
   mayShow: (index: number) => boolean,
-  moreIsBetter: boolean,
 ): (Standing | null)[] {
   const shown = all.map((summary, i) => (mayShow(i) && answersIn(summary) >= fewest ? summary : null));
   const members = shown.filter((summary) => summary !== null).length;
@@ -32,9 +31,7 @@ export function rankGroups(
   const adjusted = adjust(
     shown.map((summary) => (summary === null ? null : differenceOf(summary, without(whole, summary)).p)),
   );
-  const values = shown.map((summary) =>
-    summary === null ? null : scoreOf(summary) * (moreIsBetter ? 1 : -1),
-  );
+  const values = shown.map((summary) => (summary === null ? null : scoreOf(summary)));
   const ranks = rankRanges(values, (i, j) => {
     const [a, b] = [shown[i], shown[j]];
     return a && b ? differenceOf(a, b).p : null;

@@ -4,7 +4,6 @@ import { ask } from '../../stores/moments/question.ts';
 import type { Period, ScoreCell, Unit } from './contract.ts';
 import { hideGroups } from './hide-groups.ts';
 import { judgeChange, judgingFor } from './judge-change.ts';
-import { upIsGood } from './name-metric.ts';
 import { namePeriod, nextPeriod } from './name-period.ts';
 import { presentScore } from './present-score.ts';
 import { answersByGroup } from './questions/answers-by-group.ts';
@@ -112,7 +111,6 @@ function present(
       : rankGroups(
           cells.map((cell) => cell.summary),
           (i) => cells[i]?.hidden === false,
-          upIsGood(stat),
         );
   const found = new Map(cells.map((cell) => [`${cell.period}\n${cell.group}`, cell]));
   const presented = cells.map((cell, i) => {

@@ -21,11 +21,8 @@ import { compareScores, listMetrics, type Stat, showScores, statShape } from '..
 import { differenceUnit, unitOf, useDifference, useSayChange } from './score-words.ts';
 import css from './scores.module.css';
 
-const address = z.object({
-  metric: z.string().optional(),
-  a: z.string().optional(),
-  b: z.string().optional(),
-});
+const text = z.string().min(1).optional().catch(undefined);
+const address = z.object({ metric: text, a: text, b: text });
 
 /** The R code needs what was counted in both groups; asked only when somebody opens it. */
 function Code({ metric, a, b }: { metric: string; a: string; b: string }) {

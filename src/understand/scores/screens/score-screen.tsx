@@ -41,14 +41,14 @@ import { TrendPicture } from './trend-picture.tsx';
 const address = z.object({
   stat: statShape.optional().catch(undefined),
   period: periodShape.catch('month'),
-  where: z.string().optional(),
-  by: z.string().optional(),
+  where: z.string().min(1).optional().catch(undefined),
+  by: z.string().min(1).optional().catch(undefined),
 });
 
 /** The ways to sum up that a scale allows; NPS needs 0–10. */
 function statsOf(metric: Metric): Stat[] {
   const nps: Stat[] = metric.high === 10 && metric.low <= 1 ? ['nps'] : [];
-  return [...nps, 'mean', 'csat', 'top-box'];
+  return [...nps, metric.sumUp === 'ces' ? 'ces' : 'mean', 'csat', 'top-box'];
 }
 
 /** The last period that may be shown, and what it says against the one before. */

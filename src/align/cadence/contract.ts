@@ -29,6 +29,8 @@ export const homeShape = z.strictObject({
     z.strictObject({ finding: z.string(), change: z.enum(['new', 'growing', 'fading', 'standing']) }),
   ),
   findingsInAll: z.number().int(),
+  /** Findings are being looked for after new records: ask again in a moment. */
+  looking: z.boolean(),
   scores: z.array(movementShape),
   promises: z.array(movementShape),
   /** Verdicts due or next, soonest first. */

@@ -4,7 +4,7 @@ import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
 import type { Measure } from '../../understand/scores/contract.ts';
 import { compareMeasure } from '../../understand/scores/index.ts';
-import { findingsNow, orphansOf, spanOf } from '../contributions/index.ts';
+import { type AnsweredFinding, findingsNow, orphansOf, spanOf } from '../contributions/index.ts';
 import type { DecisionSummary } from '../decisions/contract.ts';
 import { listedDecisions } from '../decisions/index.ts';
 import { chooseNews } from './choose-news.ts';
@@ -64,17 +64,33 @@ const verdictsOf = (decisions: readonly DecisionSummary[], since: Date | null): 
     .sort((a, b) => b.writtenAt.localeCompare(a.writtenAt))
     .slice(0, 4);
 
+/** After new records findings are looked for anew; a home does not wait for that longer than a reader would. */
+const patience = 1500;
+
+/** What stands out now; null while it is still being looked for. */
+async function findingsSoon(services: Services, workspaceId: string): Promise<AnsweredFinding[] | null> {
+  const looking = findingsNow(services, workspaceId);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const enough = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, patience, null);
+  });
+  // Whoever asks next gets what this look finds, or what went wrong with it.
+  looking.catch(() => undefined);
+  return Promise.race([looking, enough]).finally(() => clearTimeout(timer));
+}
+
 /** Everything the home shows, for one reader. */
 export async function seeHome(services: Services, caller: Caller, now: Date): Promise<Home> {
   const { workspaceId, userId } = caller;
   const scope = await services.scope(workspaceId);
-  const [span, steps, findings, decisions, orphans] = await Promise.all([
+  const [span, steps, known, decisions] = await Promise.all([
     spanOf(services, workspaceId, now),
     ask(services.moments, scope, promisedSteps),
-    findingsNow(services, workspaceId),
+    findingsSoon(services, workspaceId),
     listedDecisions(services, workspaceId, now),
-    orphansOf(services, workspaceId, now),
   ]);
+  const findings = known ?? [];
+  const orphans = await orphansOf(services, workspaceId, now, findings);
   const { since, metrics } = await services.records.inWorkspace(workspaceId, async (tx) => ({
     since: await lastLook(tx, userId, now),
     metrics: await metricMeasures(tx),
@@ -91,6 +107,7 @@ export async function seeHome(services: Services, caller: Caller, now: Date): Pr
     since: since?.toISOString() ?? null,
     findings: chooseNews(findings, since),
     findingsInAll: findings.length,
+    looking: known === null,
     scores: await moved(metrics),
     promises: await moved(steps.map(({ step }) => ({ kind: 'promise', step }))),
     checks: checksOf(decisions),

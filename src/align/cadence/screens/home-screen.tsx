@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listFindings } from '../../../understand/findings/contract.ts';
 import { ask, useAnswer } from '../../../web/api.ts';
@@ -11,6 +11,7 @@ import {
   ProblemNote,
   Section,
   SkeletonPage,
+  SkeletonPanel,
   Stack,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
@@ -23,7 +24,7 @@ import { OrphanPanels } from './orphan-panels.tsx';
 
 function News({ home }: { home: Home }) {
   const { t } = useTranslation();
-  const findings = useAnswer(listFindings).data?.findings ?? [];
+  const findings = useAnswer(listFindings, {}, { when: !home.looking }).data?.findings ?? [];
   const changed = home.findings.some(({ change }) => change !== 'standing');
   return (
     <Section
@@ -32,7 +33,13 @@ function News({ home }: { home: Home }) {
     >
       <Columns>
         <Stack>
-          {home.findingsInAll === 0 && (
+          {home.looking && (
+            <div role="status" aria-label={t('cadence.looking')}>
+              <SkeletonPanel lines={5} height={260} />
+              <p className={css.note}>{t('cadence.looking')}</p>
+            </div>
+          )}
+          {home.findingsInAll === 0 && !home.looking && (
             <Panel>
               <p className={css.note}>{t('cadence.noFindings')}</p>
             </Panel>
@@ -61,8 +68,11 @@ function News({ home }: { home: Home }) {
 export default function HomeScreen() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data, error, refetch } = useAnswer(showHome);
-  const known = data !== undefined && !data.firstDay;
+  const [looking, setLooking] = useState(false);
+  const { data, error, refetch } = useAnswer(showHome, {}, looking ? { everySeconds: 3 } : {});
+  const isLooking = data?.looking ?? false;
+  useEffect(() => setLooking(isLooking), [isLooking]);
+  const known = data !== undefined && !data.firstDay && !data.looking;
   useEffect(() => {
     // Noted only once something was shown; the answer on screen still tells of the look before.
     if (known) void ask(noteLook).catch(() => undefined);
@@ -85,7 +95,7 @@ export default function HomeScreen() {
       lead={data.since === null ? t('cadence.first') : t('cadence.since', { day: format.day(data.since) })}
     >
       <News home={data} />
-      <OrphanPanels orphans={data.orphans} />
+      {!data.looking && <OrphanPanels orphans={data.orphans} />}
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { useSession } from '../../../web/session.ts';
 import { moveClock } from '../../governance/contract.ts';
 import { type Decision, runChecksOperation } from '../contract.ts';
 import css from './decision.module.css';
+import { StateTag } from './state-tag.tsx';
 
 /** Waiting for the check date; in the demo company one may go there. */
 export function CheckPanel({ decision }: { decision: Decision }) {
@@ -15,8 +16,8 @@ export function CheckPanel({ decision }: { decision: Decision }) {
   const session = useSession().data;
   const move = useDo(moveClock);
   const check = useDo(runChecksOperation);
-  const { checkOn, state } = decision.contribution;
-  if (checkOn === null) return null;
+  const { checkOn, state, inEffectFrom } = decision.contribution;
+  if (checkOn === null || inEffectFrom === null) return null;
   const me = session?.state === 'in' ? session.me : undefined;
   const waiting = check.data?.waiting.find((one) => one.decision === decision.id);
   const jump = async () => {
@@ -24,8 +25,13 @@ export function CheckPanel({ decision }: { decision: Decision }) {
     await check.mutateAsync({ body: {} });
   };
   return (
-    <Panel tag={<Tag tone="align">{t(state === 'due' ? 'decisions.due' : 'decisions.next')}</Tag>}>
+    <Panel
+      tag={
+        state === 'due' ? <Tag tone="align">{t('decisions.due')}</Tag> : <StateTag state={decision.state} />
+      }
+    >
       <p className={css.note}>
+        {t('decisions.from', { day: format.day(inEffectFrom) })}{' '}
         {t(state === 'due' ? 'decisions.dueSince' : 'decisions.verdictOn', { day: format.day(checkOn) })}
       </p>
       {state === 'due' && (

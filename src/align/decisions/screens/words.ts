@@ -33,7 +33,7 @@ export const words: Words = {
     'decisions.state.in-effect': 'In effect',
     'decisions.state.checked': 'Checked',
     'decisions.due': 'Verdict due',
-    'decisions.next': 'In effect',
+    'decisions.from': 'In effect from {{day}}.',
     'decisions.checkOn': 'check date {{day}}',
     'decisions.dueSince':
       'Its check date was {{day}}. The verdict is written as soon as the records of customers reach that day.',
@@ -156,7 +156,7 @@ export const words: Words = {
     'decisions.state.in-effect': 'En vigor',
     'decisions.state.checked': 'Comprobada',
     'decisions.due': 'Veredicto pendiente',
-    'decisions.next': 'En vigor',
+    'decisions.from': 'En vigor desde el {{day}}.',
     'decisions.checkOn': 'comprobación {{day}}',
     'decisions.dueSince':
       'Su comprobación era el {{day}}. El veredicto se escribe en cuanto los registros de clientes llegan a ese día.',

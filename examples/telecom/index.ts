@@ -1,6 +1,6 @@
 import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { importWork } from '../../src/align/contributions/contract.ts';
 import {
@@ -20,29 +20,28 @@ import { everywhere, type Lever } from './levers.ts';
 import { pastDecisions, work } from './past.ts';
 
 const today = new Date('2026-11-02T09:00:00Z');
-const tables = ['orders', 'repairs', 'bills'] as const;
 
 /** Writes the company's exports and imports them the way a customer of Sirius would. */
 async function importCompany(given: Furnishing, company: Company): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'vela-'));
   try {
     const paths = await writeCompany(company, folder);
-    for (const [i, name] of tables.entries()) {
-      given.progress(`Importing ${name} of Vela Telecom`);
-      const mapping = mappingShape.parse(
-        parse(readFileSync(new URL(`./maps/${name}.map.yaml`, import.meta.url), 'utf8')),
-      );
-      const upload = await given.api.upload(
-        uploadFile,
-        { query: { name: `${name}.csv` } },
-        createReadStream(paths[i] as string),
-      );
-      const started = await given.api.ask(startImport, { body: { files: [{ upload: upload.id }], mapping } });
-      for (let now = started; now.stage !== 'done'; ) {
-        if (now.problem !== null) throw new Error(`${name}.csv: ${now.problem}`);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        now = await given.api.ask(readImport, { params: { id: started.id } });
-      }
+    given.progress('Importing the orders, repairs and bills of Vela Telecom');
+    const mapping = mappingShape.parse(
+      parse(readFileSync(new URL('./vela.map.yaml', import.meta.url), 'utf8')),
+    );
+    const uploads = [];
+    for (const path of paths) {
+      const query = { name: basename(path) };
+      uploads.push(await given.api.upload(uploadFile, { query }, createReadStream(path)));
+    }
+    const files = uploads.map(({ id }) => ({ upload: id }));
+    const { id } = await given.api.ask(startImport, { body: { files, mapping } });
+    for (let stage = ''; stage !== 'done'; ) {
+      const now = await given.api.ask(readImport, { params: { id } });
+      if (now.problem !== null) throw new Error(now.problem);
+      stage = now.stage;
+      if (stage !== 'done') await new Promise((resolve) => setTimeout(resolve, 50));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

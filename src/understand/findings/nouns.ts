@@ -2,11 +2,19 @@ import { z } from 'zod';
 import { journeys, type Noun } from './stories/facts.ts';
 
 /** What is read of an import's mapping: the column that names its episodes, and literal attributes. */
-export const namingShape = z.object({
+const ownShape = z.object({
   episode: z.unknown().optional(),
   attributes: z.record(z.string(), z.unknown()).optional(),
 });
-export type Naming = z.infer<typeof namingShape>;
+export const namingShape = ownShape.extend({ tables: z.record(z.string(), ownShape).optional() });
+export type Naming = z.infer<typeof ownShape>;
+
+/** A mapping's own naming, and those of its tables where they tell of different kinds of journey. */
+export function namingsIn(mapping: z.infer<typeof namingShape>): Naming[] {
+  const { tables = {}, ...whole } = mapping;
+  const own = Object.values(tables).filter((table) => table.episode !== undefined);
+  return whole.episode === undefined && own.length > 0 ? own : [whole, ...own];
+}
 
 const inSpanish: Readonly<Record<string, string>> = {
   order: 'pedidos',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Records } from '../../stores/records/records.ts';
 import { type Finding, type FindingsRun, findingShape, findingStateShape, runShape } from './contract.ts';
 import type { MetricFacts } from './effects/outcomes.ts';
-import { type Naming, namingShape } from './nouns.ts';
+import { type Naming, namingShape, namingsIn } from './nouns.ts';
 import { type Behind, behindShape } from './stories/people-behind.ts';
 
 const metricRow = z.object({
@@ -33,7 +33,10 @@ export function namingsOf(records: Records, workspace: string): Promise<Naming[]
       SELECT mapping FROM imports WHERE NOT dry_run AND load IS NOT NULL ORDER BY created_at DESC LIMIT 50`.execute(
       tx,
     );
-    return rows.flatMap(({ mapping }) => namingShape.safeParse(mapping).data ?? []);
+    return rows.flatMap(({ mapping }) => {
+      const read = namingShape.safeParse(mapping);
+      return read.success ? namingsIn(read.data) : [];
+    });
   });
 }
 

@@ -39,6 +39,11 @@ export const tableMappingShape = z.strictObject({
   /** One row per key: the one with the earliest (latest) time in this column. */
   first: column.optional(),
   last: column.optional(),
+  /** Where tables tell of different kinds of journey: whom and which episode this one's moments belong to. */
+  customer: column.optional(),
+  episode: column.optional(),
+  /** Facts of this table's episodes, beside the mapping's own. */
+  attributes: z.record(z.string(), value).optional(),
 });
 
 const withdrawnShape = z.strictObject({ column, values: z.array(z.string()).min(1) });

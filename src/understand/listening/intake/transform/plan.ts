@@ -111,8 +111,16 @@ function resolved(mapping: Mapping, tables: Tables): Plan {
     const ref = findColumn(tables, own, written);
     return isRefusal(ref) ? find(undefined, written) : ref;
   };
+  const ownOf = (table: string) => tables.get(table)?.mapping;
   const episodeName = typeof mapping.episode === 'string' ? mapping.episode : undefined;
-  const anchors = [episodeName, mapping.customer].flatMap((written) => {
+  const episodeOf = (table: string) => ownOf(table)?.episode ?? episodeName;
+  const customerOf = (table: string) => ownOf(table)?.customer ?? mapping.customer;
+  const ownersNamed = [
+    episodeName,
+    mapping.customer,
+    ...names.flatMap((name) => [episodeOf(name), customerOf(name)]),
+  ];
+  const anchors = [...new Set(ownersNamed)].flatMap((written) => {
     const ref = written === undefined ? null : findColumn(tables, undefined, written);
     return ref === null || isRefusal(ref) ? [] : [ref.table];
   });
@@ -121,7 +129,7 @@ function resolved(mapping: Mapping, tables: Tables): Plan {
   // An anonymous survey names nobody: each of its rows is somebody. Joined tables would need a name to meet on.
   const anonymous =
     mapping.episode === undefined &&
-    mapping.customer === undefined &&
+    names.every((name) => episodeOf(name) === undefined && customerOf(name) === undefined) &&
     names.length === 1 &&
     mapping.moments.every((moment) => typeof moment.step !== 'object');
   const rowKey = () =>
@@ -151,6 +159,7 @@ function resolved(mapping: Mapping, tables: Tables): Plan {
       typeof value === 'object' ? { ref: find(table, value.column) } : { literal: String(value) };
     const optional = (value: MomentMapping['function']) => (value === undefined ? null : cell(value));
     const column = (written: string | undefined) => (written === undefined ? null : find(table, written));
+    const owner = (written: string | undefined) => (written === undefined ? null : shared(table, written));
     const only = (values: Record<string, string | string[]> | undefined): OnlyPlan[] =>
       Object.entries(values ?? {}).map(([name, allowed]) => ({
         ref: find(table, name),
@@ -181,8 +190,8 @@ function resolved(mapping: Mapping, tables: Tables): Plan {
         due: column(moment.due),
         made: column(moment.made),
       },
-      episode: episodeName === undefined ? null : shared(table, episodeName),
-      customer: mapping.customer === undefined ? null : shared(table, mapping.customer),
+      episode: owner(episodeOf(table)),
+      customer: owner(customerOf(table)),
       rowKey: anonymous ? rowKey() : null,
       text: column(moment.text),
       id: column(moment.id),
@@ -204,7 +213,7 @@ function resolved(mapping: Mapping, tables: Tables): Plan {
         reversed: score.reversed ?? false,
       })),
       attributes: named(moment.attributes, cell),
-      episodeAttributes: named(mapping.attributes, (value) =>
+      episodeAttributes: named({ ...mapping.attributes, ...ownOf(table)?.attributes }, (value) =>
         typeof value === 'object' ? { ref: shared(table, value.column) } : { literal: String(value) },
       ),
       only: [...only(tables.get(table)?.mapping.only), ...only(moment.only)],
@@ -218,14 +227,15 @@ function resolved(mapping: Mapping, tables: Tables): Plan {
   };
 
   const rule = ruleOf(mapping.episode);
-  if (!('by' in rule) && mapping.customer === undefined) {
+  if (!('by' in rule) && names.some((name) => customerOf(name) === undefined)) {
     throw new Refused(
       refuse('no-customer', 'Episodes cut by silence or by a goal need a customer column.', {
         next: 'Add `customer:` to the mapping.',
       }),
     );
   }
-  if (mapping.episode === undefined && mapping.customer === undefined && !anonymous) {
+  const nobody = names.every((name) => episodeOf(name) === undefined && customerOf(name) === undefined);
+  if (mapping.episode === undefined && nobody && !anonymous) {
     throw new Refused(
       refuse('no-episode', 'The mapping names neither an episode nor a customer column.', {
         next: 'Add `episode:` (an order, ticket or case number) or `customer:` to it.',

@@ -14,8 +14,8 @@ const password = 'p@ss/w?rd & "more" <ü>';
 export interface Cluster {
   /** What an administrator would write into CLICKHOUSE_URL. */
   readonly url: string;
-  /** The addresses of the nodes one by one, without user and password. */
-  readonly nodes: readonly string[];
+  /** Kills a node as a power loss would; gives what starts it again on what it has on disk. */
+  kill(node: 0 | 1): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
 
@@ -77,7 +77,6 @@ async function untilItAnswers(node: ChildProcess, url: string, said: () => strin
 async function end(node: ChildProcess): Promise<void> {
   if (node.exitCode !== null || node.signalCode !== null) return;
   const gone = new Promise((resolve) => node.once('exit', resolve));
-  // Nothing of it is kept, so nothing needs to be put in order first.
   node.kill('SIGKILL');
   await gone;
 }
@@ -95,9 +94,9 @@ export async function startTwoNodes(): Promise<Cluster> {
     await Promise.all(started.map(end));
     rmSync(directory, { recursive: true, force: true });
   };
-  const start = async (name: string, tcp: number, http: number): Promise<string> => {
+  const start = async (name: string, tcp: number, http: number): Promise<ChildProcess> => {
     const data = join(directory, name);
-    mkdirSync(data);
+    mkdirSync(data, { recursive: true });
     const ports = [String(tcp), String(http)];
     const node = spawn('python3', [program, tryResolveLibchdb()?.path ?? '', configFile, data, ...ports], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -107,21 +106,31 @@ export async function startTwoNodes(): Promise<Cluster> {
     node.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-2000);
     });
-    const url = `http://127.0.0.1:${http}`;
-    await untilItAnswers(node, url, () => said);
-    return url;
+    await untilItAnswers(node, `http://127.0.0.1:${http}`, () => said);
+    return node;
   };
+  const starts = [() => start('one', tcp1, http1), () => start('two', tcp2, http2)] as const;
   try {
-    const nodes = await Promise.all([start('one', tcp1, http1), start('two', tcp2, http2)]);
-    const addresses = nodes.map((node, i) => {
-      const url = new URL(`${node}/sirius`);
+    const nodes = await Promise.all(starts.map((begin) => begin()));
+    const addresses = [http1, http2].map((http, i) => {
+      const url = new URL(`http://127.0.0.1:${http}/sirius`);
       url.username = 'sirius';
       url.password = encodeURIComponent(password);
       if (i === 0) url.searchParams.set('cluster', 'two_shards');
       return url.href;
     });
     await Promise.all(addresses.map((address) => createDatabase(new URL(address))));
-    return { url: addresses.join(','), nodes, stop };
+    return {
+      url: addresses.join(','),
+      async kill(which) {
+        const node = nodes[which];
+        if (node !== undefined) await end(node);
+        return async () => {
+          nodes[which] = await starts[which]();
+        };
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -132,11 +141,7 @@ export async function startTwoNodes(): Promise<Cluster> {
 async function createDatabase(address: URL): Promise<void> {
   const answer = await fetch(address.origin, {
     method: 'POST',
-    headers: {
-      'x-clickhouse-user': 'sirius',
-      // As HTTP sends headers: one byte for each sign.
-      'x-clickhouse-key': Buffer.from(password).toString('latin1'),
-    },
+    headers: { authorization: `Basic ${Buffer.from(`sirius:${password}`).toString('base64')}` },
     body: 'CREATE DATABASE sirius',
   });
   if (!answer.ok) throw new Error(await answer.text());

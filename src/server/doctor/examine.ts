@@ -26,7 +26,13 @@ const names: Record<string, string> = {
 export function masked(name: string, value: unknown): string {
   if (value === undefined) return '(not set)';
   if (name === 'secret') return '********';
-  return String(value).replace(/(\/\/[^:/@\s]*):[^@\s]*@/g, '$1:********@');
+  // Several addresses may stand in one setting, and a password may hold an @ that nobody escaped.
+  const addresses = String(value).split(/,(?=\s*[a-z]+:\/\/)/);
+  return addresses
+    .map((address) =>
+      address.replace(/(\/\/[^:/@]*):.*@/s, '$1:********@').replace(/([?&]password=)[^&]*/g, '$1********'),
+    )
+    .join(',');
 }
 
 async function records({ records }: Services, embedded: boolean) {

@@ -19,17 +19,17 @@ export const billColumns = [
 ] as const;
 
 /**
- * One quarterly bill. Planted here: the text that announces the bill (North and South, from 15 January 2026) takes
+ * One half-yearly bill. Planted here: the text that announces the bill (North and South, from 15 January 2026) takes
  * questions about it from 14 % to 9 %: the action that worked.
  */
 export function bill(
   seed: number,
   customer: number,
-  quarter: number,
+  month: number,
   at: number,
   levers: readonly Lever[],
 ): string {
-  const c = chance(seed, 'bill', customer, quarter);
+  const c = chance(seed, 'bill', customer, month);
   const who = person(seed, customer);
   const sent = at + hours(c.between(0, 60));
   const previewed = levers.some(
@@ -47,7 +47,7 @@ export function bill(
   const asks2 = c.happens(0.05);
   const given = asks2 ? answer(c, who, sent + days(12), asks ? -0.8 : 0, lived) : null;
   return line([
-    `B${String(customer).padStart(5, '0')}-${quarter}`,
+    `B${String(customer).padStart(5, '0')}-${month}`,
     who.id,
     who.segment,
     who.region,

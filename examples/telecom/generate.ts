@@ -81,7 +81,7 @@ function* bills(company: Company): Iterable<string> {
     const at = Date.UTC(start.getUTCFullYear(), month, 3);
     if (at >= company.to) return;
     const months = new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth();
-    for (let customer = months % 3; customer < company.customers; customer += 3) {
+    for (let customer = months % 6; customer < company.customers; customer += 6) {
       if (at >= company.from) yield bill(company.seed, customer, months, at, company.levers);
     }
   }

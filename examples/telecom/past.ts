@@ -22,7 +22,7 @@ export const pastDecisions: readonly PastDecision[] = [
     claim: {
       segment: 'all customers in North and South',
       step: 'Ask about bill',
-      affected: 'customers whose quarterly bill differs from the one before',
+      affected: 'customers whose half-yearly bill differs from the one before',
       direction: 'lower',
       size: 0.04,
       measure: { kind: 'share', of: 'step="Ask about bill"', where: 'journey=Bill,region=North|South' },

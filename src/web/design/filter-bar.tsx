@@ -66,7 +66,7 @@ export function FilterBar({
         value={typed}
         onChange={setTyped}
         error={wrong}
-        data={[...fields].map((field) => `${field}=`)}
+        data={[...new Set(fields)].map((field) => `${field}=`)}
         limit={8}
       />
       {typed !== '' && (

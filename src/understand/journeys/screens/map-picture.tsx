@@ -140,7 +140,7 @@ export function MapPicture(props: MapPictureProps) {
         onKeyDown={walk}
       >
         <g className={css.lanes} transform={`translate(0 ${top})`}>
-          {map.lanes.map((lane) => (
+          {(map.lanes.length > 1 ? map.lanes : []).map((lane) => (
             <line key={lane.name ?? ''} x1={0} x2={map.width} y1={lane.top} y2={lane.top} />
           ))}
         </g>
@@ -194,6 +194,9 @@ export function MapPicture(props: MapPictureProps) {
           ))}
         </g>
       </svg>
+      {map.unlabelled > 0 && (
+        <p className={css.silent}>{t('journeys.map.unlabelled', { count: map.unlabelled })}</p>
+      )}
     </div>
   );
 }

@@ -106,7 +106,7 @@ export default function OrphansScreen() {
                 },
                 {
                   key: 'decide',
-                  label: '',
+                  label: t('decisions.decide'),
                   value: () => null,
                   show: (row) =>
                     may('write', 'decision') && (

@@ -45,23 +45,14 @@ export async function showDrivers(
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const drivers = named ?? (await candidates(stores, scope, metric.name));
-  if (drivers.length === 0) {
-    throw new Refused(
-      refuse('no-drivers', `Nothing is known that could go together with ${metric.name}.`, {
-        next: 'Name drivers with --of: another metric, a numeric attribute, missed:STEP, step:STEP or duration.',
-      }),
-    );
-  }
+  if (drivers.length === 0) return nothingFound(sayNothing(metric.name), 0, []);
   const facts: FactsAsked = { metric: metric.name, drivers, metrics: known, filter: filterOf(asked.where) };
   const [ranges] = await ask(stores.moments, scope, factRanges(facts));
   const { used, left } = choose(drivers, ranges, named !== undefined);
   if (used.length === 0) {
-    throw new Refused(
-      refuse(
-        'no-drivers',
-        `None of the drivers can be used: ${left.map((l) => `${l.driver} (${l.because})`).join(', ')}.`,
-      ),
-    );
+    if (named === undefined) return nothingFound(sayNothing(metric.name), ranges?.n ?? 0, left);
+    const reasons = left.map((each) => `${each.driver} (${each.because})`).join(', ');
+    throw new Refused(refuse('no-drivers', `None of the drivers can be used: ${reasons}.`));
   }
   const shifts = [...used.map(({ place }) => ranges?.means[place] ?? 0), ranges?.y ?? 0];
   const names = used.map(({ driver }) => driver);
@@ -81,9 +72,30 @@ export async function showDrivers(
       drivers: [...result.drivers],
     };
   } catch (error) {
-    if (error instanceof CannotCompute) throw new Refused(refuse('cannot-compute', error.message));
-    throw error;
+    if (!(error instanceof CannotCompute)) throw error;
+    // Whoever names drivers is told that they cannot be used; whoever did not ask for any is told what there is.
+    if (named === undefined) return nothingFound(error.message, ranges?.n ?? 0, left);
+    throw new Refused(refuse('cannot-compute', error.message));
   }
+}
+
+const sayNothing = (metric: string): string =>
+  `Nothing is known that could go together with ${metric}; name drivers with --of (a metric, a numeric attribute, missed:STEP, step:STEP, duration).`;
+
+/** Nothing to look at is an answer too. */
+function nothingFound(sentence: string, n: number, left: Left): Answer {
+  const method = 'no drivers';
+  return {
+    n,
+    dropped: 0,
+    r2: { value: null, low: null, high: null, level: 0.95, n, method },
+    p: 1,
+    found: false,
+    method,
+    sentence,
+    drivers: [],
+    left,
+  };
 }
 
 /** Leaves out, by name and reason, what has no spread or is missing too often. */

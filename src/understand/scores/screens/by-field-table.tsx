@@ -112,11 +112,16 @@ export function ByFieldTable({
                 value: (cell) => (alone(cell) ? (cell.standing?.rankLow ?? null) : null),
                 show: (cell) =>
                   alone(cell)
-                    ? t('scores.rank.range', {
-                        low: cell.standing?.rankLow,
-                        high: cell.standing?.rankHigh,
-                        all: ranked.length,
-                      })
+                    ? t(
+                        cell.standing?.rankLow === cell.standing?.rankHigh
+                          ? 'scores.rank.one'
+                          : 'scores.rank.range',
+                        {
+                          low: cell.standing?.rankLow,
+                          high: cell.standing?.rankHigh,
+                          all: ranked.length,
+                        },
+                      )
                     : '',
               },
               {

@@ -98,18 +98,22 @@ export default function CompareScreen() {
         <Panel
           title={t('scores.compare.difference')}
           tag={<VerdictTag verdict={data.verdict} />}
-          aside={data.difference.method}
+          {...(data.difference.value === null ? {} : { aside: data.difference.method })}
         >
-          <IntervalBar
-            estimate={data.difference}
-            unit={differenceUnit(stat)}
-            label={difference(data.difference, stat)}
-            tone={data.verdict === 'declined' ? 'hurts' : data.verdict === 'improved' ? 'helps' : 'grey'}
-          />
+          {data.difference.value !== null && (
+            <IntervalBar
+              estimate={data.difference}
+              unit={differenceUnit(stat)}
+              label={difference(data.difference, stat)}
+              tone={data.verdict === 'declined' ? 'hurts' : data.verdict === 'improved' ? 'helps' : 'grey'}
+            />
+          )}
           <p className={css.say}>
             {say(data, stat)} {data.because !== undefined && data.difference.value !== null && data.because}
           </p>
-          {metric !== undefined && a !== undefined && b !== undefined && <Code metric={metric} a={a} b={b} />}
+          {data.difference.value !== null && metric !== undefined && a !== undefined && b !== undefined && (
+            <Code metric={metric} a={a} b={b} />
+          )}
           <p className={css.quiet}>
             <Link to={href('/journeys/compare', { a, b })}>{t('scores.compare.journeys')}</Link>
           </p>

@@ -3,7 +3,6 @@ import type { Estimate } from '../../../kernel/estimate.ts';
 import { useAnswer } from '../../../web/api.ts';
 import { HowComputed, IntervalBar, Panel, ProblemNote, SkeletonLines } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
-import { Problem } from '../../../web/problem.ts';
 import { showDrivers } from '../contract.ts';
 import css from './scores.module.css';
 
@@ -22,13 +21,6 @@ export function DriversPanel({ metric, where }: { metric: string; where: string 
   const format = useFormat();
   const name = useDriverName();
   const { data, error } = useAnswer(showDrivers, { params: { metric }, query: { where } });
-  // Nothing to look at is an answer, not a failure.
-  if (error instanceof Problem && error.status === 400)
-    return (
-      <Panel title={t('scores.drivers')}>
-        <p className={css.quiet}>{t(error.say)}</p>
-      </Panel>
-    );
   const first = data?.drivers[0];
   const asEstimate = (d: NonNullable<typeof first>): Estimate => ({
     value: d.ofExplained,
@@ -41,10 +33,17 @@ export function DriversPanel({ metric, where }: { metric: string; where: string 
   return (
     <Panel
       title={t('scores.drivers')}
-      aside={data === undefined ? undefined : <HowComputed estimate={data.r2} of="episodes" />}
+      aside={
+        data === undefined || first === undefined ? undefined : (
+          <HowComputed estimate={data.r2} of="episodes" />
+        )
+      }
     >
       {error !== null && <ProblemNote problem={error} />}
       {data === undefined && error === null && <SkeletonLines lines={5} />}
+      {data !== undefined && first === undefined && (
+        <p className={css.quiet}>{t('scores.drivers.nothing')}</p>
+      )}
       {data !== undefined && first !== undefined && (
         <>
           <p>

@@ -26,6 +26,8 @@ export interface TrendLayout {
   readonly stretches: readonly { readonly line: string; readonly band: string }[];
   readonly breaks: readonly TrendBreak[];
   readonly ticks: readonly { readonly value: number; readonly y: number }[];
+  /** Dots shrink where periods stand close. */
+  readonly dot: number;
   /** Every how many points there is room for a label. */
   readonly labelEvery: number;
 }
@@ -108,6 +110,7 @@ export function layTrend(
         : [{ x: (before.x + point.x) / 2, why: point.cell.breakBefore }];
     }),
     ticks: known.length === 0 ? [] : values.map((value) => ({ value, y: y(value) })),
-    labelEvery: Math.max(1, Math.ceil(62 / room)),
+    dot: room < 10 ? 2 : 4,
+    labelEvery: Math.max(1, Math.ceil(78 / room)),
   };
 }

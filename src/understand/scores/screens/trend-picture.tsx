@@ -73,7 +73,7 @@ export function TrendPicture({
               <circle
                 cx={point.x}
                 cy={point.y}
-                r={4}
+                r={lay.dot}
                 className={css.dot}
                 data-few={point.cell.show === 'interval-first' || undefined}
               />

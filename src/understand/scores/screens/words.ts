@@ -61,6 +61,7 @@ export const words: Words = {
     'scores.by.told_other': '{{all}} groups compared; {{stand}} stand out after allowing for that.',
     'scores.rank': 'Rank',
     'scores.rank.range': '{{low}} to {{high}} of {{all}}',
+    'scores.rank.one': '{{low}} of {{all}}',
     'scores.stands': 'Stands out',
     'scores.stands.out': 'stands out',
     'scores.voices': 'Voices beside the number',
@@ -70,6 +71,7 @@ export const words: Words = {
       '“{{driver}}” goes together most with this score: {{share}} of what is explained ({{low}} to {{high}}). Together they explain {{r2}}; the rest is something that was not looked at.',
     'scores.drivers.one':
       '“{{driver}}” goes together with this score: it explains {{r2}}; the rest is something that was not looked at.',
+    'scores.drivers.nothing': 'Nothing else is known of these answers that could go together with them.',
     'scores.drivers.none': 'No drivers found: nothing here can be told apart from chance.',
     'scores.drivers.dropped': '{{dropped}} of {{all}} journeys were left out for missing values.',
     'scores.drivers.rank': 'rank {{rank}}',
@@ -151,6 +153,7 @@ export const words: Words = {
     'scores.by.told_other': '{{all}} grupos comparados; {{stand}} destacan después de tenerlo en cuenta.',
     'scores.rank': 'Puesto',
     'scores.rank.range': '{{low}} a {{high}} de {{all}}',
+    'scores.rank.one': '{{low}} de {{all}}',
     'scores.stands': 'Destaca',
     'scores.stands.out': 'destaca',
     'scores.voices': 'Voces junto al número',
@@ -160,6 +163,7 @@ export const words: Words = {
       '«{{driver}}» es lo que más va junto con esta puntuación: {{share}} de lo que se explica ({{low}} a {{high}}). Juntos explican {{r2}}; el resto es algo que no se miró.',
     'scores.drivers.one':
       '«{{driver}}» va junto con esta puntuación: explica {{r2}}; el resto es algo que no se miró.',
+    'scores.drivers.nothing': 'No se sabe nada más de estas respuestas que pudiera ir junto con ellas.',
     'scores.drivers.none': 'No se encontró nada: nada de esto se distingue del azar.',
     'scores.drivers.dropped': '{{dropped}} de {{all}} recorridos quedaron fuera por valores que faltan.',
     'scores.drivers.rank': 'puesto {{rank}}',

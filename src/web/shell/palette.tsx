@@ -10,7 +10,7 @@ import type { Screen } from '../screen.ts';
 import { useMay, useOpenScreens } from '../session.ts';
 import { languages, speak } from '../words.ts';
 import { onPaletteWanted } from './open-palette.ts';
-import { screensOf } from './sidebar.tsx';
+import { screensOf } from './where.ts';
 
 const looksLikeAnId = /^[\p{L}\p{N}][\p{L}\p{N}._:#/-]{1,60}$/u;
 

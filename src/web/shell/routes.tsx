@@ -8,8 +8,8 @@ import {
 } from '@tanstack/react-router';
 import { SkeletonPage } from '../design/skeleton.tsx';
 import type { Screen } from '../screen.ts';
-import { screensOf } from './sidebar.tsx';
 import { BrokenScreen, NoSuchScreen } from './troubled-screen.tsx';
+import { screensOf } from './where.ts';
 
 /** Plain `?a=b&c=d`, values always text: what a person can read, type and paste. */
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));

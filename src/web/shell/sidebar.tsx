@@ -9,18 +9,7 @@ import { openPalette } from './open-palette.ts';
 import { PersonMenu } from './person-menu.tsx';
 import css from './sidebar.module.css';
 import { StarDot, Stars } from './star.tsx';
-
-/** The screens under one star, in their order. */
-export function screensOf(screens: readonly Screen[], star: 'home' | 'understand' | 'align'): Screen[] {
-  const order = (screen: Screen) => screen.nav?.order ?? 0;
-  return screens.filter((screen) => screen.nav?.star === star).sort((a, b) => order(a) - order(b));
-}
-
-/** Is this sidebar word the place we are in? A word owns everything below its path, the root only itself. */
-export function isHere(path: string, pathname: string): boolean {
-  if (path === '/') return pathname === '/';
-  return pathname === path || pathname.startsWith(`${path}/`);
-}
+import { isHere, screensOf } from './where.ts';
 
 function Count({ counter }: { counter: Counter }) {
   const { t } = useTranslation();

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { widthOfTicks } from '../../../web/design/interval-scale.ts';
 import { Link } from '../../../web/design.ts';
 import { type Unit, useFormat } from '../../../web/format.ts';
 import { type Box, type Drawing, overlap, type Point } from './layout/drawing.ts';
@@ -75,7 +76,7 @@ export function FeelingScale({ feeling, unit, x }: { feeling: Feeling; unit: Uni
     <g transform="translate(0 14)" className={css.tick}>
       {feeling.ticks.map((tick) => (
         <text key={tick.value} x={x} y={tick.y + 4}>
-          {format.value(tick.value, unit, step * 4)}
+          {format.value(tick.value, unit, widthOfTicks(step, unit === 'share'))}
         </text>
       ))}
     </g>

@@ -22,7 +22,6 @@ import { countBehind, episodesBehind } from '../../src/understand/journeys/quest
 import { handOvers } from '../../src/understand/journeys/questions/hand-overs.ts';
 import { mostAnswered } from '../../src/understand/journeys/questions/most-answered.ts';
 import { notWalked } from '../../src/understand/journeys/questions/not-walked.ts';
-import { ownersOfSteps } from '../../src/understand/journeys/questions/owners-of-steps.ts';
 import { promiseStates } from '../../src/understand/journeys/questions/promise-states.ts';
 import { scoresByStep } from '../../src/understand/journeys/questions/scores-by-step.ts';
 import { steps } from '../../src/understand/journeys/questions/steps.ts';
@@ -168,10 +167,11 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
         ),
       ],
     },
-    'understand/journeys/questions/hand-overs.ts': { handOvers: () => filters.map(handOvers) },
+    'understand/journeys/questions/hand-overs.ts': {
+      handOvers: () => filters.flatMap((f) => [handOvers(f, 'function'), handOvers(f, 'resource')]),
+    },
     'understand/journeys/questions/most-answered.ts': { mostAnswered: () => [mostAnswered] },
     'understand/journeys/questions/not-walked.ts': { notWalked: () => filters.map(notWalked) },
-    'understand/journeys/questions/owners-of-steps.ts': { ownersOfSteps: () => walks.map(ownersOfSteps) },
     'understand/journeys/questions/promise-states.ts': { promiseStates: () => filters.map(promiseStates) },
     'understand/journeys/questions/scores-by-step.ts': {
       scoresByStep: () => [

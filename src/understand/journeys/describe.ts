@@ -1,8 +1,8 @@
 import type { Services } from '../../server/serve.ts';
-import { ask } from '../../stores/moments/question.ts';
+import { ask, type Scope } from '../../stores/moments/question.ts';
 import type { Description } from './contract.ts';
 import { edges } from './questions/edges.ts';
-import { type HandOver, handOvers } from './questions/hand-overs.ts';
+import { handOvers } from './questions/hand-overs.ts';
 import { notWalked } from './questions/not-walked.ts';
 import { type StepCounts, steps } from './questions/steps.ts';
 import { totals } from './questions/totals.ts';
@@ -18,18 +18,22 @@ const counts = (rows: readonly StepCounts[], of: 'starts' | 'ends') =>
   );
 
 /** Functions where any is known in these episodes, else resources; pairs with an unknown side are only counted. */
-function handedOver(rows: readonly HandOver[]) {
-  const known = (row: HandOver) => row.from !== '' || row.to !== '';
-  const between = rows.some((row) => row.between === 'function' && known(row)) ? 'function' : 'resource';
-  const own = rows.filter((row) => row.between === between);
+async function handedOver(
+  { moments }: Pick<Services, 'moments'>,
+  scope: Scope,
+  asked: Asked,
+  stepRows: readonly StepCounts[],
+) {
+  const known = stepRows.some(({ owners }) =>
+    owners.some(([name, kind]) => name !== '' && kind !== 'missed'),
+  );
+  const between = known ? 'function' : 'resource';
+  const rows = await ask(moments, scope, handOvers(asked.filter, between));
+  const unknown = rows.filter((row) => row.from === '' || row.to === '');
   return {
     handOversBetween: between,
-    handOvers: own
-      .filter((row) => row.from !== '' && row.to !== '')
-      .map(({ from, to, count }) => ({ from, to, count })),
-    handOversUnknown: own
-      .filter((row) => row.from === '' || row.to === '')
-      .reduce((sum, row) => sum + row.count, 0),
+    handOvers: rows.filter((row) => row.from !== '' && row.to !== ''),
+    handOversUnknown: unknown.reduce((sum, row) => sum + row.count, 0),
   } as const;
 }
 
@@ -42,12 +46,13 @@ export async function describeWalk(
 ): Promise<Description> {
   const scope = await services.scope(workspace);
   const { moments } = services;
-  const [stepRows, edgeRows, top, [total], handOverRows, [rest]] = await Promise.all([
-    ask(moments, scope, steps(asked)),
+  const countedSteps = ask(moments, scope, steps(asked));
+  const [stepRows, edgeRows, top, [total], handed, [rest]] = await Promise.all([
+    countedSteps,
     ask(moments, scope, edges(asked)),
     ask(moments, scope, variants(asked, variantLimit)),
     ask(moments, scope, totals(asked)),
-    ask(moments, scope, handOvers(asked.filter)),
+    countedSteps.then((rows) => handedOver(services, scope, asked, rows)),
     ask(moments, scope, notWalked(asked.filter)),
   ]);
   if (total === undefined || rest === undefined) throw new Error('A question about totals gave no row');
@@ -74,7 +79,7 @@ export async function describeWalk(
       .filter((row) => row.reworked > 0)
       .sort((a, b) => b.reworked - a.reworked)
       .map((row) => ({ activity: row.step, episodes: row.reworked, moments: row.surplus })),
-    ...handedOver(handOverRows),
+    ...handed,
     notWalked: {
       outsideEpisodes: rest.outsideEpisodes,
       promises: rest.promises,

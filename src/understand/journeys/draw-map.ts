@@ -2,7 +2,6 @@ import type { Estimate } from '../../kernel/estimate.ts';
 import { type Chosen, placesOf } from './choose-paths.ts';
 import type { JourneyMap, MapNode } from './contract.ts';
 import type { Edge } from './questions/edges.ts';
-import type { Ownership } from './questions/owners-of-steps.ts';
 import type { PromiseCount } from './questions/promise-states.ts';
 import type { StepCounts } from './questions/steps.ts';
 import type { VoicesAfter } from './questions/voices-after-steps.ts';
@@ -12,7 +11,6 @@ import { countPromises } from './sum-promises.ts';
 export interface Counted {
   readonly steps: readonly StepCounts[];
   readonly edges: readonly Edge[];
-  readonly owners: readonly Ownership[];
   readonly voicesAfter: readonly VoicesAfter[];
   readonly promises: readonly PromiseCount[];
   readonly chosen: Chosen;
@@ -43,16 +41,6 @@ function commonest<T extends string>(rows: readonly { value: T; weight: number }
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const keyOf = (from: string, to: string) => JSON.stringify([from, to]);
 
-function byStep<T extends { step: string }>(rows: readonly T[]): Map<string, T[]> {
-  const map = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = map.get(row.step);
-    if (own === undefined) map.set(row.step, [row]);
-    else own.push(row);
-  }
-  return map;
-}
-
 /** Which steps and edges the chosen paths have, as far as enough people stand behind them. */
 function drawn({ chosen, steps, edges, least }: Counted) {
   const inPaths = new Set(chosen.paths.flatMap(({ path }) => path));
@@ -74,7 +62,6 @@ function drawn({ chosen, steps, edges, least }: Counted) {
 /** Nodes, edges and what is left undrawn, so that for each node in-flow + hidden + starts = moments = out-flow + hidden + ends. */
 export function drawMap(counted: Counted): Pick<JourneyMap, 'nodes' | 'edges' | 'others'> {
   const { shownSteps, shownEdges } = drawn(counted);
-  const owners = byStep(counted.owners);
   const after = new Map(counted.voicesAfter.map(({ step, voices }) => [step, voices]));
   const all = counted.scores?.get('') ?? null;
   const places = placesOf(counted.chosen.paths);
@@ -87,11 +74,10 @@ export function drawMap(counted: Counted): Pick<JourneyMap, 'nodes' | 'edges' | 
         a.position - b.position || b.step.episodes - a.step.episodes || (a.step.step < b.step.step ? -1 : 1),
     );
   const nodes = ordered.map(({ step: counts, position }, column): MapNode => {
-    const { step, moments, episodes, customers, starts, ends, reworked } = counts;
-    const own = owners.get(step) ?? [];
-    const known = own.filter((row) => row.function !== '');
-    const owner = commonest(known.map((row) => ({ value: row.function, weight: row.moments })));
-    const kind = commonest(own.map((row) => ({ value: row.kind, weight: row.moments })));
+    const { step, moments, episodes, customers, starts, ends, reworked, owners } = counts;
+    const known = owners.filter(([name]) => name !== '');
+    const owner = commonest(known.map(([value, , weight]) => ({ value, weight })));
+    const kind = commonest(owners.map(([, value, weight]) => ({ value, weight })));
     const promises = counted.promises.filter((row) => row.promise === step);
     const score = counted.scores?.get(step) ?? null;
     return {
@@ -111,7 +97,7 @@ export function drawMap(counted: Counted): Pick<JourneyMap, 'nodes' | 'edges' | 
       score,
       feeling: feelingOf(score, all, counted.upIsGood),
       voices: {
-        here: sum(own.filter((row) => row.kind === 'voice').map((row) => row.moments)),
+        here: sum(owners.filter(([, what]) => what === 'voice').map(([, , n]) => n)),
         after: after.get(step) ?? 0,
       },
       promise: promises.length === 0 ? null : countPromises(promises),

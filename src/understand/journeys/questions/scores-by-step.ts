@@ -13,22 +13,26 @@ const row = z.object({
 });
 export type StepScore = z.infer<typeof row>;
 
-/** The answers of episodes that pass each step, in counts and sums; step '' = of all episodes. */
+/**
+ * The answers of episodes that pass each step, in counts and sums; step '' = of all episodes. Episodes that went the same
+ * way are summed before their steps are told apart.
+ */
 export function scoresByStep(asked: Asked, score: Pick<Resolved, 'stat' | 'metric'>): Question<StepScore> {
-  const { steps } = walkView(asked.promises);
+  const { steps, pathHash } = walkView(asked.promises);
   const keep = keepEpisodes(asked.filter);
   const [first, second] = sumsOf(score, 'score');
   return {
     name: 'scores by step',
-    text: `SELECT step, count() AS n, toFloat64(${first}) AS first, toFloat64(${second}) AS second,
-      uniqExact(customer) AS people
+    text: `SELECT step, sum(answers) AS n, sum(one) AS first, sum(two) AS second, groupBitmapMerge(persons) AS people
     FROM (
-      SELECT customer, score, arrayJoin(passed) AS step
+      SELECT arrayJoin(arrayPushFront(arrayDistinct(any(path)), '')) AS step, count() AS answers,
+        toFloat64(${first}) AS one, toFloat64(${second}) AS two, groupBitmapState(customer_number) AS persons
       FROM (
-        SELECT customer, arrayPushFront(arrayDistinct(${steps}), '') AS passed,
+        SELECT customer_number, ${pathHash} AS way, ${steps} AS path,
           arrayJoin(arrayFilter((value, metric) -> metric = {metric:String}, score_values, score_metrics)) AS score
         FROM {{episodes}} WHERE has(score_metrics, {metric:String}) AND ${keep.sql}
       )
+      GROUP BY way
     )
     GROUP BY step ORDER BY step`,
     values: { ...keep.values, metric: score.metric.name },

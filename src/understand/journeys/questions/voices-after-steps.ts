@@ -11,8 +11,8 @@ export function voicesAfterSteps(filter: Filter): Question<VoicesAfter> {
   const keep = keepEpisodes(filter);
   return {
     name: 'voices after steps',
-    text: `SELECT toString(after_step) AS step, count() AS voices
-    FROM {{timeline}} WHERE kind = 'voice' AND ${keep.sql} GROUP BY step ORDER BY step`,
+    text: `SELECT toString(any(after_step)) AS step, count() AS voices
+    FROM {{timeline}} WHERE kind = 'voice' AND ${keep.sql} GROUP BY cityHash64(after_step) ORDER BY step`,
     values: keep.values,
     row,
   };

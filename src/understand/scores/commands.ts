@@ -1,13 +1,17 @@
 import { command, table } from '../../cli/command.ts';
 import type { Estimate } from '../../kernel/estimate.ts';
+import { Refused, refuse } from '../../kernel/refusal.ts';
 import {
   compareScores,
+  listBreaks,
+  noteBreak,
   type Period,
   type ScoreCell,
   showDrivers,
   showScores,
   type Unit,
 } from './contract.ts';
+import { momentOf } from './resolve-metric.ts';
 import { sayEstimate, sayNumber } from './say-estimate.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -21,7 +25,7 @@ const where = {
 };
 const per = {
   flags: '--per <unit>',
-  summary: 'answer (default) or episode: the mean over episodes of their mean answer',
+  summary: 'answer (default), episode or customer: each counts once, with the mean of its answers',
 };
 
 function rowOf(cell: ScoreCell) {
@@ -144,4 +148,27 @@ const drivers = command({
   },
 });
 
-export const commands = [show, compare, drivers];
+const breaks = command({
+  usage: 'scores breaks <metric>',
+  summary:
+    'Where a metric began to mean something else; with --at and --why, notes it: no verdict crosses it',
+  options: [
+    { flags: '--at <date>', summary: 'the first moment of the new meaning' },
+    { flags: '--why <reason>', summary: 'what changed: wording, scale, channels, a filter' },
+  ],
+  async run({ api, print }, [metric], options) {
+    const params = { metric: String(metric) };
+    const [at, why] = [text(options.at), text(options.why)];
+    if ((at === undefined) !== (why === undefined)) {
+      throw new Refused(refuse('half-a-break', 'Noting a break needs both --at DATE and --why REASON.'));
+    }
+    const known =
+      at === undefined || why === undefined
+        ? await api.ask(listBreaks, { params })
+        : await api.ask(noteBreak, { params, body: { at: momentOf(at, '--at')?.toISOString() ?? at, why } });
+    print(known, () => (known.length === 0 ? 'No breaks are known.' : table(known, ['at', 'why'])));
+    return undefined;
+  },
+});
+
+export const commands = [show, compare, breaks, drivers];

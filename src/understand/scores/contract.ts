@@ -43,8 +43,11 @@ export const summaryShape = z.discriminatedUnion('form', [
 export const periodShape = z.enum(['day', 'week', 'month', 'quarter', 'year']);
 export type Period = z.infer<typeof periodShape>;
 
-/** What one row is about: each answer by itself, or the mean of an episode's answers. */
-export const unitShape = z.enum(['answer', 'episode']);
+/**
+ * What counts once: each answer, or the mean of an episode's or of a customer's answers (so that whoever answers often
+ * does not weigh more, and answers of one person are not taken for independent ones).
+ */
+export const unitShape = z.enum(['answer', 'episode', 'customer']);
 export type Unit = z.infer<typeof unitShape>;
 
 /** A change or difference: first minus second, the verdict from the first's side, and what is missing to tell. */

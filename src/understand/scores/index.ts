@@ -3,8 +3,8 @@ import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 import { statsCommands } from './stats-commands.ts';
 
-export { type Detectable, detectable } from './detectable.ts';
-export { type Compared, compareMeasure, type Measured, measure, type Over } from './measure.ts';
+export { detectable } from './detectable.ts';
+export { compareMeasure, measure } from './measure.ts';
 export { presentScore } from './present-score.ts';
 export { sums as sumsOf } from './questions/answers-by-group.ts';
 export { type Resolved, resolveMetric } from './resolve-metric.ts';

@@ -8,7 +8,7 @@ export const hiddenBecause = 'Hidden to protect the people who answered';
 /** How a score is named to a statistician: what is averaged over what, and which interval. */
 export function methodOf(estimate: Estimate, stat: Stat, unit: Unit, counted: string): string {
   const of = stat === 'csat' || stat === 'top-box' ? `${estimate.method}, ${counted}` : estimate.method;
-  return unit === 'episode' ? `${of}; per episode: mean of its answers` : `${of}; per answer`;
+  return unit === 'answer' ? `${of}; per answer` : `${of}; per ${unit}: mean of its answers`;
 }
 
 /** Nothing of a hidden group is shown: neither score nor n. */

@@ -31,12 +31,12 @@ export function filterOf(...texts: (string | undefined)[]): Filter {
   return texts.flatMap((text) => orThrow(parseFilter(text)));
 }
 
-/** Only a mean can be taken per episode: an episode's mean answer is no promoter and in no box. */
+/** Only a mean can be taken per episode or customer: a mean of answers is no promoter and in no box. */
 export function checkUnit(unit: Unit | undefined, { stat, metric }: Asked): Unit {
-  if (unit === 'episode' && stat !== 'mean' && stat !== 'ces') {
+  if (unit !== undefined && unit !== 'answer' && stat !== 'mean' && stat !== 'ces') {
     throw new Refused(
-      refuse('no-such-unit', `${stat} of ${metric.name} is counted per answer, not per episode.`, {
-        next: `Ask for ${metric.name}:mean per episode, or leave the unit out.`,
+      refuse('no-such-unit', `${stat} of ${metric.name} is counted per answer, not per ${unit}.`, {
+        next: `Ask for ${metric.name}:mean per ${unit}, or leave the unit out.`,
       }),
     );
   }

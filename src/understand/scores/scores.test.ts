@@ -164,6 +164,15 @@ describe('scores', () => {
     expect(answers?.n).toBe(40);
     expect(orders?.n).toBe(30);
     expect(orders?.method).toContain('per episode');
+    const [people] = await house.answer(showScores, {
+      params: { metric: 'satisfaction' },
+      query: { per: 'customer' },
+    });
+    expect(people).toMatchObject({
+      n: 30,
+      unit: 'customer',
+      method: expect.stringContaining('per customer'),
+    });
     expect(
       await house.ask(showScores, { params: { metric: 'recommend' }, query: { per: 'episode' } }),
     ).toMatchObject({ refused: 'no-such-unit' });

@@ -59,9 +59,6 @@ export const normalLowerTail = (z: number): number => normalUpperTail(-z);
 /** P(|Z| > |z|): the two-sided p-value of a z statistic. */
 export const normalTwoSided = (z: number): number => 2 * normalUpperTail(Math.abs(z));
 
-/** The bell curve's height at z. */
-export const normalDensity = (z: number): number => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-
 // Wichura's coefficients, lowest power first.
 const centre = [
   [

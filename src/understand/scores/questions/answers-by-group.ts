@@ -55,24 +55,24 @@ export function answersByGroup(asked: AnswersAsked): Question<AnswerGroup> {
     ...(asked.to === undefined ? [] : ['at < {to:DateTime64(3)}']),
   ];
   const where = ['metric = {metric:String}', ...times].join(' AND ');
-  const perEpisode = asked.unit === 'episode';
-  const [first, second] = sums(asked, perEpisode ? 'mean_value' : 'value');
+  const once = { answer: null, episode: 'customer, episode', customer: 'customer' }[asked.unit];
+  const [first, second] = sums(asked, once === null ? 'value' : 'mean_value');
   const source = answersWithPath(asked.by);
   const labels = `toUInt8(${keep.sql}) AS kept,
       if(kept, ${group.sql}, '') AS group,
       if(kept, ${period.sql}, '') AS period`;
   const aggregates = `toFloat64(${first}) AS first, toFloat64(${second}) AS second, uniqUpTo(${asked.k + 1})(customer) AS people`;
-  // An episode belongs to the group and period of its first answer.
-  const text = perEpisode
-    ? `SELECT kept, group, period, count() AS n, ${aggregates}
+  // Within each cell an episode (a customer) counts once, with the mean of what it answered there.
+  const text =
+    once !== null
+      ? `SELECT kept, group, period, count() AS n, ${aggregates}
     FROM (
-      SELECT customer, episode, argMin(kept, (at, moment)) AS kept, argMin(group, (at, moment)) AS group,
-        argMin(period, (at, moment)) AS period, avg(value) AS mean_value
-      FROM (SELECT customer, episode, at, moment, value, ${labels} FROM ${source} WHERE ${where})
-      GROUP BY customer, episode
+      SELECT customer, kept, group, period, avg(value) AS mean_value
+      FROM (SELECT customer, episode, value, ${labels} FROM ${source} WHERE ${where})
+      GROUP BY ${once}, kept, group, period
     )
     GROUP BY kept, group, period ORDER BY kept, group, period`
-    : `SELECT ${labels}, count() AS n, ${aggregates}
+      : `SELECT ${labels}, count() AS n, ${aggregates}
     FROM ${source} WHERE ${where}
     GROUP BY kept, group, period ORDER BY kept, group, period`;
   return {

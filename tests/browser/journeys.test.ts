@@ -4,6 +4,7 @@ import { workspaceNamed } from '../../src/align/governance/index.ts';
 import { type GivenMoment, given } from '../../src/understand/journeys/given.ts';
 import { openServer, type TestServer } from '../serving.ts';
 import { chromiumPath, openBrowser, type Visit, visit } from './browser.ts';
+import { setUpCompany } from './entrance.ts';
 
 const day = (n: number, hour = 9) => new Date(Date.UTC(2025, 0, 1 + n, hour)).toISOString();
 
@@ -33,8 +34,6 @@ function people(): GivenMoment[] {
   }).flat();
 }
 
-const password = 'a long enough password';
-
 describe.skipIf(chromiumPath === undefined)('journeys in a browser', () => {
   let server: TestServer;
   let ana: Visit;
@@ -46,13 +45,7 @@ describe.skipIf(chromiumPath === undefined)('journeys in a browser', () => {
     server = await openServer();
     const { services } = server.opened.house;
     ana = await visit(browser, server.url);
-    await ana.page.goto('/');
-    await ana.page.getByLabel('Company').fill('Vela');
-    await ana.page.getByLabel('Your name').fill('Ana Duarte');
-    await ana.page.getByLabel('E-mail').fill('ana@vela.example');
-    await ana.page.getByLabel('Password').first().fill(password);
-    await ana.page.getByRole('button', { name: 'Begin' }).click();
-    await ana.page.getByRole('navigation', { name: 'Sirius' }).waitFor();
+    await setUpCompany(ana, 'Vela');
     const { id } = await workspaceNamed(services.records, 'Vela');
     await services.records.inWorkspace(id, (tx) =>
       sql`INSERT INTO metrics (workspace_id, name, low, high, sum_up)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatFilter, parseFilter } from '../../kernel/filter.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import css from './filter-bar.module.css';
+import { useUndo } from './states.tsx';
 
 /** Each condition as a chip that can be taken off, and a line to add one in the filter language. */
 export function FilterBar({
@@ -17,11 +18,15 @@ export function FilterBar({
   fields?: readonly string[];
 }) {
   const { t } = useTranslation();
+  const offerUndo = useUndo();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState<string>();
   const parsed = parseFilter(where);
   const conditions = isRefusal(parsed) ? [] : parsed;
-  const without = (i: number) => formatFilter(conditions.filter((_, at) => at !== i)) || undefined;
+  const takeOff = (i: number, text: string) => {
+    onChange(formatFilter(conditions.filter((_, at) => at !== i)) || undefined);
+    offerUndo(t('shell.filter.removed', { text }), () => onChange(where));
+  };
   const add = (event: FormEvent) => {
     event.preventDefault();
     const more = parseFilter(typed);
@@ -42,7 +47,7 @@ export function FilterBar({
             {text}
             <button
               type="button"
-              onClick={() => onChange(without(i))}
+              onClick={() => takeOff(i, text)}
               aria-label={t('shell.filter.remove', { text })}
             >
               ×

@@ -80,6 +80,7 @@ export function useUndo(): (say: string, undo: () => void) => void {
       id,
       autoClose: 8000,
       withCloseButton: true,
+      closeButtonProps: { 'aria-label': t('shell.close') },
       color: 'ink',
       message: <Undo say={say} label={t('shell.undo')} undo={takeBack} />,
     });
@@ -87,7 +88,7 @@ export function useUndo(): (say: string, undo: () => void) => void {
 }
 
 /** The content of an undo line; screens use `useUndo`. */
-export function Undo({ say, label, undo }: { say: string; label: string; undo: () => void }) {
+function Undo({ say, label, undo }: { say: string; label: string; undo: () => void }) {
   return (
     <span className={css.undo}>
       {say}

@@ -12,7 +12,7 @@ export { Facts, Panel } from './design/panel.tsx';
 export { Places } from './design/places.tsx';
 export { Sentence } from './design/sentence.tsx';
 export { SkeletonLines, SkeletonPage, SkeletonPanel, SkeletonTable } from './design/skeleton.tsx';
-export { ButtonLink, EmptyState, ProblemNote, useUndo } from './design/states.tsx';
+export { ButtonLink, EmptyState, ProblemNote } from './design/states.tsx';
 export type { Column } from './design/table-rows.ts';
 export { Tag, type Tone } from './design/tag.tsx';
 export { VerdictTag } from './design/verdict-tag.tsx';

@@ -8,7 +8,6 @@ import { dayShape, draftClaimShape, foresightShape, remarkShape, rungShape } fro
 const when = z.iso.datetime();
 
 export const outcomeShape = z.enum(['confirmed', 'not-detectable', 'opposite', 'untestable']);
-export type Outcome = z.infer<typeof outcomeShape>;
 
 /** A contribution is claimed, then due, then what its verdict says. */
 export const contributionStateShape = z.enum(['unregistered', 'claimed', 'due', ...outcomeShape.options]);

@@ -45,11 +45,8 @@ export async function foresee(ask: AskMeasure, claim: Foreseeable, span: Span): 
     compareWith === undefined ? null : await ask(onComparison(claim.measure, compareWith), window);
   const comparison = other === null || isRefusal(other) ? null : other;
 
-  const earlier: Estimate[] = [];
-  for (const before of windowsBefore(window, span)) {
-    const estimate = await ask(claim.measure, before);
-    if (!isRefusal(estimate)) earlier.push(estimate);
-  }
+  const asked = await Promise.all(windowsBefore(window, span).map((before) => ask(claim.measure, before)));
+  const earlier = asked.filter((estimate): estimate is Estimate => !isRefusal(estimate));
   const windows = [...earlier, baseline];
   const changes = windows.slice(1).map((after, i) =>
     contrast([

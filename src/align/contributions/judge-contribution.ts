@@ -81,6 +81,9 @@ function judgeEffects(claim: DraftClaim, language: AdviceLanguage): Remark[] {
   return remarks;
 }
 
+/** Faults that the other half of the statement may still mend. */
+const needsBoth = new Set<Remark['code']>(['too-short', 'no-people', 'no-step', 'nothing-to-notice']);
+
 /**
  * Everything that keeps a claim from being registered, as one sentence of advice each. An empty list means that
  * it says what could be checked. Deterministic: no model, no clock.
@@ -109,7 +112,8 @@ export function judgeContribution(claim: DraftClaim, context: ClaimContext): Rem
       ...(context.finding === undefined ? {} : { finding: context.finding }),
       earlier: context.earlier,
     });
-    if (judged !== null) {
+    const half = because === '' || notice === '';
+    if (judged !== null && !(half && needsBoth.has(judged.code))) {
       const field = judged.code === 'nothing-to-notice' ? 'notice' : 'because';
       remarks.push(remark(field, judged.code, language, judged.quote));
     }

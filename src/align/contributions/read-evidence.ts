@@ -32,13 +32,9 @@ async function readAll(
   measure: Measure,
   windows: readonly Window[],
 ): Promise<Estimate[] | Refusal> {
-  const estimates: Estimate[] = [];
-  for (const window of windows) {
-    const estimate = await ask(measure, window);
-    if (isRefusal(estimate)) return estimate;
-    estimates.push(estimate);
-  }
-  return estimates;
+  const asked = await Promise.all(windows.map((window) => ask(measure, window)));
+  const refused = asked.find(isRefusal);
+  return refused ?? asked.filter((estimate): estimate is Estimate => !isRefusal(estimate));
 }
 
 async function readPair(

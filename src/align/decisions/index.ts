@@ -37,5 +37,4 @@ export const decisions = {
   },
 };
 
-export { keepCalendar } from './keep-calendar.ts';
 export { listedDecisions } from './list-decisions.ts';

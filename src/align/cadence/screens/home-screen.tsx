@@ -25,10 +25,12 @@ import { OrphanPanels } from './orphan-panels.tsx';
 function News({ home }: { home: Home }) {
   const { t } = useTranslation();
   const findings = useAnswer(listFindings, {}, { when: !home.looking }).data?.findings ?? [];
-  const changed = home.findings.some(({ change }) => change !== 'standing');
+  const changed = home.findings.length === 0 || home.findings.some(({ change }) => change !== 'standing');
+  const heading =
+    home.since === null ? 'cadence.standsOut' : changed ? 'cadence.changed' : 'cadence.standing';
   return (
     <Section
-      title={t(changed || home.findings.length === 0 ? 'cadence.changed' : 'cadence.standing')}
+      title={t(heading)}
       aside={<Link to="/findings">{t('cadence.allFindings', { count: home.findingsInAll })}</Link>}
     >
       <Columns>

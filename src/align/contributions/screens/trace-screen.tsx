@@ -47,8 +47,7 @@ function LineOfSight({ line }: { line: Line }) {
           ? t('contributions.trace.at', { step: customers.step })
           : t('contributions.trace.customersAt', {
               count: customers.count,
-              replace: { count: format.number(customers.count) },
-              step: customers.step,
+              replace: { count: format.number(customers.count), step: customers.step },
             })}
       </Stop>
       <Stop star="understand" name={t('contributions.trace.finding')}>

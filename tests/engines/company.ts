@@ -30,15 +30,26 @@ export function mappingOfTable(table: Table): Mapping {
   return mappingShape.parse(parse(readFileSync(file, 'utf8')));
 }
 
-/** Orders with rows as real exports have them: a date that is none, a row cut short, an id that comes twice. */
+const days = /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/;
+const twoBadDays = (line: string) => line.replace(days, '31.02.2026').replace(days, 'soon');
+
+/**
+ * Orders with rows as real exports have them: eight with two dates that are none, one cut short, one that contradicts
+ * an earlier one of the same id.
+ */
 export function withBadRows(orders: string): string {
-  const [header = '', first = '', second = '', ...rest] = orders.split('\n');
-  const misdated = second.replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/, '31.02.2026');
-  const contradicting = first
-    .replace('own technician', 'contractor')
-    .replace(/(Coast|North|South)/, 'Elsewhere');
-  return [header, first, misdated, 'O9,cut short', contradicting, ...rest].join('\n');
+  const [header = '', first = '', ...rest] = orders.split('\n');
+  const contradicting = first.replace(/(Coast|North|South|Centre)/, 'Elsewhere');
+  const misdated = rest.slice(0, 8).map(twoBadDays);
+  return [header, first, ...misdated, 'O9,cut short', contradicting, ...rest.slice(8)].join('\n');
 }
+
+/** What a person would correct of them: one of the two dates of each, so that the rows stay in quarantine. */
+export const halfCorrected = Array.from({ length: 8 }, (_, i) => ({
+  path: 'orders.csv',
+  row: 2 + i,
+  values: { ordered_at: '2025-11-02 10:00:00' },
+}));
 
 /** What an import came to, without what differs from one time to the next. */
 export const outcomeOf = ({ stage, problem, report }: Import) => ({ stage, problem, ...report, seconds: 0 });

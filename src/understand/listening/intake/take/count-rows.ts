@@ -32,7 +32,8 @@ export async function countRows(
   const { moments } = work;
   const values = { workspace: work.workspace, load: work.load };
   const bad = `SELECT source, row FROM ${ownTable(work, 'bad')}`;
-  // Grouped, not gathered in one set: what outgrows its memory spills to disk.
+  // Grouped, not gathered in one set: what outgrows its memory spills to disk. And from a subquery: the list of bad rows
+  // lies on one node of a cluster, where alone it may be looked up in.
   const stored = (await moments.rows(
     `SELECT source, count() AS rows, countIf((source, row) NOT IN (${bad})) AS good
      FROM (SELECT source, row FROM ${work.target} WHERE ${mine} ${several ? 'GROUP BY source, row' : ''})

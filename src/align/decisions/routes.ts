@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Asked, type Endpoint, type Services, serve } from '../../server/serve.ts';
 import { findingOf } from '../contributions/index.ts';
-import { edit, type Hand, move, showDecisionTo, submit, write } from './carry-decision.ts';
+import { move, submit } from './carry-decision.ts';
 import {
   approveDecision,
   blankDecision,
@@ -21,8 +21,10 @@ import {
 import { wordsOf } from './hear-voices.ts';
 import { keepCalendar } from './keep-calendar.ts';
 import { listedDecisions } from './list-decisions.ts';
+import { type Hand, showDecisionTo } from './read-decision.ts';
 import { addComment, decisionById, noteOpened, voicesOf } from './store.ts';
 import { suggestClaim, suggestDates } from './suggest-claim.ts';
+import { edit, write } from './write-decision.ts';
 
 const handOf = (services: Services, { caller, now }: Pick<Asked, 'caller' | 'now'>): Hand => ({
   services,

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const stampFile = join(root, 'dist/web/.built-from');
+const web = join(root, 'dist/web');
+const stamp = '.built-from';
+const stampFile = join(web, stamp);
 const config = join(root, 'vite.config.ts');
 
 function files(directory: string): string[] {
@@ -40,8 +42,12 @@ export async function buildWebIfStale(): Promise<'built' | 'fresh' | 'no-tool'> 
   const began = performance.now();
   if (process.stderr.isTTY) console.error('Building the web …');
   const { build } = await import('vite');
-  await build({ configFile: config, logLevel: 'error' });
-  writeFileSync(stampFile, wanted);
+  // Built beside and then put in place: two starts at once, or one that is killed, never leave half a web.
+  const beside = `${web}.${process.pid}`;
+  await build({ configFile: config, logLevel: 'error', build: { outDir: beside, emptyOutDir: true } });
+  writeFileSync(join(beside, stamp), wanted);
+  rmSync(web, { recursive: true, force: true });
+  renameSync(beside, web);
   if (process.stderr.isTTY) {
     console.error(`The web was built in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
   }

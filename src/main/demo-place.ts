@@ -12,6 +12,7 @@ import {
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Refused, refuse } from '../kernel/refusal.ts';
+import { momentsMigrations } from '../stores/moments/migrate.ts';
 import { recordsMigrations } from '../stores/records/migrate.ts';
 import { version } from './version.ts';
 
@@ -26,6 +27,7 @@ export function demoDirectory(): string {
 export function demoFingerprint(company: string): string {
   const hash = createHash('sha256').update(version);
   for (const { name, sql } of recordsMigrations()) hash.update(name).update(sql);
+  hash.update(JSON.stringify(momentsMigrations));
   const entries = existsSync(company) ? readdirSync(company, { recursive: true, withFileTypes: true }) : [];
   const sources = entries
     .filter((entry) => entry.isFile() && !/\.test\.ts$/.test(entry.name))

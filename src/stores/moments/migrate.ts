@@ -20,7 +20,7 @@ export interface Migration {
   readonly statements?: readonly string[];
 }
 
-const migrations: readonly Migration[] = [moments0001, moments0002];
+export const momentsMigrations: readonly Migration[] = [moments0001, moments0002];
 
 /** On a cluster the rows live in `NAME_local` on each shard, and `NAME` is the door to all of them. */
 export function localName(port: MomentsPort, table: string): string {
@@ -51,7 +51,7 @@ export async function migrateMoments(port: MomentsPort): Promise<string[]> {
     ((await port.rows('SELECT name FROM migrations')) as { name: string }[]).map((row) => row.name),
   );
   const applied: string[] = [];
-  for (const migration of migrations) {
+  for (const migration of momentsMigrations) {
     if (done.has(migration.name)) continue;
     for (const table of migration.tables ?? []) {
       for (const statement of create(port, table)) await port.runEverywhere(statement);

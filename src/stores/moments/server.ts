@@ -90,6 +90,8 @@ export function openServer(urls: string): ServerPort {
       await exchange({ url: first }, target(first, settings, {}, { query }), headersOf(first), block.bytes);
     },
     async version() {
+      // Whoever wants to know whether the store answers means all of it: a shard that is away is missed by any question.
+      await port.runEverywhere('SELECT 1');
       const [row] = (await port.rows('SELECT version() AS version')) as { version: string }[];
       return `ClickHouse ${row?.version ?? '?'} at ${port.hosts.join(', ')}`;
     },

@@ -1,14 +1,17 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../src/server/refusal-of.ts';
 import { openMoments } from '../../src/stores/moments/open.ts';
 import { type EmbeddedPostgres, startPostgres } from '../../src/stores/records/embedded.ts';
-import { openRecords } from '../../src/stores/records/records.ts';
+import { openRecords, RecordsAway } from '../../src/stores/records/records.ts';
+import { describeJourneys } from '../../src/understand/journeys/contract.ts';
 import { given } from '../../src/understand/journeys/given.ts';
-import { temporaryDirectory } from '../house.ts';
+import { openHouse, temporaryDirectory } from '../house.ts';
 import { openServer, type TestServer } from '../serving.ts';
+import { differences } from './differences.ts';
 import { madeUpLog } from './made-up-log.ts';
 import { type Cluster, noClusterBecause, startTwoNodes } from './two-nodes.ts';
 
@@ -82,6 +85,22 @@ describe.skipIf(because !== null)('stores by URL', () => {
     }
   });
 
+  test('one ClickHouse by URL, without a cluster, tells the same', async () => {
+    await server.opened.stores.moments.run('CREATE DATABASE alone');
+    const alone = new URL(cluster.url.split(',')[0] ?? '');
+    alone.pathname = '/alone';
+    alone.search = '';
+    const house = await openHouse({ clickhouseUrl: alone.href });
+    try {
+      await given(house.services, house.workspaceId, madeUpLog(true), { now: new Date('2025-03-01') });
+      const told = await house.answer(describeJourneys, { query: {} });
+      expect(house.services.moments.form).toBe('server');
+      expect(differences(told, await whatMoves())).toEqual([]);
+    } finally {
+      await house.close();
+    }
+  });
+
   const untilAnswered = async (path: string) => {
     for (const until = Date.now() + 30_000; Date.now() < until; await pause(100)) {
       const { status } = await get(path);
@@ -101,6 +120,18 @@ describe.skipIf(because !== null)('stores by URL', () => {
     expect(await whatMoves()).toEqual(known);
   });
 
+  test('a connection that breaks in the middle of a transaction fails that transaction alone', async () => {
+    const { records } = server.opened.stores;
+    const broken = records.outside(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx);
+      await records.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+      await pause(200);
+      await sql`SELECT 1`.execute(tx);
+    });
+    await expect(broken).rejects.toThrow(RecordsAway);
+    expect((await get('/journeys/description')).status).toBe(200);
+  });
+
   test.each([1, 0] as const)(
     'node %i of ClickHouse that dies is a 503, and has kept everything',
     async (node) => {
@@ -108,6 +139,8 @@ describe.skipIf(because !== null)('stores by URL', () => {
       const revive = await cluster.kill(node);
       const { status, body } = await get('/journeys/description');
       expect([status, body.code]).toEqual([503, 'store-away']);
+      const ready = await server.call('GET', '/readyz');
+      expect([ready.status, ready.body.stores]).toEqual([503, { records: true, moments: false }]);
       await revive();
       expect(await untilAnswered('/journeys/description')).toBe(200);
       expect(await whatMoves()).toEqual(known);

@@ -86,6 +86,7 @@ async function untilReady(child: () => ChildProcess, url: string, log: () => str
     const { exitCode } = child();
     if (exitCode !== null) throw new Error(`PostgreSQL ended with ${exitCode}: ${log()}`);
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 });
+    client.on('error', () => undefined);
     try {
       await client.connect();
       const { rows } = await client.query<{ server_version: string }>('SHOW server_version');

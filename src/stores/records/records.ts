@@ -84,8 +84,10 @@ export async function openRecords(url: string): Promise<Records> {
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
   });
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks while it idles, in the pool or between two statements of a transaction, is replaced at the
+  // next use and met by the next statement; without a listener on both it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await migrateRecords(pool);
   } catch (error) {

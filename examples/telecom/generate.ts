@@ -27,6 +27,12 @@ export const demoCompany: Company = {
 
 const dayZero = Date.UTC(2024, 10, 1);
 
+interface Row {
+  readonly text: string;
+  /** When its episode begins. */
+  readonly at: number;
+}
+
 /** Times of arrivals between two days, at a steady rate; day by day, so that any window gives the same arrivals. */
 function* arrivals(company: Company, kind: string, perDay: number): Iterable<{ number: number; at: number }> {
   const first = Math.floor((company.from - dayZero) / days(1));
@@ -40,8 +46,12 @@ function* arrivals(company: Company, kind: string, perDay: number): Iterable<{ n
   }
 }
 
+/** Nothing of an episode happens, and nobody answers, later than this after its beginning. */
+const longest = days(120);
+
 /** Only what has happened by `to` is known: later times are cut out of the line, as a real export would have it. */
-function known(text: string, to: number, columns: readonly string[]): string {
+function known({ text, at }: Row, to: number, columns: readonly string[]): string {
+  if (at + longest < to) return text;
   const latest = new Date(to).toISOString().slice(0, 19).replace('T', ' ');
   const cells = text.slice(0, -1).split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
   const answered = columns.indexOf('answered_at');
@@ -58,31 +68,30 @@ function known(text: string, to: number, columns: readonly string[]): string {
     .join(',')}\n`;
 }
 
-function* orders(company: Company): Iterable<string> {
+function* orders(company: Company): Iterable<Row> {
   const perDay = company.customers / 600;
-  yield line(orderColumns);
   for (const { number, at } of arrivals(company, 'order', perDay)) {
-    yield order(company.seed, number, at, company.customers, company.levers);
+    yield { at, text: order(company.seed, number, at, company.customers, company.levers) };
   }
 }
 
-function* repairs(company: Company): Iterable<string> {
+function* repairs(company: Company): Iterable<Row> {
   const perDay = company.customers / 900;
-  yield line(repairColumns);
   for (const { number, at } of arrivals(company, 'repair', perDay)) {
-    yield repair(company.seed, number, at, company.customers, company.levers);
+    yield { at, text: repair(company.seed, number, at, company.customers, company.levers) };
   }
 }
 
-function* bills(company: Company): Iterable<string> {
-  yield line(billColumns);
+function* bills(company: Company): Iterable<Row> {
   const start = new Date(company.from);
   for (let month = start.getUTCMonth(); ; month++) {
     const at = Date.UTC(start.getUTCFullYear(), month, 3);
     if (at >= company.to) return;
     const months = new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth();
     for (let customer = months % 6; customer < company.customers; customer += 6) {
-      if (at >= company.from) yield bill(company.seed, customer, months, at, company.levers);
+      if (at >= company.from) {
+        yield { at, text: bill(company.seed, customer, months, at, company.levers) };
+      }
     }
   }
 }
@@ -99,11 +108,9 @@ export async function writeCompany(company: Company, folder: string): Promise<st
   for (const [name, [rows, columns]] of Object.entries(tables)) {
     const path = join(folder, `${name}.csv`);
     const file = createWriteStream(path);
-    let block = '';
-    let header = true;
+    let block = line(columns);
     for (const row of rows(company)) {
-      block += header ? row : known(row, company.to, columns);
-      header = false;
+      block += known(row, company.to, columns);
       if (block.length > 1 << 20) {
         if (!file.write(block)) await new Promise<void>((resolve) => file.once('drain', () => resolve()));
         block = '';

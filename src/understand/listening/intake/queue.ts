@@ -1,9 +1,10 @@
 import { Refused } from '../../../kernel/refusal.ts';
 import { EngineAway } from '../../../stores/moments/port.ts';
-import { RecordsAway } from '../../../stores/records/records.ts';
+import { isAway } from '../../../stores/records/records.ts';
 import { Cancelled, forgetLoad, type Needs, runImport, tidy } from './run-import.ts';
 import { endImport, filesOf, findImport, unfinished } from './store.ts';
 import { sweep } from './sweep.ts';
+import { hasUpload, uploadFolder } from './upload-files.ts';
 
 /** What this process knows of the imports it works on; all that matters is in the records. */
 const underWay = new Map<string, { cancelled: boolean; done: Promise<void> }>();
@@ -63,7 +64,7 @@ async function carry(services: Needs, workspace: string, id: string, check: () =
         return;
       }
       // A store that is away comes back: the import goes on from its checkpoint.
-      const away = error instanceof EngineAway || error instanceof RecordsAway;
+      const away = error instanceof EngineAway || isAway(error);
       services.log.error({ err: error, import: id, attempt }, 'an import was interrupted');
       if (!away || attempt >= retries) {
         await giveUp(
@@ -113,12 +114,18 @@ export async function stopIdle(services: Needs, workspace: string, id: string): 
   await giveUp(services, workspace, id, 'cancelled', 'Stopped by a person.');
 }
 
+/** Where several servers share the stores, the files of an import lie with the one that received them. */
+async function hasFiles(services: Needs, workspace: string, id: string): Promise<boolean> {
+  const folder = uploadFolder(services.dataDirectory);
+  const files = await services.records.inWorkspace(workspace, (tx) => filesOf(tx, id));
+  return files.every(({ upload }) => hasUpload(folder, upload.id));
+}
+
 /** Takes up again what a crash left half done: each import goes on from its last checkpoint. */
 export async function resumeImports(services: Needs): Promise<void> {
-  const open = await unfinished(services.records);
-  await sweep(
-    services,
-    open.map(({ id }) => id),
-  );
-  for (const { id, workspace } of open) enqueue(services, workspace, id);
+  await sweep(services);
+  for (const { id, workspace } of await unfinished(services.records)) {
+    if (await hasFiles(services, workspace, id)) enqueue(services, workspace, id);
+    else services.log.warn({ import: id }, 'an import waits for the server that has its files');
+  }
 }

@@ -2,17 +2,19 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Needs } from './run-import.ts';
+import { unfinished } from './store.ts';
 import { removeUpload, uploadFolder } from './upload-files.ts';
 
 /** Uploads that nobody imported are kept this long, so that a preview can be come back to. */
 const unusedDays = 7;
 
 /** Removes what ended imports left behind when a process was killed while tidying: tables, parts of uploads. */
-export async function sweep(services: Needs, open: readonly string[]): Promise<void> {
-  const working = open.map((id) => id.replaceAll('-', ''));
+export async function sweep(services: Needs): Promise<void> {
   const tables = (await services.moments.rows(
     "SELECT name FROM system.tables WHERE database = currentDatabase() AND startsWith(name, 'intake_')",
   )) as { name: string }[];
+  // Asked after the tables: an import that another server begins just now is known before its tables are there.
+  const working = (await unfinished(services.records)).map(({ id }) => id.replaceAll('-', ''));
   for (const { name } of tables) {
     if (!/^intake_[a-z]+_[0-9a-f]{32}(?:_\d+)?$/.test(name) || working.some((id) => name.includes(id)))
       continue;

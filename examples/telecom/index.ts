@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -21,11 +22,36 @@ import { pastDecisions, work } from './past.ts';
 
 const today = new Date('2026-11-02T09:00:00Z');
 
+/** The exports of the first two years, when they were begun while the stores were opening. */
+let begun: { folder: string; written: Promise<string[]> } | undefined;
+
+/** Writes the exports in a process of its own, so that opening the stores and this go on side by side. */
+function begin(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'vela-'));
+  const writer = fork(new URL('./write.ts', import.meta.url), [folder], { silent: true });
+  const written = new Promise<string[]>((resolve, reject) => {
+    let paths = '';
+    writer.stdout?.on('data', (chunk: Buffer) => {
+      paths += chunk.toString();
+    });
+    writer.on('error', reject);
+    writer.on('exit', (code) =>
+      code === 0
+        ? resolve(paths.trim().split('\n'))
+        : reject(new Error(`The exports were not written (${code}).`)),
+    );
+  });
+  written.catch(() => undefined);
+  begun = { folder, written };
+}
+
 /** Writes the company's exports and imports them the way a customer of Sirius would. */
 async function importCompany(given: Furnishing, company: Company): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'vela-'));
+  const ready = company === vela ? begun : undefined;
+  begun = undefined;
+  const folder = ready?.folder ?? mkdtempSync(join(tmpdir(), 'vela-'));
   try {
-    const paths = await writeCompany(company, folder);
+    const paths = await (ready?.written ?? writeCompany(company, folder));
     given.progress('Importing the orders, repairs and bills of Vela Telecom');
     const mapping = mappingShape.parse(
       parse(readFileSync(new URL('./vela.map.yaml', import.meta.url), 'utf8')),
@@ -104,6 +130,7 @@ async function leversOf(given: Furnishing): Promise<Lever[]> {
 export const demoCompany: DemoCompany = {
   name: 'Vela Telecom',
   cast,
+  begin,
   async furnish(given) {
     await given.setClock(today);
     await importCompany(given, vela);

@@ -48,7 +48,10 @@ export async function demo(
   const directory = settings.dataDirectory;
   const fingerprint = demoFingerprint(companyFolder);
   const furnished = !given.fresh && isFurnished(directory, fingerprint);
-  if (!furnished) clearPlace(directory, given.data !== undefined);
+  if (!furnished) {
+    clearPlace(directory, given.data !== undefined);
+    company.begin?.();
+  }
   const house = demoHouse(company, signingSecret(directory, settings.secret), furnished, () =>
     markFurnished(directory, fingerprint),
   );

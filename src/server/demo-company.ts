@@ -19,6 +19,8 @@ export interface Furnishing {
 export interface DemoCompany {
   readonly name: string;
   readonly cast: readonly CastMember[];
+  /** Told before the stores are opened that an empty house will be furnished: what needs no house can begin. */
+  begin?(): void;
   /** Generates and imports everything; called once on an empty house. */
   furnish(given: Furnishing): Promise<void>;
   /** Lives on to a later day: makes what happens to customers until then, and moves the clock there. */

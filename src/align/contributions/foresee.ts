@@ -38,14 +38,14 @@ export function baselineWindow(claim: DraftClaim, span: Span): Window {
  */
 export async function foresee(ask: AskMeasure, claim: Foreseeable, span: Span): Promise<Foresight | Refusal> {
   const window = baselineWindow(claim, span);
-  const baseline = await ask(claim.measure, window);
-  if (isRefusal(baseline)) return baseline;
   const { compareWith } = claim;
-  const other =
-    compareWith === undefined ? null : await ask(onComparison(claim.measure, compareWith), window);
+  const [baseline, other, asked] = await Promise.all([
+    ask(claim.measure, window),
+    compareWith === undefined ? null : ask(onComparison(claim.measure, compareWith), window),
+    Promise.all(windowsBefore(window, span).map((before) => ask(claim.measure, before))),
+  ]);
+  if (isRefusal(baseline)) return baseline;
   const comparison = other === null || isRefusal(other) ? null : other;
-
-  const asked = await Promise.all(windowsBefore(window, span).map((before) => ask(claim.measure, before)));
   const earlier = asked.filter((estimate): estimate is Estimate => !isRefusal(estimate));
   const windows = [...earlier, baseline];
   const changes = windows.slice(1).map((after, i) =>

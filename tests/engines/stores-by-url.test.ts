@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { workspaceNamed } from '../../src/align/governance/index.ts';
 import { refusalOf } from '../../src/server/refusal-of.ts';
 import { openMoments } from '../../src/stores/moments/open.ts';
 import { type EmbeddedPostgres, startPostgres } from '../../src/stores/records/embedded.ts';
 import { openRecords, RecordsAway } from '../../src/stores/records/records.ts';
 import { describeJourneys } from '../../src/understand/journeys/contract.ts';
 import { given } from '../../src/understand/journeys/given.ts';
+import { startImport } from '../../src/understand/listening/intake/contract.ts';
+import { finished, mapping, uploaded } from '../../src/understand/listening/intake/given-files.ts';
 import { openHouse, temporaryDirectory } from '../house.ts';
 import { openServer, type TestServer } from '../serving.ts';
+import { asCompany } from './both-forms.ts';
 import { differences } from './differences.ts';
 import { madeUpLog } from './made-up-log.ts';
 import { type Cluster, noClusterBecause, startTwoNodes } from './two-nodes.ts';
@@ -25,6 +29,9 @@ describe.skipIf(because !== null)('stores by URL', () => {
   let server: TestServer;
   const get = (path: string, of = server) => of.call('GET', `/api/v1${path}`, { key: of.token });
   const whatMoves = async () => (await get('/journeys/description')).body;
+
+  const postmaster = () =>
+    Number(readFileSync(join(directory, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
 
   beforeAll(async () => {
     const starting = [startPostgres(join(directory, 'postgres')), startTwoNodes()] as const;
@@ -71,9 +78,8 @@ describe.skipIf(because !== null)('stores by URL', () => {
 
   test('what one server was told, another on the same stores knows', async () => {
     const { services } = server.opened.house;
-    const { rows } = await services.records.pool.query<{ id: string }>('SELECT id FROM workspaces');
-    const [workspace] = rows;
-    await given(services, workspace?.id ?? '', madeUpLog(true), { now: new Date('2025-03-01') });
+    const { id } = await workspaceNamed(services.records, 'default');
+    await given(services, id, madeUpLog(true), { now: new Date('2025-03-01') });
     const known = await whatMoves();
     expect(known).toMatchObject({ episodes: 400, customers: 150 });
     const settings = { databaseUrl: postgres.url, clickhouseUrl: cluster.url };
@@ -111,8 +117,7 @@ describe.skipIf(because !== null)('stores by URL', () => {
 
   test('PostgreSQL that is shut down is a 503; when it is back, so is the answer', async () => {
     const known = await whatMoves();
-    const pidFile = join(directory, 'postgres/cluster/postmaster.pid');
-    process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGINT');
+    process.kill(postmaster(), 'SIGINT');
     const answers = await Promise.all(Array.from({ length: 30 }, () => get('/journeys/description')));
     expect(answers.filter(({ status }) => status !== 503 && status !== 200)).toEqual([]);
     expect(answers.find(({ status }) => status === 503)?.headers.get('retry-after')).toBe('2');
@@ -146,6 +151,42 @@ describe.skipIf(because !== null)('stores by URL', () => {
       expect(await whatMoves()).toEqual(known);
     },
   );
+
+  test('an import goes on where it was when a shard or the database went away, and counts each row once', async () => {
+    const house = await openHouse({ databaseUrl: postgres.url, clickhouseUrl: cluster.url });
+    try {
+      const company = asCompany(house, await house.otherWorkspace());
+      const rows = Array.from(
+        { length: 20_000 },
+        (_, i) => `e${i % 5000},p${i % 900},s${i % 7},2025-01-01 00:00:${10 + (i % 50)}`,
+      );
+      const [upload = ''] = await uploaded(company, {
+        'log.csv': ['case,who,what,when', ...rows].join('\n'),
+      });
+      const how = mapping({
+        tables: { log: { file: 'log.csv' } },
+        customer: 'log.who',
+        episode: 'log.case',
+        moments: [{ table: 'log', step: { column: 'what' }, at: 'when' }],
+      });
+      const begun = await company.answer(startImport, { body: { files: [{ upload }], mapping: how } });
+      const revive = await cluster.kill(1);
+      process.kill(postmaster(), 'SIGINT');
+      await pause(500);
+      await revive();
+      const { stage, report } = await finished(company, begun);
+      expect([stage, report?.moments, report?.customers, report?.episodes]).toEqual([
+        'done',
+        20_000,
+        900,
+        5000,
+      ]);
+      const told = await company.answer(describeJourneys, { query: {} });
+      expect([told.moments, told.episodes]).toEqual([20_000, 5000]);
+    } finally {
+      await house.close();
+    }
+  });
 
   const refused = (opening: Promise<unknown>) =>
     opening.then(

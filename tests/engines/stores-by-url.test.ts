@@ -23,7 +23,7 @@ const because = noClusterBecause();
 if (because !== null) console.warn(`Stores by URL are not tested: ${because}.`);
 
 describe.skipIf(because !== null)('stores by URL', () => {
-  const directory = temporaryDirectory('by-url');
+  let directory = '';
   let postgres: EmbeddedPostgres;
   let cluster: Cluster;
   let server: TestServer;
@@ -34,6 +34,7 @@ describe.skipIf(because !== null)('stores by URL', () => {
     Number(readFileSync(join(directory, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
 
   beforeAll(async () => {
+    directory = temporaryDirectory('by-url');
     const starting = [startPostgres(join(directory, 'postgres')), startTwoNodes()] as const;
     await Promise.allSettled(starting);
     [postgres, cluster] = await Promise.all(starting);

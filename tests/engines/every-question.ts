@@ -27,6 +27,7 @@ import { scoresByStep } from '../../src/understand/journeys/questions/scores-by-
 import { steps } from '../../src/understand/journeys/questions/steps.ts';
 import { timelineItems } from '../../src/understand/journeys/questions/timeline-items.ts';
 import { totals } from '../../src/understand/journeys/questions/totals.ts';
+import { valuesByStart } from '../../src/understand/journeys/questions/values-by-start.ts';
 import { variants } from '../../src/understand/journeys/questions/variants.ts';
 import { voicesAfterSteps } from '../../src/understand/journeys/questions/voices-after-steps.ts';
 import { answersByGroup } from '../../src/understand/scores/questions/answers-by-group.ts';
@@ -187,6 +188,7 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
       ],
     },
     'understand/journeys/questions/totals.ts': { totals: () => walks.map(totals) },
+    'understand/journeys/questions/values-by-start.ts': { valuesByStart: () => [valuesByStart] },
     'understand/journeys/questions/variants.ts': {
       variants: () => walks.map((asked) => variants(asked, 1000)),
     },

@@ -75,6 +75,13 @@ export const fieldsShape = z.strictObject({
   columns: z.array(z.string()),
   metrics: z.array(z.string()),
   attributes: z.array(z.string()),
+  /** The attribute that tells kinds of journey apart (order, repair, bill); null = all are of one kind. */
+  kinds: z
+    .strictObject({
+      field: z.string(),
+      values: z.array(z.strictObject({ value: z.string(), episodes: count })),
+    })
+    .nullable(),
 });
 
 export const listFields = operation({

@@ -5,6 +5,9 @@ import { isOfWalk } from '../../stores/moments/filter-sql.ts';
 import { ask, type Scope } from '../../stores/moments/question.ts';
 import { metricsOf } from '../scores/index.ts';
 import { attributeNames } from './questions/attribute-names.ts';
+import { totals } from './questions/totals.ts';
+import { valuesByStart } from './questions/values-by-start.ts';
+import { type Kinds, tellKinds } from './tell-kinds.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
 
@@ -40,6 +43,23 @@ async function attributesOf(services: Needs, scope: Scope): Promise<readonly str
   const names = (await ask(services.moments, scope, attributeNames)).map(({ name }) => name);
   remembered.set(scope.workspace, { generations, names });
   return names;
+}
+
+const rememberedKinds = new Map<string, { readonly generations: string; readonly kinds: Kinds | null }>();
+
+/** The kinds of journey the workspace has; null = they are all of one kind, as far as its records say. */
+export async function kindsOfJourney(services: Needs, workspace: string): Promise<Kinds | null> {
+  const scope = await services.scope(workspace);
+  const generations = scope.generations.join();
+  const known = rememberedKinds.get(workspace);
+  if (known?.generations === generations) return known.kinds;
+  const [counts, [total]] = await Promise.all([
+    ask(services.moments, scope, valuesByStart),
+    ask(services.moments, scope, totals({ filter: [], promises: false })),
+  ]);
+  const kinds = tellKinds(counts, total?.episodes ?? 0);
+  rememberedKinds.set(workspace, { generations, kinds });
+  return kinds;
 }
 
 /** What the workspace's moments may be filtered by. */

@@ -33,6 +33,9 @@ const rules: JourneyMap['rules'] = {
     'The commonest whole paths, as few as cover the chosen share of episodes, decide which steps and edges are drawn; every number counts all episodes, whichever path they went.',
 };
 
+/** Of metrics answered about as often as each other, the one a company steers by. */
+const preference = ['nps', 'csat', 'mean', 'top-box', 'ces'] as const;
+
 /** The metric that was asked for, or the one most people answered; null when nothing is measured. */
 async function metricFor(
   services: Needs,
@@ -41,9 +44,19 @@ async function metricFor(
   name?: string,
 ): Promise<Resolved | null> {
   if (name !== undefined) return resolveMetric(services, workspace, name);
-  const known = new Set((await metricsOf(services.records, workspace)).map((metric) => metric.name));
-  const answered = (await ask(services.moments, scope, mostAnswered)).find(({ metric }) => known.has(metric));
-  return answered === undefined ? null : resolveMetric(services, workspace, answered.metric);
+  const known = new Map(
+    (await metricsOf(services.records, workspace)).map((metric) => [metric.name, metric.sumUp]),
+  );
+  const answered = (await ask(services.moments, scope, mostAnswered)).flatMap(({ metric, answers }) => {
+    const sumUp = known.get(metric);
+    return sumUp === undefined ? [] : [{ metric, answers, rank: preference.indexOf(sumUp) }];
+  });
+  const [most] = answered;
+  if (most === undefined) return null;
+  const [chosen = most] = answered
+    .filter(({ answers }) => answers >= 0.9 * most.answers)
+    .sort((a, b) => a.rank - b.rank);
+  return resolveMetric(services, workspace, chosen.metric);
 }
 
 /** The score of every step's episodes; groups of fewer than k people, or all but fewer than k, show nothing. */

@@ -15,7 +15,7 @@ import {
 } from './contract.ts';
 import { describeWalk } from './describe.ts';
 import { foldRare } from './fold-rare.ts';
-import { knownFields, readFilter } from './known-fields.ts';
+import { kindsOfJourney, knownFields, readFilter } from './known-fields.ts';
 import { listBehind, readPath } from './list-behind.ts';
 import { journeyMap, usualCoverage } from './map.ts';
 import { promiseStates } from './questions/promise-states.ts';
@@ -101,7 +101,15 @@ export const routes: readonly Endpoint[] = [
   }),
 
   serve(listFields, async (services, { caller }) => {
-    const { columns, metrics, attributes } = await knownFields(services, caller.workspaceId);
-    return { columns: [...columns], metrics: [...metrics], attributes: [...attributes] };
+    const [{ columns, metrics, attributes }, kinds] = await Promise.all([
+      knownFields(services, caller.workspaceId),
+      kindsOfJourney(services, caller.workspaceId),
+    ]);
+    return {
+      columns: [...columns],
+      metrics: [...metrics],
+      attributes: [...attributes],
+      kinds: kinds === null ? null : { field: kinds.field, values: [...kinds.values] },
+    };
   }),
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Question } from '../../../stores/moments/question.ts';
 
-const row = z.object({ metric: z.string() });
+const row = z.object({ metric: z.string(), answers: z.number() });
 
 /** Metrics by how many answered, most first. */
 export const mostAnswered: Question<z.infer<typeof row>> = {

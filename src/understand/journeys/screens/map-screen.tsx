@@ -15,6 +15,7 @@ import { useMay } from '../../../web/session.ts';
 import { type JourneyMap, showMap } from '../contract.ts';
 import { type MapAddress, mapAddress, peopleTo } from './addresses.ts';
 import { JourneyPlaces } from './journey-places.tsx';
+import { KindSwitch, useKind } from './kind-switch.tsx';
 import { MapControls } from './map-controls.tsx';
 import { mapRows, pictureEdges, pictureSteps, scaleOf, unitOf } from './map-facts.ts';
 import { MapPicture } from './map-picture.tsx';
@@ -73,6 +74,7 @@ export default function MapScreen() {
   const [seen, change] = useAddress(mapAddress);
   const [frame, width] = useWidth(960);
   const columns = useMapColumns();
+  const kind = useKind(seen.where);
   const {
     data: map,
     error,
@@ -95,10 +97,12 @@ export default function MapScreen() {
   const selected = map?.nodes.find((node) => node.step === seen.step);
   return (
     <Page
-      title={t('journeys.title')}
+      title={kind ?? t('journeys.title')}
+      {...(kind === undefined ? {} : { kicker: t('journeys.title') })}
       lead={map === undefined ? t('journeys.lead') : <Reconciled map={map} seen={seen} />}
       actions={<JourneyPlaces here="map" seen={seen} />}
     >
+      <KindSwitch path="/journeys" seen={{ ...here, where: seen.where }} />
       <MapControls seen={seen} map={map} change={change} />
       {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       <div ref={frame} className={css.frame} aria-busy={isPlaceholderData}>

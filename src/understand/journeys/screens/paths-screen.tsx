@@ -8,6 +8,7 @@ import { useMay } from '../../../web/session.ts';
 import { describeJourneys } from '../contract.ts';
 import { peopleTo } from './addresses.ts';
 import { JourneyPlaces } from './journey-places.tsx';
+import { KindSwitch } from './kind-switch.tsx';
 import { type CountedPath, coveredPaths } from './path-facts.ts';
 import { PathStrip } from './path-strip.tsx';
 
@@ -42,6 +43,7 @@ export default function PathsScreen() {
       }
       actions={<JourneyPlaces here="paths" seen={seen} />}
     >
+      <KindSwitch path="/journeys/paths" seen={seen} />
       <FilterBar where={seen.where} onChange={(where) => change({ where })} />
       {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       <Panel>

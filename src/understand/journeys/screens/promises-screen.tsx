@@ -16,6 +16,7 @@ import {
 import { useFormat } from '../../../web/format.ts';
 import { listPromises, type PromiseSummary } from '../contract.ts';
 import { JourneyPlaces } from './journey-places.tsx';
+import { KindSwitch } from './kind-switch.tsx';
 import { keptOf } from './map-facts.ts';
 import { PromiseShares } from './promise-shares.tsx';
 
@@ -98,6 +99,7 @@ export default function PromisesScreen() {
       lead={t('journeys.promises.lead')}
       actions={<JourneyPlaces here="promises" seen={seen} />}
     >
+      <KindSwitch path="/journeys/promises" seen={seen} />
       <FilterBar where={seen.where} onChange={(where) => change({ where })} />
       {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <SkeletonPanel lines={5} />}

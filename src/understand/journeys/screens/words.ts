@@ -6,6 +6,8 @@ export const words: Words = {
     'journeys.title': 'What customers go through',
     'journeys.lead': 'Actual journeys, rebuilt from what happened, what was promised and what was said.',
     'journeys.places': 'Looks at journeys',
+    'journeys.kinds': 'Kinds of journey',
+    'journeys.kinds.all': 'All',
     'journeys.empty':
       'No journeys yet. Give Sirius a file with what happened to customers, and the map draws itself.',
     'journeys.empty.do': 'Bring data in',
@@ -174,6 +176,8 @@ export const words: Words = {
     'journeys.title': 'Lo que viven los clientes',
     'journeys.lead': 'Recorridos reales, reconstruidos con lo que pasó, lo que se prometió y lo que se dijo.',
     'journeys.places': 'Formas de ver los recorridos',
+    'journeys.kinds': 'Clases de recorrido',
+    'journeys.kinds.all': 'Todos',
     'journeys.empty':
       'Aún no hay recorridos. Dé a Sirius un archivo con lo que les pasó a los clientes y el mapa se dibuja solo.',
     'journeys.empty.do': 'Traer datos',

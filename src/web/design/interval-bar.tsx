@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../kernel/estimate.ts';
 import { type Unit, useFormat } from '../format.ts';
 import css from './interval-bar.module.css';
-import { niceTicks, widthOfTicks } from './interval-scale.ts';
+import { niceTicks, rowsOfMarks, widthOfTicks } from './interval-scale.ts';
 import type { Tone } from './tag.tsx';
 
 export interface Mark {
@@ -46,6 +46,7 @@ export function IntervalBar(props: IntervalBarProps) {
   const at = (x: number) => (right === left ? 50 : ((x - left) / (right - left)) * 100);
   const step = ticks.length > 1 ? (ticks[1] as number) - (ticks[0] as number) : 1;
   const centre = value === null ? undefined : at(value);
+  const markRows = rowsOfMarks(marks.map((mark) => ({ at: at(mark.at), label: mark.label })));
   const spoken =
     value === null || low === null || high === null
       ? (label ?? '')
@@ -84,7 +85,7 @@ export function IntervalBar(props: IntervalBarProps) {
           <i key={mark.label} className={css.dot} data-tone={mark.tone} style={{ left: `${at(mark.at)}%` }} />
         ))}
       </div>
-      <div className={css.below}>
+      <div className={css.below} style={{ height: 20 + 15 * Math.max(0, ...markRows) }}>
         {marks.length === 0
           ? ticks.map((tick) => (
               <span
@@ -96,13 +97,13 @@ export function IntervalBar(props: IntervalBarProps) {
                 {format.value(tick, unit, widthOfTicks(step, unit.startsWith('share')))}
               </span>
             ))
-          : marks.map((mark) => (
+          : marks.map((mark, i) => (
               <span
                 key={mark.label}
                 className={css.mark}
                 data-tone={mark.tone}
                 data-anchor={anchor(at(mark.at))}
-                style={{ left: `${at(mark.at)}%` }}
+                style={{ left: `${at(mark.at)}%`, top: 15 * (markRows[i] ?? 0) }}
               >
                 {mark.label}
               </span>

@@ -10,6 +10,29 @@ export function niceTicks(low: number, high: number, about = 4): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
+/** Room a letter takes on a bar of some 330 px, in percent of it. */
+const letter = 1.9;
+
+/**
+ * Words under a bar, each in the first row where it touches no other.
+ * @param marks where each stands (0 to 100) and what it says.
+ * @returns the row of each, from 0.
+ */
+export function rowsOfMarks(marks: readonly { readonly at: number; readonly label: string }[]): number[] {
+  const rows: { from: number; to: number }[][] = [];
+  return marks.map(({ at, label }) => {
+    const room = label.length * letter;
+    const from = at < 20 ? at - 2 : at > 80 ? at + 2 - room : at - room / 2;
+    const own = { from, to: from + room };
+    const free = rows.findIndex((placed) =>
+      placed.every((other) => own.to < other.from || own.from > other.to),
+    );
+    const row = free === -1 ? rows.push([]) - 1 : free;
+    rows[row]?.push(own);
+    return row;
+  });
+}
+
 /** The interval width whose digits write ticks of this step exactly: 0.5 needs one digit, 0.25 two. */
 export function widthOfTicks(step: number, isShare: boolean): number {
   const shown = isShare ? step * 100 : step;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { niceTicks } from './interval-scale.ts';
+import { niceTicks, rowsOfMarks } from './interval-scale.ts';
 import { readEstimate } from './read-estimate.ts';
 import { sortRows } from './table-rows.ts';
 
@@ -15,6 +15,15 @@ describe('an estimate on screen', () => {
   it('shows nothing of what is hidden, and says when there is no value', () => {
     expect(readEstimate({ ...estimate, value: null, n: null, hidden: 'Hidden to protect …' })).toBe('hidden');
     expect(readEstimate({ ...estimate, value: null, n: 40 })).toBe('nothing');
+  });
+});
+
+describe('words under a bar', () => {
+  it('stand in one row while they have room, else below each other', () => {
+    const mark = (at: number, label: string) => ({ at, label });
+    expect(rowsOfMarks([mark(10, '17 % today'), mark(80, 'you expect −8')])).toEqual([0, 0]);
+    expect(rowsOfMarks([mark(88, 'claimed +0.3'), mark(74, 'no change')])).toEqual([0, 1]);
+    expect(rowsOfMarks([mark(50, 'one'), mark(50, 'two'), mark(10, 'three')])).toEqual([0, 1, 0]);
   });
 });
 

@@ -29,15 +29,8 @@ export function Cast({ cast }: { cast: readonly CastMember[] }) {
       <ul className={css.cast}>
         {cast.map((person) => (
           <li key={person.id}>
-            <button
-              type="button"
-              className={css.chair}
-              disabled={busy}
-              onClick={() => void enter(person.id)}
-              aria-label={`${t('enter.cast.as', { name: person.name })}, ${person.title}`}
-            >
-              <strong>{person.name}</strong>
-              <span>{person.title}</span>
+            <button type="button" className={css.chair} disabled={busy} onClick={() => void enter(person.id)}>
+              <strong>{person.name}</strong> <span>{person.title}</span>
             </button>
           </li>
         ))}

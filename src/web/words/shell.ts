@@ -104,7 +104,6 @@ export const shellWords: Words = {
     'enter.cast.title': 'The demo company',
     'enter.cast.lead':
       'Everything here is invented, so try anything. Choose whose chair to sit in; you can change it at any time.',
-    'enter.cast.as': 'Enter as {{name}}',
     'enter.setup.title': 'Set up Sirius',
     'enter.setup.lead':
       'One minute: your company’s name and the first administrator. All of it stays on this machine.',
@@ -222,7 +221,6 @@ export const shellWords: Words = {
     'enter.cast.title': 'La empresa de demostración',
     'enter.cast.lead':
       'Aquí todo es inventado, así que pruebe lo que quiera. Elija en qué silla sentarse; puede cambiarla cuando quiera.',
-    'enter.cast.as': 'Entrar como {{name}}',
     'enter.setup.title': 'Preparar Sirius',
     'enter.setup.lead':
       'Un minuto: el nombre de su empresa y la primera persona administradora. Todo se queda en esta máquina.',

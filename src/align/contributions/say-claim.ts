@@ -36,7 +36,7 @@ export function sayMeasure(measure: Measure): string {
     mean: 'mean',
     nps: 'NPS of',
     csat: 'satisfied share of',
-    ces: 'mean effort of',
+    ces: 'the effort score of',
     'top-box': 'top-box share of',
   };
   return `${names[measure.stat]} ${measure.metric}${among}`;

@@ -18,7 +18,7 @@ export function DeskPanels({ home }: { home: Home }) {
           tag={<Tag tone="align">{t('cadence.toApprove', { count: home.toApprove.length })}</Tag>}
           aside={desk}
         >
-          <Facts facts={home.toApprove.map((item) => ({ label: title(item), value: item.author }))} />
+          <Facts facts={home.toApprove.map((item) => ({ label: title(item), value: <span style={{ whiteSpace: 'nowrap' }}>{item.author}</span> }))} />
         </Panel>
       )}
       {home.checks.length > 0 && (

@@ -96,6 +96,7 @@ export default function OrphansScreen() {
                   key: 'customers',
                   label: t('contributions.customers'),
                   value: (row) => row.customers,
+                  show: (row) => (row.customers === null ? '' : format.number(row.customers)),
                   align: 'end',
                 },
                 { key: 'days', label: t('contributions.days'), value: (row) => row.days, align: 'end' },

@@ -36,10 +36,12 @@ export async function openBrowser(): Promise<Browser> {
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Everything that went wrong in the page so far: console errors and uncaught ones. */
+  /** Everything that went wrong in the page so far: console errors and warnings, uncaught ones, failed requests. */
   readonly errors: readonly string[];
   /** What axe finds on the present screen, in both themes; empty when all is well. */
   axe(): Promise<string[]>;
+  /** axe's findings, and whether a phone would have to scroll sideways; empty when all is well. */
+  flaws(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -57,26 +59,40 @@ export async function visit(
   });
   const page = await context.newPage();
   const errors: string[] = [];
-  page.on(
-    'console',
-    (message) => message.type() === 'error' && errors.push(`${page.url()}: ${message.text()}`),
-  );
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) errors.push(`${page.url()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    // Leaving a screen takes back what it had asked for; that is no failure.
+    if (why !== 'net::ERR_ABORTED') errors.push(`${page.url()}: ${request.url()} ${why}`);
+  });
+  const axe = async () => {
+    const found: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(150);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, nodes } of violations) {
+        found.push(`${colorScheme} ${new URL(page.url()).pathname} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    return found;
+  };
   return {
     context,
     page,
     errors,
-    async axe() {
-      const found: string[] = [];
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.waitForTimeout(150);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        for (const { id, nodes } of violations) {
-          found.push(`${colorScheme} ${new URL(page.url()).pathname} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
-        }
-      }
-      await page.emulateMedia({ colorScheme: 'light' });
+    axe,
+    async flaws() {
+      const found = await axe();
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.waitForTimeout(150);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (wider > 0) found.push(`${new URL(page.url()).pathname}: a phone scrolls ${wider} px sideways`);
+      await page.setViewportSize({ width, height });
       return found;
     },
     close: () => context.close(),

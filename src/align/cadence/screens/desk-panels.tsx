@@ -18,7 +18,12 @@ export function DeskPanels({ home }: { home: Home }) {
           tag={<Tag tone="align">{t('cadence.toApprove', { count: home.toApprove.length })}</Tag>}
           aside={desk}
         >
-          <Facts facts={home.toApprove.map((item) => ({ label: title(item), value: <span style={{ whiteSpace: 'nowrap' }}>{item.author}</span> }))} />
+          <Facts
+            facts={home.toApprove.map((item) => ({
+              label: title(item),
+              value: <span style={{ whiteSpace: 'nowrap' }}>{item.author}</span>,
+            }))}
+          />
         </Panel>
       )}
       {home.checks.length > 0 && (

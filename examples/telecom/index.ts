@@ -126,24 +126,26 @@ async function leversOf(given: Furnishing): Promise<Lever[]> {
   );
 }
 
-/** Vela Telecom: see README.md for what is planted in it. */
-export const demoCompany: DemoCompany = {
+/** A company of any size that lives like Vela Telecom; tests take a small one. */
+export const livingCompany = (company: Company): DemoCompany => ({
   name: 'Vela Telecom',
   cast,
-  begin,
   async furnish(given) {
     await given.setClock(today);
-    await importCompany(given, vela);
+    await importCompany(given, company);
     await reliveDecisions(given);
     await given.apiAs('ines').ask(importWork, { body: { csv: work } });
     await given.setClock(today);
   },
   async advance(given, to) {
     const now = await given.services.now(given.workspaceId);
-    const levers = [...vela.levers, ...(await leversOf(given))];
+    const levers = [...company.levers, ...(await leversOf(given))];
     // The export of the new months overlaps the old one, as exports do: what is known already is not added twice.
     await given.setClock(to);
-    await importCompany(given, { ...vela, from: now.getTime() - days(120), to: to.getTime(), levers });
+    await importCompany(given, { ...company, from: now.getTime() - days(120), to: to.getTime(), levers });
     await given.api.ask(runChecksOperation, { body: {} });
   },
-};
+});
+
+/** Vela Telecom: see README.md for what is planted in it. */
+export const demoCompany: DemoCompany = { ...livingCompany(vela), begin };

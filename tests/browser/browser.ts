@@ -72,6 +72,11 @@ export async function visit(
     const found: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      // The look follows a moment later, and later still on a busy machine; one who chose a look keeps it.
+      await page
+        .locator(`:root[data-mantine-color-scheme=${colorScheme}]`)
+        .waitFor({ state: 'attached', timeout: 1500 })
+        .catch(() => undefined);
       await page.waitForTimeout(150);
       const { violations } = await new AxeBuilder({ page }).analyze();
       for (const { id, nodes } of violations) {

@@ -14,7 +14,8 @@ import { routeEdges } from './route-edges.ts';
 import { textWidth, wrapName } from './text-width.ts';
 
 const nameSize = 12;
-const padding = 6;
+const padding = 4;
+const lineHeight = 14;
 const narrowest = 84;
 const widest = 128;
 /** Beside a box, for lines that turn there. */
@@ -45,8 +46,8 @@ export function layOutMap(
   const routed = routeEdges(grid, edges);
   const share = (available - laneWidth - 12) / grid.columns - besideBox;
   const boxWidth = Math.round(Math.min(widest, Math.max(narrowest, share)));
-  const lines = new Map(steps.map((s) => [s.name, wrapName(s.name, boxWidth - 2 * padding, nameSize)]));
-  const boxHeight = [...lines.values()].some((l) => l.length > 1) ? 52 : 38;
+  const lines = new Map(steps.map((s) => [s.name, wrapName(s.name, boxWidth - 2 * padding, nameSize, 3)]));
+  const boxHeight = 24 + lineHeight * Math.max(...[...lines.values()].map((l) => l.length));
   const measured = measureGrid(grid, routed, { boxWidth, boxHeight, laneWidth, available });
   const placed: PlacedStep[] = steps.flatMap((step) => {
     const cell = grid.cells.get(step.name);

@@ -7,6 +7,7 @@ describe('names in a box', () => {
   });
   it('breaks a long name between words', () => {
     expect(wrapName('Promise missed: Delivered', 92, 12)).toEqual(['Promise', 'missed: Deliv…']);
+    expect(wrapName('Promise missed: Delivered', 92, 12, 3)).toEqual(['Promise', 'missed:', 'Delivered']);
   });
   it('shortens what does not fit on two lines, and a single long word', () => {
     for (const name of ['T04 Determine confirmation of receipt', 'Zahlungserinnerungsschreiben']) {

@@ -25,8 +25,8 @@ function shortened(text: string, width: number, size: number): string {
   return `${letters.join('').trimEnd()}…`;
 }
 
-/** A step's name on one or two lines; what does not fit ends in "…" (the whole name is in the title and the table). */
-export function wrapName(name: string, width: number, size: number): string[] {
+/** A step's name on a few lines; what does not fit ends in "…" (the whole name is in the title and the table). */
+export function wrapName(name: string, width: number, size: number, atMost = 2): string[] {
   if (textWidth(name, size, true) <= width) return [name];
   const words = name.split(/(?<=[\s\-/_])/);
   let first = '';
@@ -36,5 +36,7 @@ export function wrapName(name: string, width: number, size: number): string[] {
     rest = rest.slice(1);
   }
   if (first === '') return [shortened(name, width, size)];
-  return [first.trimEnd(), shortened(rest.join('').trim(), width, size)];
+  const after = rest.join('').trim();
+  if (atMost > 2) return [first.trimEnd(), ...wrapName(after, width, size, atMost - 1)];
+  return [first.trimEnd(), shortened(after, width, size)];
 }

@@ -1,0 +1,20 @@
+// npm run bench:meaning [-- --only TASK]: what the readers of meaning reach on labelled texts they never saw.
+import { parseArgs } from 'node:util';
+import type { Line } from './report.ts';
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+
+/** Each task by itself, so that one can be measured alone. */
+const tasks: Readonly<Record<string, () => Promise<Line[]>>> = {};
+
+if (values.only !== undefined && tasks[values.only] === undefined) {
+  console.error(`There is no task "${values.only}"; the tasks are ${Object.keys(tasks).join(', ')}.`);
+  process.exit(2);
+}
+const lines: Line[] = [];
+for (const [name, measure] of Object.entries(tasks)) {
+  if (values.only === undefined || values.only === name) lines.push(...(await measure()));
+}
+console.log(
+  `${lines.length} measurements, ${lines.filter((line) => line.met === false).length} outside their goal`,
+);

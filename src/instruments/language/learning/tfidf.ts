@@ -1,0 +1,125 @@
+import { tokensOf } from '../text/tokens.ts';
+import { type Sparse, sparseOf, unitLength } from './sparse.ts';
+
+/** What counts as a feature. Lengths are in words and in characters within one word (a space marks its edges). */
+export interface TermOptions {
+  readonly words: readonly [from: number, to: number];
+  readonly characters: readonly [from: number, to: number];
+}
+const usual: TermOptions = { words: [1, 2], characters: [3, 5] };
+
+/** Learnt from texts: which terms exist and how rare each is. Plain data, so it can be stored as JSON. */
+export interface TfIdf {
+  readonly options: TermOptions;
+  /** In ascending order; a term's place is its column. Words begin with "w ", parts of words with "c ". */
+  readonly terms: readonly string[];
+  /** Weight of each term, ln((1 + texts) / (1 + texts with it)) + 1. */
+  readonly idf: readonly number[];
+  /** Weight of a term never seen in training. */
+  readonly unseen: number;
+}
+
+/** Longer words are cut for the parts of words: nobody writes them, and a text of one word must not take for ever. */
+const longest = 40;
+
+/** Words of a text as terms are made from them. Links and @names say that there is one, not which. */
+export function wordsOf(text: string): string[] {
+  return tokensOf(text).map(({ text: word }) => {
+    if (word.startsWith('@')) return '@';
+    return /^(?:https?:|www\.)/.test(word) ? 'http' : word.toWellFormed();
+  });
+}
+
+/** How often each term occurs. */
+export function termsOf(text: string, options: TermOptions = usual): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (term: string) => counts.set(term, (counts.get(term) ?? 0) + 1);
+  const words = wordsOf(text);
+  for (let n = options.words[0]; n <= options.words[1]; n++) {
+    for (let i = 0; i + n <= words.length; i++) add(`w ${words.slice(i, i + n).join(' ')}`);
+  }
+  const [from, to] = options.characters;
+  if (to === 0) return counts;
+  for (const one of words) {
+    const letters = [' ', ...one].slice(0, longest + 1);
+    letters.push(' ');
+    for (let n = from; n <= to; n++) {
+      for (let i = 0; i + n <= letters.length; i++) add(`c ${letters.slice(i, i + n).join('')}`);
+      // A short word is one part, counted once.
+      if (letters.length <= n) {
+        if (letters.length < n) add(`c ${letters.join('')}`);
+        break;
+      }
+    }
+  }
+  return counts;
+}
+
+/**
+ * Learns terms and their rarity from texts. `least` is the number of texts a term must occur in.
+ * Source: term frequency × inverse document frequency, smoothed as in scikit-learn.
+ */
+export function fitTfIdf(
+  texts: readonly string[],
+  {
+    least = 1,
+    options = usual,
+    most = 200_000,
+  }: { least?: number; options?: TermOptions; most?: number } = {},
+): TfIdf {
+  const seen = new Map<string, number>();
+  for (const text of texts) {
+    for (const term of termsOf(text, options).keys()) seen.set(term, (seen.get(term) ?? 0) + 1);
+  }
+  let terms = [...seen.keys()].filter((term) => (seen.get(term) ?? 0) >= least);
+  if (terms.length > most) {
+    terms.sort((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0) || (a < b ? -1 : 1));
+    terms = terms.slice(0, most);
+  }
+  terms.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const weight = (n: number) => Math.fround(Math.log((1 + texts.length) / (1 + n)) + 1);
+  return { options, terms, idf: terms.map((term) => weight(seen.get(term) ?? 0)), unseen: weight(0) };
+}
+
+/**
+ * Turns texts into vectors: (1 + ln count) × rarity, words and parts of words each of length 1, both together of
+ * length 1. With `doubt`, terms never seen count towards the length: a text of strange words becomes short, and its scores small.
+ */
+export function vectorizer(model: TfIdf, { doubt = false } = {}): (text: string) => Sparse {
+  const column = new Map(model.terms.map((term, i) => [term, i]));
+  return (text) => {
+    const words = new Map<number, number>();
+    const parts = new Map<number, number>();
+    let unseenWords = 0;
+    let unseenParts = 0;
+    for (const [term, count] of termsOf(text, model.options)) {
+      const at = column.get(term);
+      const frequency = 1 + Math.log(count);
+      const isWord = term.startsWith('w ');
+      if (at !== undefined) (isWord ? words : parts).set(at, frequency * (model.idf[at] as number));
+      else if (doubt && isWord) unseenWords += (frequency * model.unseen) ** 2;
+      else if (doubt) unseenParts += (frequency * model.unseen) ** 2;
+    }
+    const both = new Map<number, number>();
+    for (const [block, unseen] of [
+      [parts, unseenParts],
+      [words, unseenWords],
+    ] as const) {
+      const unit = unitLength(sparseOf(block), unseen);
+      unit.indices.forEach((at, k) => {
+        both.set(at, unit.values[k] as number);
+      });
+    }
+    return unitLength(sparseOf(both), doubt ? Math.max(0, 2 - squared(both)) : 0);
+  };
+}
+
+const squared = (entries: ReadonlyMap<number, number>): number =>
+  [...entries.values()].reduce((sum, value) => sum + value * value, 0);
+
+/** A term as people read it: “third time” for words, parts of words with … where they are cut. */
+export function readable(term: string): string {
+  const text = term.slice(2);
+  if (term.startsWith('w ')) return `“${text}”`;
+  return `“${text.startsWith(' ') ? '' : '…'}${text.trim()}${text.endsWith(' ') ? '' : '…'}”`;
+}

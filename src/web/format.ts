@@ -1,11 +1,23 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Estimate } from '../kernel/estimate.ts';
 
 /**
  * How a value is written. `share` 0..1 as percent · `nps` −100..100 · `mean` on its scale · `difference` a
- * signed difference of means or NPS · `share-difference` signed percentage points · `seconds` a duration.
+ * signed difference on the scale itself · `share-difference`, `nps-difference` signed points of a hundred ·
+ * `seconds` a duration.
  */
-export type Unit = 'share' | 'nps' | 'mean' | 'difference' | 'share-difference' | 'seconds';
+export type Unit =
+  | 'share'
+  | 'nps'
+  | 'mean'
+  | 'difference'
+  | 'share-difference'
+  | 'nps-difference'
+  | 'seconds';
+
+/** Differences of shares and of NPS are counted in points and say so; those on a scale have no unit of their own. */
+export const inPoints = (unit: Unit): boolean => unit === 'share-difference' || unit === 'nps-difference';
 
 const minus = (text: string) => text.replace(/^-/, '−');
 
@@ -41,6 +53,7 @@ const digitsAlone: Record<Exclude<Unit, 'seconds'>, number> = {
   mean: 2,
   difference: 1,
   'share-difference': 1,
+  'nps-difference': 0,
 };
 
 /** As many digits as the interval deserves: a wide interval makes decimals a pretence. */
@@ -84,20 +97,37 @@ export function writeMoment(at: string | Date, language: string): string {
   return format.format(new Date(at));
 }
 
-const writersIn = (language: string) => ({
+type Translate = (key: string, values: Record<string, unknown>) => string;
+
+/** "−3.9 points", "+0.3": a value with the word for its unit, where it has one. */
+function writeMeasured(written: string, unit: Unit, t: Translate): string {
+  const one = written.replace(/^[+−]/, '') === '1';
+  return inPoints(unit) ? t('shell.points', { count: one ? 1 : 2, replace: { value: written } }) : written;
+}
+
+const writersIn = (language: string, t: Translate) => ({
   language,
   number: (value: number, digits = 0) => writeNumber(value, language, digits),
   signed: (value: number, digits = 1) => writeNumber(value, language, digits, true),
   share: (value: number, digits = 0) => `${writeNumber(value * 100, language, digits)} %`,
   seconds: (value: number) => writeSeconds(value, language),
   value: (value: number, unit: Unit, width?: number) => writeValue(value, unit, language, width),
+  measured: (value: number, unit: Unit, width?: number) =>
+    writeMeasured(writeValue(value, unit, language, width), unit, t),
+  /** "−8 points (−12 to −4)": an effect with its interval; '' when there is none. */
+  effect({ value, low, high }: Pick<Estimate, 'value' | 'low' | 'high'>, unit: Unit): string {
+    if (value === null) return '';
+    if (low === null || high === null) return writeMeasured(writeValue(value, unit, language), unit, t);
+    const write = (x: number) => writeValue(x, unit, language, high - low);
+    return `${writeMeasured(write(value), unit, t)} (${write(low)} ${t('shell.to', {})} ${write(high)})`;
+  },
   day: (at: string | Date) => writeDay(at, language),
   moment: (at: string | Date) => writeMoment(at, language),
 });
 
 /** The writers above in the language on screen; a component that calls it repaints when the language changes. */
 export function useFormat() {
-  const { i18n } = useTranslation();
+  const { i18n, t } = useTranslation();
   const language = i18n.language ?? 'en';
-  return useMemo(() => writersIn(language), [language]);
+  return useMemo(() => writersIn(language, t), [language, t]);
 }

@@ -44,18 +44,24 @@ export function sayMeasure(measure: Measure): string {
 
 const trim = (value: number, digits: number) => String(Number(value.toFixed(digits)));
 
-/** A change without its sign: "3.9 points", "0.25". */
+const isNps = (measure: Measure) => measure.kind === 'score' && measure.stat === 'nps';
+
+/** What stands after a change: " percentage points", " points", or nothing on a scale. */
+export const unitOfChange = (measure: Measure): string =>
+  isShare(measure) ? ' percentage points' : isNps(measure) ? ' points' : '';
+
+/** A change without its sign: "3.9 percentage points", "0.25". */
 export function saySize(size: number, measure: Measure): string {
-  if (isShare(measure)) return `${trim(Math.abs(size) * 100, 1)} percentage points`;
-  return measure.kind === 'score' && measure.stat === 'nps'
-    ? `${trim(Math.abs(size), 1)} points`
-    : trim(Math.abs(size), 2);
+  const figure = isShare(measure)
+    ? trim(Math.abs(size) * 100, 1)
+    : trim(Math.abs(size), isNps(measure) ? 1 : 2);
+  return `${figure}${unitOfChange(measure)}`;
 }
 
 /** A value of the measure: "8.9 %", "31", "4.12". */
 export function sayValue(value: number, measure: Measure): string {
   if (isShare(measure)) return `${trim(value * 100, 1)} %`;
-  return trim(value, measure.kind === 'score' && measure.stat === 'nps' ? 1 : 2);
+  return trim(value, isNps(measure) ? 1 : 2);
 }
 
 const sentenceEnd = (text: string) => text.trim().replace(/[.;,\s]+$/, '');

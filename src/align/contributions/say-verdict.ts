@@ -1,6 +1,6 @@
 import type { Claim } from './claim.contract.ts';
 import type { Verdict } from './contract.ts';
-import { isShare, saySize } from './say-claim.ts';
+import { isShare, saySize, unitOfChange } from './say-claim.ts';
 
 const count = (n: number) => n.toLocaleString('en-GB');
 
@@ -14,7 +14,7 @@ function signed(value: number, claim: Claim): string {
 /** "−3.1 percentage points (−5 to −1.2)". */
 function sayEffect(claim: Claim, { effect }: Pick<Verdict, 'effect'>): string {
   if (effect.value === null || effect.low === null || effect.high === null) return 'No number';
-  const unit = isShare(claim.measure) ? ' percentage points' : '';
+  const unit = unitOfChange(claim.measure);
   return `${signed(effect.value, claim)}${unit} (${signed(effect.low, claim)} to ${signed(effect.high, claim)})`;
 }
 

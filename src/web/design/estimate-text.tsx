@@ -52,11 +52,15 @@ export function EstimateText({
   // "78 %  77 to 79": the sign is said once.
   const bare = (x: number) => write(x).replace(/\s*%$/, '');
   const range = low === null || high === null ? undefined : `${bare(low)} ${t('shell.to')} ${bare(high)}`;
+  // "−8 points, −12 to −4": the word is small beside the value.
+  const word = format.measured(value, unit, width).slice(write(value).length).trim();
   const mark = (how ?? size === 'large') && <HowComputed estimate={estimate} of={of} />;
   if (reading === 'interval-first' && range !== undefined) {
     return (
       <span className={css.estimate} data-size={size}>
-        <span className={css.value}>{unit === 'share' ? `${range} %` : range}</span>{' '}
+        <span className={css.value}>
+          {unit === 'share' ? `${range} %` : [range, word].filter((part) => part !== '').join(' ')}
+        </span>{' '}
         <span className={css.tail}>{`(${bare(value)}) · ${tail}`}</span>
         {mark}
       </span>
@@ -66,7 +70,9 @@ export function EstimateText({
     <span className={css.estimate} data-size={size}>
       <span className={css.value}>{write(value)}</span>{' '}
       <span className={css.tail}>
-        {[range, tail].filter((part) => part !== undefined && part !== '').join(' · ')}
+        {[[word, range].filter((part) => part !== undefined && part !== '').join(', '), tail]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </span>
       {mark}
     </span>

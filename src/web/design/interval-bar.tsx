@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../kernel/estimate.ts';
 import { type Unit, useFormat } from '../format.ts';
 import css from './interval-bar.module.css';
@@ -33,7 +32,6 @@ const anchor = (percent: number) => (percent < 20 ? 'start' : percent > 80 ? 'en
 /** An interval as a soft bar with a dot for the value; no gauge, no arrow. */
 export function IntervalBar(props: IntervalBarProps) {
   const { estimate, unit, label, tone = 'understand', marks = [], tooSmall } = props;
-  const { t } = useTranslation();
   const format = useFormat();
   const { value, low, high } = estimate;
   const zero = props.zero ?? unit.endsWith('difference');
@@ -50,8 +48,7 @@ export function IntervalBar(props: IntervalBarProps) {
   const spoken =
     value === null || low === null || high === null
       ? (label ?? '')
-      : (label ??
-        `${format.value(value, unit)} (${format.value(low, unit)} ${t('shell.to')} ${format.value(high, unit)})`);
+      : (label ?? format.effect({ value, low, high }, unit));
   return (
     <div
       className={css.frame}

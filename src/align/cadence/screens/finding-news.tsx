@@ -38,10 +38,8 @@ export function FindingNews({ finding, change, inFull }: FindingNewsProps) {
   const may = useMay();
   const { estimate, stepsUpstream } = finding;
   const unit = finding.unit === 'share' ? 'share-difference' : 'difference';
-  const width = estimate.low === null || estimate.high === null ? undefined : estimate.high - estimate.low;
-  const write = (x: number | null) => (x === null ? '' : format.value(x, unit, width));
   const count = t('shell.n.episodes', { count: finding.n, replace: { count: format.number(finding.n) } });
-  const label = `${write(estimate.value)} (${write(estimate.low)} ${t('shell.to')} ${write(estimate.high)}) · ${count}`;
+  const label = `${format.effect(estimate, unit)} · ${count}`;
   const aside = [
     finding.function === '' ? undefined : t('cadence.ownedBy', { function: finding.function }),
     stepsUpstream === null || stepsUpstream < 1 ? undefined : t('cadence.upstream', { count: stepsUpstream }),

@@ -10,19 +10,13 @@ export function MovementPanel({ movement }: { movement: Movement }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { measure, now, difference, verdict, needed, until } = movement;
-  const unit = changeUnitOf(measure);
-  const { value, low, high } = difference;
-  const width = low === null || high === null ? undefined : high - low;
-  const change =
-    value === null || low === null || high === null
-      ? undefined
-      : `${format.value(value, unit, width)} (${format.value(low, unit, width)} ${t('shell.to')} ${format.value(high, unit, width)})`;
+  const change = format.effect(difference, changeUnitOf(measure));
   return (
     <Panel tag={<VerdictTag verdict={verdict} />} aside={sayMeasure(t, measure)}>
       <EstimateText estimate={now} unit={unitOf(measure)} of={countedBy(measure)} size="large" />
       <p className={css.note}>
         {t('cadence.last30', { day: format.day(until) })}
-        {change === undefined ? '' : `, ${t('cadence.than', { change })}`}.{' '}
+        {change === '' ? '' : `, ${t('cadence.than', { change })}`}.{' '}
         {verdict === 'cannot-tell' &&
           needed !== null &&
           t('cadence.more', { count: needed, replace: { count: format.number(needed) } })}

@@ -35,7 +35,7 @@ export function ClaimSentence({
     measure === undefined || signed === null ? (
       <span className={css.gap}>…</span>
     ) : baseline === null ? (
-      <b>{t('contributions.by', { size: saySize(t, format.value, signed, measure) })}</b>
+      <b>{t('contributions.by', { size: saySize(format.measured, signed, measure) })}</b>
     ) : (
       <Blanks
         text={t('contributions.fromTo')}

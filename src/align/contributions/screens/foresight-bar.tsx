@@ -14,7 +14,7 @@ export function ForesightBar({ claim, foresight }: { claim: DraftClaim; foresigh
   const { baseline, smallest, expected, seen, needed, answers, rung } = foresight;
   const unit = unitOf(measure);
   const changeUnit = changeUnitOf(measure);
-  const change = (x: number) => saySize(t, format.value, x, measure);
+  const change = (x: number) => saySize(format.measured, x, measure);
   const by = checkOn === undefined ? t('contributions.threeMonths') : format.day(checkOn);
   const today = baseline.value;
   const away = direction === 'lower' ? -1 : 1;
@@ -32,7 +32,7 @@ export function ForesightBar({ claim, foresight }: { claim: DraftClaim; foresigh
       : [
           {
             at: expected,
-            label: t('contributions.youExpect', { change: format.value(expected - today, changeUnit) }),
+            label: t('contributions.youExpect', { change: format.measured(expected - today, changeUnit) }),
             tone: 'align' as const,
           },
         ]),

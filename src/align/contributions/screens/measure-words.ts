@@ -5,15 +5,17 @@ import type { Measure } from '../../../understand/scores/contract.ts';
 import type { Unit } from '../../../web/format.ts';
 
 /** How a value of this measure is written. */
-export function unitOf(measure: Measure): Exclude<Unit, 'seconds' | 'difference' | 'share-difference'> {
+export function unitOf(measure: Measure): 'share' | 'nps' | 'mean' {
   if (measure.kind !== 'score') return 'share';
   if (measure.stat === 'nps') return 'nps';
   return measure.stat === 'csat' || measure.stat === 'top-box' ? 'share' : 'mean';
 }
 
 /** How a change of it is written. */
-export const changeUnitOf = (measure: Measure): Unit =>
-  unitOf(measure) === 'share' ? 'share-difference' : 'difference';
+export function changeUnitOf(measure: Measure): Unit {
+  const unit = unitOf(measure);
+  return unit === 'mean' ? 'difference' : `${unit}-difference`;
+}
 
 /** What n counts. */
 export function countedBy(measure: Measure): 'promises' | 'episodes' | 'answers' {
@@ -34,16 +36,9 @@ export function sayFilter(text: string): string {
     .join(', ');
 }
 
-/** A change without its sign and with its unit: "4 points", "0.25". */
-export function saySize(
-  t: TFunction,
-  write: (x: number, unit: Unit) => string,
-  size: number,
-  measure: Measure,
-): string {
-  const figure = write(Math.abs(size), changeUnitOf(measure)).replace('+', '');
-  return unitOf(measure) === 'mean' ? figure : t('contributions.points', { size: figure });
-}
+/** A change without its sign and with its unit: "4 points", "0.25". `write` is the writer `measured` of the look. */
+export const saySize = (write: (x: number, unit: Unit) => string, size: number, measure: Measure): string =>
+  write(Math.abs(size), changeUnitOf(measure)).replace('+', '');
 
 /** "the share of missed promises (Delivered)", in the language on screen. */
 export function sayMeasure(t: TFunction, measure: Measure): string {

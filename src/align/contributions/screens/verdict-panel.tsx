@@ -72,7 +72,7 @@ export function VerdictPanel({ verdict, claim }: { verdict: Verdict; claim: Draf
           marks={[
             {
               at: claimed,
-              label: t('contributions.claimed', { change: format.value(claimed, unit) }),
+              label: t('contributions.claimed', { change: format.measured(claimed, unit) }),
               tone: 'align',
             },
             { at: 0, label: t('contributions.noChange'), tone: 'grey' },
@@ -90,7 +90,7 @@ export function VerdictPanel({ verdict, claim }: { verdict: Verdict; claim: Draf
           {drift !== null && (
             <p>
               {t('contributions.drift', {
-                drift: format.value(drift, unit).replace('+', ''),
+                drift: format.measured(drift, unit).replace('+', ''),
                 count: verdict.earlierWindows,
               })}
             </p>

@@ -13,7 +13,10 @@ export function FindingEffect({ finding }: { finding: Finding }) {
   const write = (value: number | null) => writeEffect(format, value, finding.unit);
   const n = t('shell.n.episodes', { count: finding.n, replace: { count: format.number(finding.n) } });
   const label = `${t('findings.points', {
-    value: write(estimate.value),
+    value:
+      finding.unit === 'share'
+        ? t('shell.points', { count: 2, replace: { value: write(estimate.value) } })
+        : write(estimate.value),
     low: write(estimate.low),
     high: write(estimate.high),
   })} · ${n}`;

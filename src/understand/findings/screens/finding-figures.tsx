@@ -65,7 +65,9 @@ export function Effects({ finding }: { finding: Finding }) {
     const { value, low, high } = estimate;
     if (value === null || low === null || high === null) return '';
     const one = (x: number) => writeEffect(format, x, unit);
-    return t('findings.points', { value: one(value), low: one(low), high: one(high) });
+    const figure =
+      unit === 'share' ? t('shell.points', { count: 2, replace: { value: one(value) } }) : one(value);
+    return t('findings.points', { value: figure, low: one(low), high: one(high) });
   };
   const held = (told: Told) => told.heldEqual.map((each) => inLanguage(each, format.language)).join(', ');
   return (

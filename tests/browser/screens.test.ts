@@ -94,6 +94,8 @@ describe.skipIf(chromiumPath === undefined)('every screen of the demo company', 
   it('looks at one kind of journey after the other, and the title says which', async () => {
     const { page } = ines;
     await open('/journeys');
+    // Opened on one kind: all of them in one picture are nobody's journey.
+    expect(await page.locator('h1').textContent()).not.toBe('What customers go through');
     const kinds = page.getByRole('navigation', { name: 'Kinds of journey' });
     await kinds.getByRole('link', { name: 'Repair' }).click();
     await page.getByRole('heading', { level: 1, name: 'Repair' }).waitFor();

@@ -71,17 +71,19 @@ export const listPromises = operation({
   answer: z.array(promiseSummaryShape),
 });
 
+const kindsShape = z.strictObject({
+  field: z.string(),
+  /** Commonest first. */
+  values: z.array(z.strictObject({ value: z.string(), episodes: count })),
+});
+export type JourneyKinds = z.infer<typeof kindsShape>;
+
 export const fieldsShape = z.strictObject({
   columns: z.array(z.string()),
   metrics: z.array(z.string()),
   attributes: z.array(z.string()),
   /** The attribute that tells kinds of journey apart (order, repair, bill); null = all are of one kind. */
-  kinds: z
-    .strictObject({
-      field: z.string(),
-      values: z.array(z.strictObject({ value: z.string(), episodes: count })),
-    })
-    .nullable(),
+  kinds: kindsShape.nullable(),
 });
 
 export const listFields = operation({

@@ -1,7 +1,7 @@
 import { type Filter, parseFilter } from '../../kernel/filter.ts';
 import { orThrow, Refused, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
-import { isOfWalk } from '../../stores/moments/filter-sql.ts';
+import { isOfMeaning, isOfWalk } from '../../stores/moments/filter-sql.ts';
 import { ask, type Scope } from '../../stores/moments/question.ts';
 import { metricsOf } from '../scores/index.ts';
 import { attributeNames } from './questions/attribute-names.ts';
@@ -20,17 +20,22 @@ export interface KnownFields {
 const columns = [
   'at',
   'channel',
+  'cue',
   'customer',
+  'emotion',
   'episode',
   'function',
+  'intent',
   'kind',
   'language',
   'lifecycle',
   'promise',
   'repeated',
   'resource',
+  'sentiment',
   'step',
   'text',
+  'theme',
 ];
 
 /** Attribute names of the last generations asked about: they cannot change while those are current. */
@@ -78,7 +83,7 @@ const short = (names: readonly string[]) =>
 /** Reads a filter and throws `Refused`, naming what may be asked, when it has a field that no moment has. */
 export async function readFilter(services: Needs, workspace: string, text?: string): Promise<Filter> {
   const filter = orThrow(parseFilter(text));
-  const asked = filter.filter(({ field }) => !columns.includes(field) && !isOfWalk(field));
+  const asked = filter.filter((c) => !columns.includes(c.field) && !isOfWalk(c.field) && !isOfMeaning(c));
   if (asked.length === 0) return filter;
   const { metrics, attributes } = await knownFields(services, workspace);
   const unknown = asked.find(({ field }) => !metrics.includes(field) && !attributes.includes(field));

@@ -57,8 +57,7 @@ export async function listBehind(
   if (behind.others !== undefined) {
     const paths = await ask(moments, scope, variants(asked, mostPaths));
     const [all] = await ask(moments, scope, countBehind(asked, {}));
-    const chosen = choosePaths(paths, all?.total ?? 0, behind.others).paths;
-    otherThan = paths.slice(0, chosen.length).map(({ hash }) => hash);
+    otherThan = choosePaths(paths, all?.total ?? 0, behind.others).paths.map(({ hash }) => hash);
   }
   const narrowed: Behind = { ...behind, otherThan };
   const after = page.cursor === undefined ? undefined : readCursor(page.cursor);

@@ -30,7 +30,7 @@ const rules: JourneyMap['rules'] = {
   score:
     'What customers answered in the episodes that pass the step, each answer once. Marked ▼ or ▲ only when its 95 % interval excludes the score of all episodes.',
   paths:
-    'The commonest whole paths, as few as cover the chosen share of episodes, decide which steps and edges are drawn; every number counts all episodes, whichever path they went.',
+    'The commonest whole paths, as few as cover the chosen share of episodes, (and the commonest one of every promise that ten or more episodes missed, where those are walked as steps) decide which steps and edges are drawn; every number counts all episodes, whichever path they went.',
 };
 
 /** Of metrics answered about as often as each other, the one a company steers by. */

@@ -11,11 +11,14 @@ export function FilterBar({
   where,
   onChange,
   fields = [],
+  apart,
 }: {
   where: string | undefined;
   onChange: (where: string | undefined) => void;
   /** Names offered while one types. */
   fields?: readonly string[];
+  /** A field that another control on the screen shows: `field=value` gets no chip of its own. */
+  apart?: string | undefined;
 }) {
   const { t } = useTranslation();
   const offerUndo = useUndo();
@@ -42,6 +45,8 @@ export function FilterBar({
     <form className={css.bar} onSubmit={add} data-screen-only>
       {conditions.map((condition, i) => {
         const text = formatFilter([condition]);
+        if (condition.field === apart && condition.operator === '=' && condition.values.length === 1)
+          return null;
         return (
           <span key={text} className={css.chip}>
             {text}

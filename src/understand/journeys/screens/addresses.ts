@@ -4,6 +4,8 @@ import { href } from '../../../web/address.ts';
 /** What the map, the paths and the lists share: whom we look at, and whether missed promises are walked. */
 export interface Seen {
   readonly where?: string | undefined;
+  /** 'all' = all kinds of journey together; without it, and without a filter, one kind is opened. */
+  readonly kinds?: string | undefined;
   readonly promises?: string | undefined;
 }
 
@@ -20,6 +22,7 @@ export const customerTo = (customer: string): string => `/journeys/customers/${e
 /** What stands in the address of the map. */
 export const mapAddress = z.object({
   where: z.string().optional(),
+  kinds: z.string().optional(),
   /** Share of episodes whose whole path is drawn. */
   paths: z.string().optional(),
   metric: z.string().optional(),

@@ -12,7 +12,7 @@ export function JourneyPlaces({
   seen: Seen;
 }) {
   const { t } = useTranslation();
-  const where = { where: seen.where };
+  const where = { where: seen.where, kinds: seen.kinds };
   const walk = { ...where, promises: seen.promises };
   return (
     <Places

@@ -13,10 +13,13 @@ export function MapControls({
   seen,
   map,
   change,
+  kinds,
 }: {
   seen: MapAddress;
   map: JourneyMap | undefined;
   change: (fields: Partial<Record<keyof MapAddress, string | undefined>>) => void;
+  /** The attribute whose value the switch above shows. */
+  kinds: string | undefined;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -29,7 +32,10 @@ export function MapControls({
     <div className={css.controls} data-screen-only>
       <FilterBar
         where={seen.where}
-        onChange={(where) => change({ where, step: undefined })}
+        apart={kinds}
+        onChange={(where) =>
+          change({ where, step: undefined, kinds: where === undefined ? 'all' : undefined })
+        }
         fields={[...(fields?.columns ?? []), ...metrics, ...(fields?.attributes ?? [])]}
       />
       <div className={css.slider}>

@@ -15,7 +15,7 @@ import { useMay } from '../../../web/session.ts';
 import { type JourneyMap, showMap } from '../contract.ts';
 import { type MapAddress, mapAddress, peopleTo } from './addresses.ts';
 import { JourneyPlaces } from './journey-places.tsx';
-import { KindSwitch, useKind } from './kind-switch.tsx';
+import { KindSwitch, useKinds } from './kind-switch.tsx';
 import { MapControls } from './map-controls.tsx';
 import { mapRows, pictureEdges, pictureSteps, scaleOf, unitOf } from './map-facts.ts';
 import { MapPicture } from './map-picture.tsx';
@@ -71,19 +71,22 @@ function Reconciled({ map, seen }: { map: JourneyMap; seen: MapAddress }) {
 export default function MapScreen() {
   const { t } = useTranslation();
   const format = useFormat();
-  const [seen, change] = useAddress(mapAddress);
+  const [asked, change] = useAddress(mapAddress);
+  const { where, ready, kind, field } = useKinds(asked);
+  const seen = { ...asked, where };
   const [frame, width] = useWidth(960);
   const columns = useMapColumns();
-  const kind = useKind(seen.where);
   const {
     data: map,
     error,
     refetch,
     isPlaceholderData,
-  } = useAnswer(showMap, {
-    query: { where: seen.where, paths: seen.paths, metric: seen.metric, promises: seen.promises as never },
-  });
-  const here = { where: seen.where, paths: seen.paths, metric: seen.metric, promises: seen.promises };
+  } = useAnswer(
+    showMap,
+    { query: { where, paths: seen.paths, metric: seen.metric, promises: seen.promises as never } },
+    { when: ready },
+  );
+  const here = { where, kinds: seen.kinds, paths: seen.paths, metric: seen.metric, promises: seen.promises };
   const scoreWords = (metric: NonNullable<JourneyMap['metric']>) => {
     const { low, high } = scaleOf(metric);
     const unit = unitOf(metric);
@@ -102,8 +105,8 @@ export default function MapScreen() {
       lead={map === undefined ? t('journeys.lead') : <Reconciled map={map} seen={seen} />}
       actions={<JourneyPlaces here="map" seen={seen} />}
     >
-      <KindSwitch path="/journeys" seen={{ ...here, where: seen.where }} />
-      <MapControls seen={seen} map={map} change={change} />
+      <KindSwitch path="/journeys" seen={here} />
+      <MapControls seen={seen} map={map} change={change} kinds={field} />
       {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       <div ref={frame} className={css.frame} aria-busy={isPlaceholderData}>
         {map === undefined && error === null && <SkeletonPanel lines={6} height={460} />}
@@ -113,7 +116,10 @@ export default function MapScreen() {
             action={
               seen.where === undefined
                 ? { label: t('journeys.empty.do'), to: '/import' }
-                : { label: t('journeys.emptyFilter.do'), onClick: () => change({ where: undefined }) }
+                : {
+                    label: t('journeys.emptyFilter.do'),
+                    onClick: () => change({ where: undefined, kinds: 'all' }),
+                  }
             }
           />
         )}

@@ -8,11 +8,12 @@ import { useMay } from '../../../web/session.ts';
 import { describeJourneys } from '../contract.ts';
 import { peopleTo } from './addresses.ts';
 import { JourneyPlaces } from './journey-places.tsx';
-import { KindSwitch } from './kind-switch.tsx';
+import { KindSwitch, useKinds } from './kind-switch.tsx';
 import { type CountedPath, coveredPaths } from './path-facts.ts';
 import { PathStrip } from './path-strip.tsx';
 
-const address = z.object({ where: z.string().optional(), promises: z.string().optional() });
+const text = z.string().optional();
+const address = z.object({ where: text, kinds: text, promises: text });
 const listed = 500;
 
 /** Every path people took, the commonest first, with how many it covers so far. */
@@ -20,16 +21,21 @@ export default function PathsScreen() {
   const { t } = useTranslation();
   const format = useFormat();
   const mayPeople = useMay()('read', 'person');
-  const [seen, change] = useAddress(address);
-  const { data, error, refetch } = useAnswer(describeJourneys, {
-    query: { where: seen.where, promises: seen.promises as never, variants: listed },
-  });
+  const [asked, change] = useAddress(address);
+  const { where, ready, kind, field } = useKinds(asked);
+  const seen = { ...asked, where };
+  const { data, error, refetch } = useAnswer(
+    describeJourneys,
+    { query: { where, promises: seen.promises as never, variants: listed } },
+    { when: ready },
+  );
   const n = (count: number) => ({ count, replace: { count: format.number(count) } });
   const rows = data === undefined ? [] : coveredPaths(data.topVariants, data.episodes);
   const listedEpisodes = rows.at(-1)?.sum ?? 0;
   return (
     <Page
       title={t('journeys.paths.title')}
+      {...(kind === undefined ? {} : { kicker: kind })}
       lead={
         data === undefined
           ? t('journeys.paths.lead')
@@ -44,7 +50,11 @@ export default function PathsScreen() {
       actions={<JourneyPlaces here="paths" seen={seen} />}
     >
       <KindSwitch path="/journeys/paths" seen={seen} />
-      <FilterBar where={seen.where} onChange={(where) => change({ where })} />
+      <FilterBar
+        where={where}
+        apart={field}
+        onChange={(next) => change({ where: next, kinds: next === undefined ? 'all' : undefined })}
+      />
       {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       <Panel>
         {data === undefined && error === null && <SkeletonTable rows={8} />}

@@ -69,7 +69,13 @@ export default function PeopleScreen() {
   return (
     <Page
       kicker={
-        <Link to={href('/journeys', { where: asked.where, promises: asked.promises })}>
+        <Link
+          to={href('/journeys', {
+            where: asked.where,
+            kinds: asked.where === undefined ? 'all' : undefined,
+            promises: asked.promises,
+          })}
+        >
           {t('journeys.title')}
         </Link>
       }

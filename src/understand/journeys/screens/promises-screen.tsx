@@ -16,11 +16,11 @@ import {
 import { useFormat } from '../../../web/format.ts';
 import { listPromises, type PromiseSummary } from '../contract.ts';
 import { JourneyPlaces } from './journey-places.tsx';
-import { KindSwitch } from './kind-switch.tsx';
+import { KindSwitch, useKinds } from './kind-switch.tsx';
 import { keptOf } from './map-facts.ts';
 import { PromiseShares } from './promise-shares.tsx';
 
-const address = z.object({ where: z.string().optional() });
+const address = z.object({ where: z.string().optional(), kinds: z.string().optional() });
 const states = ['kept', 'late', 'broken', 'open', 'withdrawn', 'unmeasured'] as const;
 type Row = PromiseSummary['byFunction'][number];
 
@@ -91,16 +91,23 @@ function OnePromise({ promise, where }: { promise: PromiseSummary; where: string
 /** Promises by step: kept, late, broken, open, withdrawn, and by the function that made them. */
 export default function PromisesScreen() {
   const { t } = useTranslation();
-  const [seen, change] = useAddress(address);
-  const { data, error, refetch } = useAnswer(listPromises, { query: { where: seen.where } });
+  const [asked, change] = useAddress(address);
+  const { where, ready, kind, field } = useKinds(asked);
+  const seen = { ...asked, where };
+  const { data, error, refetch } = useAnswer(listPromises, { query: { where } }, { when: ready });
   return (
     <Page
       title={t('journeys.promises.title')}
+      {...(kind === undefined ? {} : { kicker: kind })}
       lead={t('journeys.promises.lead')}
       actions={<JourneyPlaces here="promises" seen={seen} />}
     >
       <KindSwitch path="/journeys/promises" seen={seen} />
-      <FilterBar where={seen.where} onChange={(where) => change({ where })} />
+      <FilterBar
+        where={where}
+        apart={field}
+        onChange={(next) => change({ where: next, kinds: next === undefined ? 'all' : undefined })}
+      />
       {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <SkeletonPanel lines={5} />}
       {data?.length === 0 && (

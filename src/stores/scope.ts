@@ -1,11 +1,33 @@
 import { sql } from 'kysely';
-import type { Scope } from './moments/question.ts';
+import { between, type Scope } from './moments/question.ts';
 import type { Records } from './records/records.ts';
 
-/** The workspace with the generations of derived rows that are current now: what every question is asked in. */
+interface Standing {
+  readonly generations: number[] | null;
+  readonly readings: number[] | null;
+  readonly themes: { id: string; line: string[]; names: string[] }[] | null;
+}
+
+/** The workspace with the derived rows that are current now: what every question is asked in. */
 export async function scopeOf(records: Records, workspace: string): Promise<Scope> {
   const { rows } = await records.inWorkspace(workspace, (tx) =>
-    sql<{ generation: string }>`SELECT generation FROM generations ORDER BY bucket`.execute(tx),
+    sql<Standing>`
+      SELECT (SELECT json_agg(generation ORDER BY bucket) FROM generations) AS generations,
+        (SELECT json_agg(r.reading ORDER BY r.bucket)
+          FROM readings r JOIN meaning_versions v USING (version) WHERE v.state = 'current') AS readings,
+        (SELECT json_agg(json_build_object('id', id, 'line', line, 'names', names) ORDER BY id)
+          FROM themes WHERE line <> '{}') AS themes`.execute(tx),
   );
-  return { workspace, generations: rows.map((row) => Number(row.generation)) };
+  const [standing] = rows;
+  const themes = standing?.themes ?? [];
+  return {
+    workspace,
+    generations: standing?.generations ?? [],
+    readings: standing?.readings ?? [],
+    themes: {
+      ids: themes.map(({ id }) => id),
+      lines: themes.map(({ line }) => line.join(between)),
+      names: themes.map(({ names }) => names.join(between)),
+    },
+  };
 }

@@ -17,5 +17,7 @@ test('a fresh house has both stores, a workspace and its own clock', async () =>
   expect(await house.services.scope(house.workspaceId)).toEqual({
     workspace: house.workspaceId,
     generations: [],
+    readings: [],
+    themes: { ids: [], lines: [], names: [] },
   });
 });

@@ -1,9 +1,10 @@
 // The child process that owns the embedded ClickHouse. It answers on a Unix socket that only its owner can open,
 // and ends when its parent does. Several sessions on the one data directory run queries in parallel.
 import { randomUUID } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { type RawInsertFormat, Session } from 'chdb';
 
 const [directory, socketPath] = process.argv.slice(2);
@@ -11,6 +12,11 @@ if (directory === undefined || socketPath === undefined) {
   console.error('engine-process DIRECTORY SOCKET');
   process.exit(2);
 }
+
+// Beside the engine's own data; what a crash left there is of no use to anybody.
+const blocks = `${directory}.blocks`;
+rmSync(blocks, { recursive: true, force: true });
+mkdirSync(blocks, { recursive: true, mode: 0o700 });
 
 const poolSize = 4;
 const sessions = Array.from({ length: poolSize }, () => new Session(directory));
@@ -48,17 +54,17 @@ const literal = (value: string | number) =>
   typeof value === 'number' ? String(value) : `'${value.replace(/[\\']/g, '\\$&')}'`;
 
 /**
- * The engine reads an INSERT's data as the tail of its SQL text, and an empty line ends it: what follows would be
- * taken for SQL. Blocks with an empty line (inside a quoted cell) therefore go by way of a file.
+ * A block goes in by way of a file: inline data would be the tail of its SQL text, which costs the engine three times the
+ * work and ends at the first empty line, so that what follows one inside a cell would be taken for SQL.
  */
 async function insertByFile(
   session: Session,
   insert: NonNullable<Ask['insert']>,
-  data: Buffer,
+  data: IncomingMessage,
 ): Promise<void> {
-  const path = join(dirname(socketPath as string), `${randomUUID()}.block`);
-  writeFileSync(path, data, { mode: 0o600 });
+  const path = join(blocks, `${randomUUID()}.block`);
   try {
+    await pipeline(data, createWriteStream(path, { mode: 0o600, highWaterMark: 1 << 20 }));
     const { table, columns, format } = insert;
     const settings = Object.entries(insert.settings).map(([name, value]) => `${name} = ${literal(value)}`);
     const tail = settings.length === 0 ? '' : ` SETTINGS ${settings.join(', ')}`;
@@ -70,6 +76,11 @@ async function insertByFile(
   }
 }
 
+/** Returns to the machine what a statement over many rows has let go of; the allocator alone would keep it for long. */
+async function giveBack(session: Session): Promise<void> {
+  await session.queryAsync('SYSTEM JEMALLOC PURGE').catch(() => undefined);
+}
+
 async function body(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -78,20 +89,20 @@ async function body(request: IncomingMessage): Promise<Buffer> {
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const ask = JSON.parse(decodeURIComponent(String(request.headers['x-ask']))) as Ask;
-  const data = await body(request);
+  if (ask.kind === 'insert' && ask.insert !== undefined) {
+    const { insert } = ask;
+    await withSession((session) => insertByFile(session, insert, request));
+    response.end();
+    return;
+  }
+  const text = (await body(request)).toString('utf8');
   await withSession(async (session) => {
-    if (ask.kind === 'insert' && ask.insert !== undefined) {
-      if (data.includes('\n\n')) await insertByFile(session, ask.insert, data);
-      else await session.insert({ ...ask.insert, values: data });
-      response.end();
-      return;
-    }
-    const text = data.toString('utf8');
     if (ask.kind === 'plain') {
       await session.queryAsync(text);
       response.end();
     } else if (ask.kind === 'run') {
       await session.queryAsync(withSettings(text, ask.settings));
+      await giveBack(session);
       response.end();
     } else if (ask.kind === 'rows') {
       const result = await session.queryAsync(withSettings(text, ask.settings), { format: 'JSONEachRow' });

@@ -1,17 +1,12 @@
 import type { Condition, Filter } from '../../kernel/filter.ts';
+import { isOfMeaning, keepEpisodesOfMeaning, keepVoices } from './meaning-sql.ts';
 import type { Value } from './port.ts';
+import { joined, opposite, type SqlCondition, sign } from './sql-condition.ts';
 
-/** A condition as SQL with its bound values; `prefix` keeps the names of several filters in one text apart. */
-export interface SqlCondition {
-  readonly sql: string;
-  readonly values: Readonly<Record<string, Value>>;
-}
+export type { SqlCondition };
 
 const textColumns = new Set(['step', 'function', 'channel', 'language', 'customer', 'episode']);
 const timelineColumns = new Set([...textColumns, 'kind', 'resource', 'lifecycle', 'promise', 'text']);
-
-const opposite = (c: Condition) => c.operator === '!=';
-const sign = { '=': '=', '!=': '!=', '>=': '>=', '<=': '<=', '>': '>', '<': '<' } as const;
 
 const waitField = /^wait\((.+) → (.+)\)$/;
 /** Fields about the walk of an episode, which no single answer has. */
@@ -84,20 +79,16 @@ function build(
   return { sql: opposite(c) ? `NOT ${either}` : either, values };
 }
 
-function joined(parts: SqlCondition[]): SqlCondition {
-  return {
-    sql: parts.length === 0 ? '1' : parts.map((part) => `(${part.sql})`).join(' AND '),
-    values: Object.assign({}, ...parts.map((part) => part.values)) as Record<string, Value>,
-  };
-}
-
 /**
  * Keeps whole episodes: true for those of which, for each condition, at least one moment meets it
  * (for `!=`: no moment has it). Use in a question on {{timeline}}, {{episodes}} or {{answers}}.
  */
 export function keepEpisodes(filter: Filter, prefix = 'w'): SqlCondition {
   if (filter.length === 0) return { sql: '1', values: {} };
-  const parts = filter.map((c, i) => {
+  const meant = keepEpisodesOfMeaning(filter.filter(isOfMeaning), `${prefix}x`);
+  const walked = filter.filter((c) => !isOfMeaning(c));
+  if (walked.length === 0) return joined(meant);
+  const parts = walked.map((c, i) => {
     const positive: Condition = opposite(c) ? { ...c, operator: '=' } : c;
     const { sql, values } = build(positive, `${prefix}${i}`, timelineColumns, true);
     // A promise that a step will happen is not the step: only what happened, and what was missed, counts as it.
@@ -106,10 +97,11 @@ export function keepEpisodes(filter: Filter, prefix = 'w'): SqlCondition {
     return { sql: `countIf((${sql})${happened}) ${opposite(c) ? '= 0' : '> 0'}`, values };
   });
   const having = joined(parts);
-  return {
+  const met = {
     sql: `episode_number IN (SELECT episode_number FROM {{timeline}} GROUP BY episode_number HAVING ${having.sql})`,
     values: having.values,
   };
+  return meant.length === 0 ? met : joined([met, ...meant]);
 }
 
 /** Keeps single moments of {{timeline}}; `episode.` conditions look at the whole episode. */
@@ -119,13 +111,17 @@ export function keepMoments(filter: Filter, prefix = 'w'): SqlCondition {
     filter.filter((c) => c.anywhereInEpisode),
     `${prefix}e`,
   );
-  const parts = own.map((c, i) => build(c, `${prefix}${i}`, timelineColumns, true));
+  const parts = [
+    ...own.filter((c) => !isOfMeaning(c)).map((c, i) => build(c, `${prefix}${i}`, timelineColumns, true)),
+    ...keepVoices(own.filter(isOfMeaning), 'id', `${prefix}x`),
+  ];
   return joined(episode.sql === '1' ? parts : [...parts, episode]);
 }
 
 /**
  * Keeps single answers of {{answers}} by what the answer itself carries (step, function, channel, language,
- * customer, episode, at, attributes); anything else, and `episode.` conditions, look at the answer's episode.
+ * customer, episode, at, attributes, what the words given with it mean); anything else, and `episode.` conditions, look at
+ * the answer's episode.
  */
 export function keepAnswers(filter: Filter, prefix = 'w'): SqlCondition {
   const onlyTimeline = new Set(['kind', 'resource', 'promise', 'lifecycle', 'text']);
@@ -133,14 +129,17 @@ export function keepAnswers(filter: Filter, prefix = 'w'): SqlCondition {
   const own = filter.filter((c) => !ofEpisode(c));
   const rest = filter.filter(ofEpisode);
   const episode = keepEpisodes(rest, `${prefix}e`);
-  const parts = own.map((c, i) => {
-    if (c.field === 'value' && c.operator !== '=' && c.operator !== '!=') {
-      return {
-        sql: `value ${sign[c.operator]} {${prefix}${i}v:Float64}`,
-        values: { [`${prefix}${i}v`]: Number(c.values[0]) },
-      };
-    }
-    return build(c, `${prefix}${i}`, textColumns, false);
-  });
-  return joined(episode.sql === '1' ? parts : [...parts, episode]);
+  const meant = keepVoices(own.filter(isOfMeaning), 'moment', `${prefix}x`);
+  const parts: SqlCondition[] = own
+    .filter((c) => !isOfMeaning(c))
+    .map((c, i) => {
+      if (c.field === 'value' && c.operator !== '=' && c.operator !== '!=') {
+        return {
+          sql: `value ${sign[c.operator]} {${prefix}${i}v:Float64}`,
+          values: { [`${prefix}${i}v`]: Number(c.values[0]) },
+        };
+      }
+      return build(c, `${prefix}${i}`, textColumns, false);
+    });
+  return joined([...parts, ...meant, ...(episode.sql === '1' ? [] : [episode])]);
 }

@@ -1,5 +1,6 @@
 import { migration as moments0001 } from './migrations/0001-moments.ts';
 import { migration as moments0002 } from './migrations/0002-quarantine.ts';
+import { migration as moments0003 } from './migrations/0003-clauses.ts';
 import type { MomentsPort } from './port.ts';
 
 /** A table as data, so that one definition serves the single engine and the sharded cluster alike. */
@@ -20,7 +21,7 @@ export interface Migration {
   readonly statements?: readonly string[];
 }
 
-export const momentsMigrations: readonly Migration[] = [moments0001, moments0002];
+export const momentsMigrations: readonly Migration[] = [moments0001, moments0002, moments0003];
 
 /** On a cluster the rows live in `NAME_local` on each shard, and `NAME` is the door to all of them. */
 export function localName(port: MomentsPort, table: string): string {

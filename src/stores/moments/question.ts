@@ -3,8 +3,8 @@ import { EngineError, type Limits, type MomentsPort, type Value } from './port.t
 
 /**
  * One analytic question as data: SQL, the values bound into it, and the shape of each row of the answer.
- * The text names tables as `{{timeline}}`, `{{episodes}}`, `{{answers}}`: the runner puts the workspace's own
- * current rows there, so that no question can forget the workspace or see half-derived data.
+ * The text names tables as `{{timeline}}`, `{{episodes}}`, `{{answers}}`, `{{clauses}}`: the runner puts the workspace's
+ * own current rows there, so that no question can forget the workspace or see half-derived data.
  */
 export interface Question<Row> {
   readonly name: string;
@@ -18,30 +18,66 @@ export interface Question<Row> {
 export interface Scope {
   readonly workspace: string;
   readonly generations: readonly number[];
+  /** The readings of voices that count; none = no voice was read. */
+  readonly readings: readonly number[];
+  readonly themes: ThemesInUse;
 }
 
+/**
+ * How themes are counted now, by the id that clauses keep: the theme it is spoken of as (after merges), with those above
+ * it, and their names. What is not listed (forbidden, retired) is not seen. Members of a line are separated by `between`.
+ */
+export interface ThemesInUse {
+  readonly ids: readonly string[];
+  readonly lines: readonly string[];
+  readonly names: readonly string[];
+}
+export const between = '\u001f';
+
 const scoped = /\{\{(timeline|episodes|answers)\}\}/g;
-const bare = /\b(?:FROM|JOIN)\s+(?:moments|timeline|episodes|answers)(?:_local)?\b/i;
+const clauses = /\{\{clauses\}\}/g;
+const bare = /\b(?:FROM|JOIN)\s+(?:moments|timeline|episodes|answers|clauses)(?:_local)?\b/i;
+
+const mine = 'workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)}';
+const membersOf = (values: string) =>
+  `arrayDistinct(arrayFlatten(arrayMap(line -> splitByChar('${between}', line), arrayFilter(line -> line != '',
+    arrayMap(id -> transform(toString(id), {theme_ids:Array(String)}, {${values}:Array(String)}, ''), themes_found)))))`;
+
+/**
+ * Clauses of voices that are in the timeline now (what was erased or taken back never shows), with `themes` (names) and
+ * `theme_line` (ids), each with the themes above; the first of a line is the theme itself.
+ */
+const currentClauses = `(SELECT *, ${membersOf('theme_names')} AS themes, ${membersOf('theme_lines')} AS theme_line
+  FROM clauses WHERE workspace = {workspace:UUID} AND reading IN {readings:Array(UInt64)}
+    AND moment IN (SELECT id FROM timeline WHERE ${mine} AND kind = 'voice' AND missed = 0))`;
 
 /** The SQL that is really run: table places filled with the scope's own rows. Refuses texts that go around it. */
 export function scopedText(text: string): string {
   if (bare.test(text)) {
     throw new EngineError(
-      'A question names a table directly; write {{timeline}}, {{episodes}} or {{answers}}',
+      'A question names a table directly; write {{timeline}}, {{episodes}}, {{answers}} or {{clauses}}',
     );
   }
   if (/\bSETTINGS\b/i.test(text))
     throw new EngineError('A question carries no SETTINGS of its own; use limits');
-  return text.replace(
-    scoped,
-    (_, table: string) =>
-      `(SELECT * FROM ${table} WHERE workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)})`,
-  );
+  return text
+    .replace(clauses, () => currentClauses)
+    .replace(scoped, (_, table: string) => `(SELECT * FROM ${table} WHERE ${mine})`);
 }
 
 function valuesOf<Row>(question: Question<Row>, scope: Scope): Record<string, Value> {
   // The scope comes last, so that a question's own values can never replace it.
-  return { ...question.values, workspace: scope.workspace, generations: [...scope.generations] };
+  const { workspace, generations, readings, themes } = scope;
+  const own = { ...question.values, workspace, generations: [...generations] };
+  if (!question.text.includes('{{clauses}}')) return own;
+  // A list to look up in may not be empty.
+  return {
+    ...own,
+    readings: [...readings],
+    theme_ids: ['', ...themes.ids],
+    theme_lines: ['', ...themes.lines],
+    theme_names: ['', ...themes.names],
+  };
 }
 
 /** Asks, and checks each row against the question's declared shape. No current generation = no rows. */

@@ -1,7 +1,8 @@
 import { type Filter, parseFilter } from '../../kernel/filter.ts';
 import { orThrow, Refused, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
-import { isOfMeaning, isOfWalk } from '../../stores/moments/filter-sql.ts';
+import { isOfWalk } from '../../stores/moments/filter-sql.ts';
+import { isOfMeaning } from '../../stores/moments/meaning-sql.ts';
 import { ask, type Scope } from '../../stores/moments/question.ts';
 import { metricsOf } from '../scores/index.ts';
 import { attributeNames } from './questions/attribute-names.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeNumber, writeSeconds, writeValue } from './format.ts';
+import { writeDay, writeMoment, writeNumber, writeSeconds, writeValue } from './format.ts';
 
 describe('numbers on screen', () => {
   it('have a real minus sign and a plus on differences', () => {
@@ -17,6 +17,13 @@ describe('numbers on screen', () => {
   });
   it('are written as the language writes them', () => {
     expect(writeValue(4.126, 'mean', 'es', 0.1)).toBe('4,13');
+  });
+  it('dates stand in the zone of the company, days without a time are that day everywhere', () => {
+    const late = '2026-10-14T23:30:00.000Z';
+    expect(writeDay(late, 'en', 'Europe/Madrid')).toBe('15 Oct 2026');
+    expect(writeDay(late, 'en', 'America/Lima')).toBe('14 Oct 2026');
+    expect(writeMoment(late, 'en', 'America/Lima')).toBe('14 Oct 2026, 18:30');
+    expect(writeDay('2026-10-14', 'en', 'America/Lima')).toBe('14 Oct 2026');
   });
   it('durations use the largest unit that fits', () => {
     const plain = (seconds: number) => writeSeconds(seconds, 'en').replace('\u00a0', ' ');

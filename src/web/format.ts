@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../kernel/estimate.ts';
+import { useSession } from './session.ts';
 
 /**
  * How a value is written. `share` 0..1 as percent · `nps` −100..100 · `mean` on its scale · `difference` a
@@ -73,26 +74,25 @@ export function writeValue(value: number, unit: Unit, language: string, width?: 
 /** English dates are written day first, as in the rest of the world. */
 const dateLocale = (language: string) => (language === 'en' ? 'en-GB' : language);
 
-/** "14 Oct 2025": days in the customer's calendar are UTC days in Sirius. */
-export function writeDay(at: string | Date, language: string): string {
-  const format = new Intl.DateTimeFormat(dateLocale(language), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
+/** A day of the calendar without a time ("2026-10-14") is that day in every zone. */
+const zoneOf = (at: string | Date, zone: string) =>
+  typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at) ? 'UTC' : zone;
+
+const dayParts = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** "14 Oct 2025" in the zone of the company; stores and the API keep UTC. */
+export function writeDay(at: string | Date, language: string, zone = 'UTC'): string {
+  const format = new Intl.DateTimeFormat(dateLocale(language), { ...dayParts, timeZone: zoneOf(at, zone) });
   return format.format(new Date(at));
 }
 
-/** "14 Oct 2025, 09:30". */
-export function writeMoment(at: string | Date, language: string): string {
+/** "14 Oct 2025, 09:30" in the zone of the company. */
+export function writeMoment(at: string | Date, language: string, zone = 'UTC'): string {
   const format = new Intl.DateTimeFormat(dateLocale(language), {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
+    ...dayParts,
     hour: '2-digit',
     minute: '2-digit',
-    timeZone: 'UTC',
+    timeZone: zoneOf(at, zone),
   });
   return format.format(new Date(at));
 }
@@ -105,7 +105,7 @@ function writeMeasured(written: string, unit: Unit, t: Translate): string {
   return inPoints(unit) ? t('shell.points', { count: one ? 1 : 2, replace: { value: written } }) : written;
 }
 
-const writersIn = (language: string, t: Translate) => ({
+const writersIn = (language: string, zone: string, t: Translate) => ({
   language,
   number: (value: number, digits = 0) => writeNumber(value, language, digits),
   signed: (value: number, digits = 1) => writeNumber(value, language, digits, true),
@@ -121,13 +121,15 @@ const writersIn = (language: string, t: Translate) => ({
     const write = (x: number) => writeValue(x, unit, language, high - low);
     return `${writeMeasured(write(value), unit, t)} (${write(low)} ${t('shell.to', {})} ${write(high)})`;
   },
-  day: (at: string | Date) => writeDay(at, language),
-  moment: (at: string | Date) => writeMoment(at, language),
+  day: (at: string | Date) => writeDay(at, language, zone),
+  moment: (at: string | Date) => writeMoment(at, language, zone),
 });
 
-/** The writers above in the language on screen; a component that calls it repaints when the language changes. */
+/** The writers above in the language on screen and the zone of the company; who calls it repaints when they change. */
 export function useFormat() {
   const { i18n, t } = useTranslation();
   const language = i18n.language ?? 'en';
-  return useMemo(() => writersIn(language, t), [language, t]);
+  const { data } = useSession();
+  const zone = data?.state === 'in' ? data.me.workspace.zone : 'UTC';
+  return useMemo(() => writersIn(language, zone, t), [language, zone, t]);
 }

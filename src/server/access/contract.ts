@@ -81,6 +81,8 @@ export const readMe = operation({
       name: z.string(),
       /** A made-up company, whose clock may be moved. */
       demo: z.boolean(),
+      /** The company's time zone, in which screens write dates; the API keeps UTC. */
+      zone: z.string(),
     }),
     roles: z.array(roleShape),
     functionName: z.string().optional(),

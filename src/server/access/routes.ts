@@ -16,6 +16,7 @@ export const routes = [
         id: workspaceId,
         name: workspace?.name ?? '',
         demo: workspace?.settings.demo ?? false,
+        zone: workspace?.settings.zone ?? 'UTC',
       },
       roles: [...roles],
       ...(functionName === undefined ? {} : { functionName }),

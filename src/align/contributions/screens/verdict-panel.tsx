@@ -27,8 +27,9 @@ function Readings({ readings, measure }: { readings: readonly Reading[]; measure
           key: 'time',
           label: t('contributions.time'),
           value: (row) => row.from,
+          // Windows run from day to day of the calendar, as they were registered.
           show: (row) =>
-            `${t(`contributions.${row.time}`)} · ${format.day(row.from)} – ${format.day(row.until)}`,
+            `${t(`contributions.${row.time}`)} · ${format.day(row.from.slice(0, 10))} – ${format.day(row.until.slice(0, 10))}`,
         },
         {
           key: 'value',

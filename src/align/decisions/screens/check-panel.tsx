@@ -31,7 +31,7 @@ export function CheckPanel({ decision }: { decision: Decision }) {
       }
     >
       <p className={css.note}>
-        {t('decisions.from', { day: format.day(inEffectFrom) })}{' '}
+        {t('decisions.from', { day: format.day(inEffectFrom.slice(0, 10)) })}{' '}
         {t(state === 'due' ? 'decisions.dueSince' : 'decisions.verdictOn', { day: format.day(checkOn) })}
       </p>
       {state === 'due' && (

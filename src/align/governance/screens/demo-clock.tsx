@@ -3,6 +3,7 @@ import { type FormEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDo } from '../../../web/api.ts';
 import { Panel, ProblemNote } from '../../../web/design.ts';
+import { useFormat } from '../../../web/format.ts';
 import { useMay, useSession } from '../../../web/session.ts';
 import { moveClock } from '../contract.ts';
 import { Lines } from './lines.tsx';
@@ -20,7 +21,8 @@ const noon = (day: string) => `${day.slice(0, 10)}T12:00:00.000Z`;
 
 /** The demo company's calendar: what day it is there, and a field to live on to another. */
 export function ClockPanel() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const now = useDemoNow();
   const move = useDo(moveClock);
   const id = useId();
@@ -34,11 +36,7 @@ export function ClockPanel() {
     <Panel title={t('governance.clock.title')}>
       <form onSubmit={submit}>
         <Lines>
-          <p style={{ margin: 0 }}>
-            {t('governance.clock.today', {
-              date: now.toLocaleDateString(i18n.language, { dateStyle: 'long' }),
-            })}
-          </p>
+          <p style={{ margin: 0 }}>{t('governance.clock.today', { date: format.day(now) })}</p>
           <TextInput
             id={id}
             name="day"

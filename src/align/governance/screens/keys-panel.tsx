@@ -5,6 +5,7 @@ import type { Role } from '../../../kernel/policy.ts';
 import { createKey, listKeys, revokeKey } from '../../../server/access/contract.ts';
 import { useAnswer, useDo } from '../../../web/api.ts';
 import { DataTable, Panel, ProblemNote, SkeletonPanel } from '../../../web/design.ts';
+import { useFormat } from '../../../web/format.ts';
 import { Lines } from './lines.tsx';
 import { RolesField, useRoleNames } from './roles-field.tsx';
 import { ShownOnce } from './shown-once.tsx';
@@ -37,7 +38,8 @@ function KeyForm() {
 
 /** The keys with which programs come in; the administrator makes and ends them. */
 export function KeysPanel() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const names = useRoleNames();
   const end = useDo(revokeKey);
   const { data, error, refetch } = useAnswer(listKeys);
@@ -61,7 +63,7 @@ export function KeysPanel() {
               key: 'created',
               label: t('governance.keys.created'),
               value: (row) => row.createdAt,
-              show: (row) => new Date(row.createdAt).toLocaleDateString(i18n.language),
+              show: (row) => format.day(row.createdAt),
             },
             {
               key: 'end',

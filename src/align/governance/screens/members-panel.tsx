@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../kernel/policy.ts';
 import { useAnswer, useDo } from '../../../web/api.ts';
 import { DataTable, Panel, ProblemNote, SkeletonPanel } from '../../../web/design.ts';
+import { useFormat } from '../../../web/format.ts';
 import { useMay } from '../../../web/session.ts';
 import { inviteMember, listMembers } from '../contract.ts';
 import { Lines } from './lines.tsx';
@@ -56,15 +57,15 @@ function InviteForm() {
 
 /** Who belongs to the company and who is invited; the administrator may invite. */
 export function MembersPanel() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const format = useFormat();
   const may = useMay();
   const names = useRoleNames();
   const { data, error, refetch } = useAnswer(listMembers);
   if (error !== null && data === undefined)
     return <ProblemNote problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonPanel />;
-  const until = (date: string) =>
-    t('governance.invited', { date: new Date(date).toLocaleDateString(i18n.language) });
+  const until = (date: string) => t('governance.invited', { date: format.day(date) });
   const rows = [
     ...data.members.map((m) => ({ ...m, key: m.userId, state: t('governance.member') })),
     ...data.invitations.map((i) => ({ ...i, key: i.id, name: '', state: until(i.expiresAt) })),

@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Autocomplete, Button, NumberInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useDo } from '../../../web/api.ts';
@@ -34,8 +34,10 @@ function SettingsForm({ settings }: { settings: WorkspaceSettings }) {
   return (
     <form onSubmit={submit}>
       <Lines>
-        <TextInput
+        <Autocomplete
           name="zone"
+          data={Intl.supportedValuesOf('timeZone')}
+          limit={8}
           label={t('governance.zone')}
           description={t('governance.zone.hint')}
           defaultValue={settings.zone}

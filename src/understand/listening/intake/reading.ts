@@ -39,7 +39,7 @@ export interface ReadBlock {
 }
 
 /** How much a block holds before it is handed on: enough for the engine's liking, little enough for memory. */
-export const blockRows = 65_536;
+export const blockRows = 131_072;
 export const blockBytes = 8_000_000;
 
 /** The longest raw row or cell kept in quarantine and shown to people, in characters. */

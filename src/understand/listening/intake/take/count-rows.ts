@@ -46,16 +46,20 @@ export async function countRows(
     {},
     bulk,
   )) as { source: number; rows: number }[];
-  const notes = (await moments.rows(
-    `SELECT source, countIf(everyLeft) AS left,
+  const notes = (
+    noted.size === 0
+      ? []
+      : await moments.rows(
+          `SELECT source, countIf(everyLeft) AS left,
        countIf(everTaken AND (source, row) NOT IN (SELECT source, row FROM ${work.target} WHERE ${mine})
          AND (source, row) NOT IN (${bad})) AS duplicate
      FROM (SELECT source, row, min(left) AS everyLeft, max(taken) AS everTaken
            FROM ${ownTable(work, 'rows')} GROUP BY source, row)
      GROUP BY source`,
-    values,
-    bulk,
-  )) as { source: number; left: number; duplicate: number }[];
+          values,
+          bulk,
+        )
+  ) as { source: number; left: number; duplicate: number }[];
   return [...surveyed].map(([source, { taken, left }]) => {
     const kept = stored.find((row) => row.source === source);
     const note = notes.find((row) => row.source === source);

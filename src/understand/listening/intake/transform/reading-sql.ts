@@ -53,32 +53,40 @@ function attributesMap(entry: EntryPlan, cells: Cells, values: Values): string {
   return `CAST(${named.length === 0 ? facts : `mapUpdate(${facts}, ${own})`}, ${type})`;
 }
 
-/** What makes a moment this moment and no other: the same again, in another export, is a duplicate. */
-function identity(plan: Plan, entry: EntryPlan, cells: Cells, values: Values): string[] {
+/**
+ * What makes a moment this moment and no other, as one text: the same again, in another export, is a duplicate. Its facts
+ * stand in a fixed order, parted by NUL, which no taken row holds; hashing one text costs the engine a fifth of hashing
+ * as many arguments.
+ */
+function identity(plan: Plan, entry: EntryPlan, cells: Cells, values: Values): string {
   const owner = 'by' in plan.episodeRule ? 'episode' : 'customer';
-  const kind = values.text(entry.identity);
-  if (entry.id !== null) return [kind, 'step', cells.of(entry.id)];
-  return [
-    kind,
-    owner,
-    'step',
-    ...timeNames.flatMap((name) =>
-      entry.times[name] === null
-        ? [`'${name}'`]
-        : [`toInt64(ifNull(toUnixTimestamp64Milli(${name}_time), 0))`],
-    ),
-    ...(entry.text === null ? [] : [cells.of(entry.text)]),
-    ...entry.scores.flatMap((score, i) => [values.text(score.metric), `ifNull(toString(score${i}), '')`]),
-    ...(['function', 'channel', 'resource', 'lifecycle', 'language'] as const).flatMap((name) => {
-      const cell = entry.texts[name];
-      return cell !== null && 'ref' in cell ? [`'${name}'`, cells.of(cell.ref)] : [];
-    }),
-    ...entry.attributes.flatMap(({ name, cell }) =>
-      'ref' in cell ? [values.text(name), cells.of(cell.ref)] : [],
-    ),
-    ...(entry.facts === null ? [] : [cells.of(entry.facts)]),
-    ...(entry.withdrawn === null ? [] : ['withdrawn']),
-  ];
+  const said = (text: string) => ({ text });
+  const parts: (string | { text: string })[] =
+    entry.id !== null
+      ? [said(entry.identity), 'step', cells.of(entry.id)]
+      : [
+          said(entry.identity),
+          owner,
+          'step',
+          ...timeNames.map((name) =>
+            entry.times[name] === null
+              ? said(name)
+              : `toString(toInt64(ifNull(toUnixTimestamp64Milli(${name}_time), 0)))`,
+          ),
+          ...(entry.text === null ? [] : [cells.of(entry.text)]),
+          ...entry.scores.flatMap((score, i) => [said(score.metric), `ifNull(toString(score${i}), '')`]),
+          ...(['function', 'channel', 'resource', 'lifecycle', 'language'] as const).flatMap((name) => {
+            const cell = entry.texts[name];
+            return cell !== null && 'ref' in cell ? [said(name), cells.of(cell.ref)] : [];
+          }),
+          ...entry.attributes.flatMap(({ name, cell }) =>
+            'ref' in cell ? [said(name), cells.of(cell.ref)] : [],
+          ),
+          ...(entry.facts === null ? [] : [cells.of(entry.facts)]),
+          ...(entry.withdrawn === null ? [] : ['toString(withdrawn)']),
+        ];
+  const texts = parts.map((part) => (typeof part === 'string' ? part : values.text(part.text)));
+  return `concat(${texts.join(", '\\0', ")})`;
 }
 
 function times(plan: Plan, entry: EntryPlan, cells: Cells, values: Values) {
@@ -153,7 +161,7 @@ export function readingOf(plan: Plan, entry: EntryPlan, cells: Cells, values: Va
   const made = 'ifNull(made_time, due_time)';
   const withdrawn =
     entry.withdrawn === null ? '0' : isOneOf(cells.of(entry.withdrawn.ref), entry.withdrawn, values);
-  const parts = identity(plan, entry, cells, values).join(', ');
+  const who = identity(plan, entry, cells, values);
   for (const only of entry.only) cells.of(only.ref);
   return {
     first: [
@@ -181,9 +189,10 @@ export function readingOf(plan: Plan, entry: EntryPlan, cells: Cells, values: Va
       `${values.text(entry.absent)} AS absent`,
       `${scoresMap(entry.scores, values)} AS scores`,
       `${attributesMap(entry, cells, values)} AS attributes`,
-      `sipHash128Reference(${parts}) AS base`,
+      `${who} AS identity`,
+      'sipHash128Reference(identity) AS base',
       // Good enough to see whether anything repeats, at a fifth of the time.
-      `cityHash64(${parts}) AS quick`,
+      'cityHash64(identity) AS quick',
     ],
   };
 }

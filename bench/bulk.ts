@@ -54,7 +54,8 @@ export async function benchBulk(events: number): Promise<Line[]> {
           met: rate >= least && imported.memory <= 1000,
         }),
       );
-      if (hostile) continue;
+      // Below a million, opening the stores outweighs the job, and the difference of the two says nothing.
+      if (hostile || events < 1_000_000) continue;
       const asked = await run(data, 'journeys', 'describe');
       const plain = await measured(process.execPath, [peer, path]);
       // Opening and closing the stores is measured by itself, so that the job is compared with the job.
@@ -65,7 +66,7 @@ export async function benchBulk(events: number): Promise<Line[]> {
           measured: `${seconds(cpu)} CPU, ${seconds(imported.wall + asked.wall)} wall`,
           ratio: `${(cpu / plain.cpu).toFixed(1)} × a plain one-pass reader that checks and stores nothing (${seconds(plain.cpu)})`,
           budget: `a third of pm4py's ${pm4pySeconds} s for 1 M events`,
-          met: cpu <= ((pm4pySeconds / 3) * events) / 1_000_000,
+          met: cpu <= pm4pySeconds / 3,
         }),
       );
     }

@@ -5,23 +5,24 @@ export interface Measured {
   readonly wall: number;
   /** User and system seconds of the process and everything it started and waited for. */
   readonly cpu: number;
-  /** The largest resident memory of the whole tree seen at one moment, in megabytes; 0 where /proc is missing. */
+  /**
+   * The largest resident memory of the whole tree seen at one moment, in megabytes; pages that its processes share (the
+   * database's buffers, one program's text) count once. 0 where /proc is missing.
+   */
   readonly memory: number;
   readonly stdout: string;
   readonly code: number | null;
 }
 
-/** Resident megabytes of a process and all its descendants, from /proc. */
+/** Resident megabytes of a process and all its descendants, from /proc: the sum of their proportional shares. */
 function treeMemory(root: number): number {
   const children = new Map<number, number[]>();
-  const resident = new Map<number, number>();
   try {
     for (const name of readdirSync('/proc')) {
       if (!/^\d+$/.test(name)) continue;
       try {
         const status = readFileSync(`/proc/${name}/status`, 'utf8');
         const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]);
-        resident.set(Number(name), Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024);
         children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
       } catch {
         // The process ended while we looked.
@@ -30,8 +31,16 @@ function treeMemory(root: number): number {
   } catch {
     return 0;
   }
+  const share = (pid: number): number => {
+    try {
+      const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+      return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024;
+    } catch {
+      return 0;
+    }
+  };
   const sum = (pid: number): number =>
-    (resident.get(pid) ?? 0) + (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
+    share(pid) + (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
   return sum(root);
 }
 

@@ -20,7 +20,7 @@ export interface Work {
 }
 
 /** A single statement over a whole file may take minutes; memory stays far below the machine's. */
-export const bulk = { seconds: 3600, bytes: 500_000_000, threads: 2, insertRows: 400_000 };
+export const bulk = { seconds: 3600, bytes: 500_000_000, threads: 2, insertRows: 250_000 };
 
 /** Names of the tables an import keeps to itself while it runs. */
 export function ownTable(work: Pick<Work, 'importId'>, what: string): string {

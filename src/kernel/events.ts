@@ -6,6 +6,7 @@ export interface DomainEvent {
   readonly name:
     | 'import-progress'
     | 'timeline-derived'
+    | 'voices-labelled'
     | 'clock-moved'
     | 'findings-refreshed'
     | 'decision-in-effect'

@@ -9,6 +9,7 @@ import type { Endpoint, Services } from '../server/serve.ts';
 import { part as findings } from '../understand/findings/index.ts';
 import { part as journeys } from '../understand/journeys/index.ts';
 import { intake } from '../understand/listening/intake/index.ts';
+import { part as meaning } from '../understand/meaning/index.ts';
 import { part as scores } from '../understand/scores/index.ts';
 
 /** What a part's door (index.ts) offers to the composition. */
@@ -29,6 +30,7 @@ export const parts: readonly Part[] = [
   intake,
   journeys,
   scores,
+  meaning,
   findings,
   governance,
   decisions,

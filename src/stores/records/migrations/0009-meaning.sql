@@ -93,7 +93,8 @@ CREATE TABLE discoveries (
   workspace_id uuid NOT NULL REFERENCES workspaces (id),
   at           timestamptz NOT NULL DEFAULT now(),
   by_name      text NOT NULL,
-  document     jsonb NOT NULL
+  document     jsonb NOT NULL,
+  model        bytea NOT NULL
 );
 
 -- The company's own taxonomy, one row per version; nothing is ever changed in place.
@@ -104,7 +105,7 @@ CREATE TABLE taxonomies (
   themes       jsonb NOT NULL,
   examples     jsonb NOT NULL,
   -- What was learnt from the examples, so that the same version always reads the same.
-  model        jsonb,
+  model        bytea,
   why          text NOT NULL,
   by_id        text NOT NULL,
   by_name      text NOT NULL,
@@ -120,6 +121,7 @@ CREATE TABLE taxonomy_proposals (
   workspace_id uuid NOT NULL REFERENCES workspaces (id),
   after_version bigint NOT NULL,
   document     jsonb NOT NULL,
+  model        bytea,
   by_id        text NOT NULL,
   at           timestamptz NOT NULL DEFAULT now()
 );

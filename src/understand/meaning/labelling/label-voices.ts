@@ -1,0 +1,171 @@
+import type { Services } from '../../../server/serve.ts';
+import { localName } from '../../../stores/moments/migrate.ts';
+import { ask, type Scope } from '../../../stores/moments/question.ts';
+import { decisionsOf } from '../label-store.ts';
+import type { Models } from '../models.ts';
+import { modelsFor } from '../models-in-use.ts';
+import { type UnreadVoice, unreadVoices } from '../questions/unread-voices.ts';
+import {
+  beginReadings,
+  droppableReadings,
+  forgetReadings,
+  switchReadings,
+  switchVersion,
+  type Version,
+  versionFor,
+} from '../version-store.ts';
+import type { ClauseRow } from './clause-rows.ts';
+import { labelling, noteEnd, noteProgress, noteStart, standingOf } from './labelling-store.ts';
+import { borrowReaders, type Readers } from './workers.ts';
+
+export type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'scope'>;
+
+/** Voices that are read and written together: the most that a kill undoes. */
+const portion = 2000;
+const limits = { seconds: 300 };
+const encoder = new TextEncoder();
+
+async function sweep({ records, moments }: Needs, workspace: string): Promise<void> {
+  const old = await droppableReadings(records, workspace);
+  for (const reading of old) {
+    await moments.runEverywhere(
+      `ALTER TABLE ${localName(moments, 'clauses')} DROP PARTITION ${Math.trunc(reading)}`,
+    );
+  }
+  if (old.length > 0) await forgetReadings(records, workspace, old);
+}
+
+/** The questions' scope as it would be if this version were the current one. */
+export const scopeUnder = (scope: Scope, version: Version): Scope => ({
+  ...scope,
+  readings: [...version.readings].sort(([a], [b]) => a - b).map(([, reading]) => reading),
+});
+
+/**
+ * Writes rows of some voices as the new readings of their buckets: what the buckets held of other voices that are still
+ * there, and these. Nothing counts before the records turn to it. False when the version was given up meanwhile.
+ */
+export async function writeRows(
+  { records, moments }: Needs,
+  scope: Scope,
+  version: Version,
+  voices: readonly UnreadVoice[],
+  rows: readonly ClauseRow[],
+): Promise<boolean> {
+  const { workspace, generations } = scope;
+  const bucketOf = new Map(voices.map(({ moment, bucket }) => [moment, bucket]));
+  const buckets = [...new Set(bucketOf.values())].sort((a, b) => a - b);
+  const numbers = await beginReadings(records, workspace, buckets.length);
+  const next = new Map(buckets.map((bucket, i) => [bucket, numbers[i] as number]));
+  const kept = buckets.filter((bucket) => version.readings.has(bucket));
+  if (kept.length > 0) {
+    await moments.run(
+      `INSERT INTO clauses SELECT * REPLACE (transform(reading, {old:Array(UInt64)}, {new:Array(UInt64)}, toUInt64(0)) AS reading)
+       FROM (
+         SELECT * FROM clauses WHERE workspace = {workspace:UUID} AND reading IN {old:Array(UInt64)}
+           AND toString(moment) NOT IN {again:Array(String)}
+           AND moment IN (SELECT id FROM timeline
+             WHERE workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)} AND kind = 'voice')
+       )`,
+      {
+        workspace,
+        generations: [...generations],
+        old: kept.map((bucket) => version.readings.get(bucket) as number),
+        new: kept.map((bucket) => next.get(bucket) as number),
+        again: [...bucketOf.keys()],
+      },
+      limits,
+    );
+  }
+  const lines = rows.map((row) =>
+    JSON.stringify({ ...row, reading: next.get(bucketOf.get(row.moment) ?? -1) }),
+  );
+  const [first] = rows;
+  if (first !== undefined) {
+    await moments.insert({
+      table: 'clauses',
+      columns: ['reading', ...Object.keys(first)],
+      format: 'JSONEachRow',
+      bytes: encoder.encode(lines.join('\n')),
+    });
+  }
+  return switchReadings(records, workspace, version, next);
+}
+
+/** One portion of a version's unread voices; how many were read, or null when the version changed under it. */
+async function labelPortion(
+  services: Needs,
+  workspace: string,
+  version: Version,
+  readers: Readers,
+  zone: string,
+): Promise<number | null> {
+  const scope = await services.scope(workspace);
+  const voices = await ask(services.moments, scopeUnder(scope, version), unreadVoices(portion));
+  if (voices.length === 0) return 0;
+  const decisions = await decisionsOf(
+    services.records,
+    workspace,
+    voices.map(({ moment }) => moment),
+  );
+  const rows = await readers.read({ workspace, zone, voices, decisions });
+  return (await writeRows(services, scope, version, voices, rows)) ? voices.length : null;
+}
+
+export interface Told {
+  /** Asked between two portions: true = stop here. */
+  readonly stop?: () => boolean;
+}
+
+async function labelAll(services: Needs, workspace: string, told: Told): Promise<void> {
+  const { records, log } = services;
+  await sweep(services, workspace);
+  let lent: (ReturnType<typeof borrowReaders> & { models: Models }) | undefined;
+  let read = 0;
+  const began = performance.now();
+  try {
+    for (;;) {
+      const { stopped, round } = await standingOf(records, workspace);
+      if (stopped || told.stop?.() === true) return;
+      const { models, way, zone, why } = await modelsFor(records, workspace);
+      const version = await versionFor(records, workspace, { ...way, round }, why);
+      if (lent === undefined || JSON.stringify(lent.models.way) !== JSON.stringify(models.way)) {
+        lent?.giveBack();
+        lent = { models, ...borrowReaders(models) };
+      }
+      const count = await labelPortion(services, workspace, version, lent.readers, zone);
+      if (count === 0) {
+        if (version.state !== 'building' || (await switchVersion(records, workspace, version.version))) break;
+      }
+      if (count !== null && count > 0) {
+        read += count;
+        await noteProgress(records, workspace, read, (performance.now() - began) / 1000);
+      }
+    }
+  } finally {
+    lent?.giveBack();
+  }
+  if (read > 0)
+    log.info({ workspace, voices: read, seconds: (performance.now() - began) / 1000 }, 'voices labelled');
+}
+
+/**
+ * Labels every voice that was not read yet the way it is wanted now, portion by portion; each portion counts once it is
+ * whole, so a run that is killed goes on where it was. Returns false when somebody else is at it.
+ */
+export async function labelVoices(services: Needs, workspace: string, told: Told = {}): Promise<boolean> {
+  const { records, log } = services;
+  const done = await labelling(records, workspace, async () => {
+    await noteStart(records, workspace);
+    try {
+      await labelAll(services, workspace, told);
+      await noteEnd(records, workspace, null);
+    } catch (error) {
+      log.error({ err: error, workspace }, 'labelling voices failed');
+      await noteEnd(records, workspace, error instanceof Error ? error.message : String(error));
+    }
+    return true;
+  });
+  if (done === true) await services.events.emit({ name: 'voices-labelled', workspace });
+  return done === true;
+}

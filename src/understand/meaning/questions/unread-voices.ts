@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Question } from '../../../stores/moments/question.ts';
+
+const voice = z.object({
+  moment: z.string(),
+  customer: z.string(),
+  bucket: z.number(),
+  text: z.string(),
+  language: z.string(),
+  at: z.string(),
+});
+/** A voice with words that is to be read. */
+export type UnreadVoice = z.infer<typeof voice>;
+
+const unread = `kind = 'voice' AND missed = 0 AND text != ''
+  AND id NOT IN (SELECT moment FROM {{clauses}} WHERE n = 0)`;
+
+/** A portion of the voices that were not read yet, bucket by bucket of customers, always in the same order. */
+export function unreadVoices(limit: number): Question<UnreadVoice> {
+  return {
+    name: 'unread voices',
+    text: `SELECT toString(id) AS moment, customer, bucket, text, toString(language) AS language, at
+    FROM {{timeline}} WHERE ${unread} ORDER BY bucket, customer, id LIMIT {limit:UInt32}`,
+    values: { limit },
+    row: voice,
+    limits: { seconds: 120 },
+  };
+}
+
+const counts = z.object({ voices: z.number(), read: z.number() });
+
+/** Voices with words, and how many of them were read. */
+export const voicesRead: Question<z.infer<typeof counts>> = {
+  name: 'voices read',
+  text: `SELECT count() AS voices, countIf(id IN (SELECT moment FROM {{clauses}} WHERE n = 0)) AS read
+    FROM (SELECT id FROM {{timeline}} WHERE kind = 'voice' AND missed = 0 AND text != '')`,
+  row: counts,
+  limits: { seconds: 120 },
+};
+
+const clauses = z.object({ clauses: z.number() });
+export const clausesRead: Question<z.infer<typeof clauses>> = {
+  name: 'clauses read',
+  text: 'SELECT count() AS clauses FROM {{clauses}} WHERE n > 0',
+  row: clauses,
+};
+
+/** Some voices again, because people decided about them. */
+export function voicesAgain(moments: readonly string[]): Question<UnreadVoice> {
+  return {
+    name: 'voices again',
+    text: `SELECT toString(id) AS moment, customer, bucket, text, toString(language) AS language, at
+    FROM {{timeline}} WHERE kind = 'voice' AND missed = 0 AND text != '' AND toString(id) IN {moments:Array(String)}
+    ORDER BY bucket, customer, id`,
+    values: { moments: [...moments] },
+    row: voice,
+  };
+}

@@ -1,0 +1,190 @@
+import type { Labelled } from '../../instruments/language/labelled.ts';
+import type { Clause } from '../../instruments/language/text/clauses.ts';
+import { type ClauseRead, type Label, notExpressed, type ReadVoice } from './evidence.contract.ts';
+import { textVersionOf } from './text-version.ts';
+
+export interface VoiceGiven {
+  readonly text: string;
+  /** Where the source said it. */
+  readonly language?: string | undefined;
+  /** When it was said; what "Tuesday" is resolved against. */
+  readonly at?: Date | undefined;
+  readonly zone?: string | undefined;
+}
+
+export interface SentimentRead {
+  readonly value: number;
+  readonly class: 'negative' | 'neutral' | 'positive';
+  readonly confidence?: number;
+  readonly reason: readonly string[];
+}
+export interface EffortRead {
+  readonly level: 'high' | 'low' | 'not expressed';
+  readonly confidence?: number;
+  readonly cues: readonly Labelled[];
+}
+/** A theme of a clause: offsets are of the whole text. */
+export interface ThemeRead extends Labelled {
+  readonly theme: string;
+}
+
+/** The instruments that a reading is composed of; offsets of their labels are of the text they were given. */
+export interface Instruments {
+  readonly modelVersion: string;
+  readonly taxonomyVersion: string;
+  language(
+    text: string,
+    declared: string | undefined,
+  ): { readonly language: string; readonly confidence: number | null };
+  /** Stretches that the customer wrote for this occasion: without quoted mail, signature, auto-reply. */
+  ownWords(text: string, language: string): readonly { readonly start: number; readonly end: number }[];
+  clauses(text: string, language: string): readonly Clause[];
+  /** null = not measured for this language. */
+  sentiment(text: string, language: string): SentimentRead | null;
+  emotions(text: string, language: string): readonly Labelled[];
+  effort(text: string, language: string): EffortRead;
+  intents(text: string, language: string): readonly Labelled[];
+  solved(text: string, language: string): readonly Labelled[];
+  promises(
+    text: string,
+    language: string,
+    said: { readonly at: Date | undefined; readonly zone: string | undefined },
+  ): readonly (Labelled & { readonly due: string | null })[];
+  /** Themes of each clause, in their order. */
+  themes(text: string, language: string, clauses: readonly Clause[]): readonly (readonly ThemeRead[])[];
+}
+
+/** Sentiment of a whole voice is read from its whole text up to this length, and summed from its clauses above it. */
+const longestWhole = 4000;
+/** A clause shorter than this (letters and digits) takes its language from the voice. */
+const fewestForOwnLanguage = 25;
+const round = (value: number) => Math.round(value * 1e4) / 1e4;
+
+/** Makes labels of one text: puts spans, quotes and versions in place. */
+function labeller(text: string, { modelVersion, taxonomyVersion }: Instruments) {
+  const textVersion = textVersionOf(text);
+  const version = `${modelVersion} ${taxonomyVersion} ${textVersion}`;
+  return (found: Labelled & { theme?: string }, from = 0): Label => {
+    const span = { start: from + found.start, end: from + found.end };
+    return {
+      label: found.label,
+      ...(found.theme === undefined ? {} : { theme: found.theme }),
+      ...(found.value === undefined ? {} : { value: round(found.value) }),
+      span,
+      quote: text.slice(span.start, span.end),
+      confidence: found.confidence === undefined ? null : round(found.confidence),
+      method: found.method,
+      reason: [...found.reason],
+      version,
+      modelVersion,
+      taxonomyVersion,
+      textVersion,
+      status: 'suggested',
+      by: 'sirius',
+      at: null,
+    };
+  };
+}
+
+const lengthOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
+
+/**
+ * Reads one voice: its language, its clauses with all their labels, and what the whole of it says. The same text gives
+ * the same answer, always; `text.slice(span.start, span.end) === quote` for every label.
+ */
+export function readVoice(voice: VoiceGiven, instruments: Instruments): ReadVoice {
+  const { text } = voice;
+  const { language, confidence } = instruments.language(text, voice.language);
+  const label = labeller(text, instruments);
+  const own = instruments.ownWords(text, language);
+  const cut = own.flatMap(({ start, end }) =>
+    instruments
+      .clauses(text.slice(start, end), language)
+      .map((clause) => ({ ...clause, start: clause.start + start, end: clause.end + start })),
+  );
+  const themes = instruments.themes(text, language, cut);
+  const clauses = cut.map((clause, i): ClauseRead => {
+    const quote = text.slice(clause.start, clause.end);
+    const spoken =
+      lengthOf(quote) < fewestForOwnLanguage ? language : instruments.language(quote, language).language;
+    const whole = { start: 0, end: quote.length };
+    const none = (said: string, because: string): Labelled => ({
+      ...whole,
+      label: said,
+      method: 'rule',
+      reason: [because],
+    });
+    const sentiment = instruments.sentiment(quote, spoken);
+    const emotions = instruments.emotions(quote, spoken);
+    const effort = instruments.effort(quote, spoken);
+    const intents = instruments.intents(quote, spoken);
+    const at = (found: Labelled & { theme?: string }) => label(found, clause.start);
+    const levelled: Labelled = {
+      ...whole,
+      label: effort.level,
+      method: 'rule',
+      ...(effort.confidence === undefined ? {} : { confidence: effort.confidence }),
+      reason:
+        effort.cues.length === 0
+          ? ['no word tells of effort']
+          : effort.cues.map((cue) => `${cue.label}: “${quote.slice(cue.start, cue.end)}”`),
+    };
+    return {
+      n: i + 1,
+      sentence: clause.sentence,
+      span: { start: clause.start, end: clause.end },
+      quote,
+      language: spoken,
+      sentiment:
+        sentiment === null ? null : at({ ...whole, ...sentiment, label: sentiment.class, method: 'model' }),
+      emotion: (emotions.length === 0 ? [none(notExpressed, 'no word expresses a feeling')] : emotions).map(
+        at,
+      ),
+      effort: at(levelled),
+      cues: effort.cues.map(at),
+      intent: (intents.length === 0 ? [none('nothing', 'no word asks for anything')] : intents).map(at),
+      themes: (themes[i] ?? []).map((theme) => label(theme)),
+    };
+  });
+  const templateOnly = clauses.length === 0 && text.trim() !== '';
+  return {
+    language,
+    languageConfidence: confidence === null ? null : round(confidence),
+    templateOnly,
+    sentiment: wholeSentiment(text, language, own, clauses, instruments, label),
+    solved: own.flatMap(({ start, end }) =>
+      instruments.solved(text.slice(start, end), language).map((found) => label(found, start)),
+    ),
+    promises: own.flatMap(({ start, end }) =>
+      instruments
+        .promises(text.slice(start, end), language, { at: voice.at, zone: voice.zone })
+        .map(({ due, ...found }) => ({ label: label(found, start), due })),
+    ),
+    clauses,
+  };
+}
+
+/** The sentiment of the whole voice; `reason` lists the clauses too. */
+function wholeSentiment(
+  text: string,
+  language: string,
+  own: readonly { readonly start: number; readonly end: number }[],
+  clauses: readonly ClauseRead[],
+  instruments: Instruments,
+  label: (found: Labelled) => Label,
+): Label | null {
+  const measured = clauses.filter(({ sentiment }) => sentiment !== null);
+  if (measured.length === 0) return null;
+  const words = own.map(({ start, end }) => text.slice(start, end)).join('\n');
+  const read = words.length <= longestWhole ? instruments.sentiment(words, language) : null;
+  const parts = measured
+    .slice(0, 20)
+    .map(({ n, sentiment }) => `clause ${n}: ${sentiment?.label} ${sentiment?.value}`);
+  const all = { start: 0, end: text.length };
+  if (read !== null) {
+    return label({ ...all, ...read, label: read.class, method: 'model', reason: [...read.reason, ...parts] });
+  }
+  const value = measured.reduce((sum, { sentiment }) => sum + (sentiment?.value ?? 0), 0) / measured.length;
+  const said = value > 0.15 ? 'positive' : value < -0.15 ? 'negative' : 'neutral';
+  return label({ ...all, label: said, value, method: 'model', reason: ['mean of its clauses', ...parts] });
+}

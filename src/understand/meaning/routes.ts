@@ -1,0 +1,51 @@
+import type { AnswerOf } from '../../kernel/operation.ts';
+import { type Services, serve } from '../../server/serve.ts';
+import * as contract from './contract.ts';
+import { startLabelling } from './labelling/keep-labelling.ts';
+import { noteGo, noteStop } from './labelling/labelling-store.ts';
+import { type OpenInstruments, openInstruments } from './models.ts';
+import { modelsFor } from './models-in-use.ts';
+import { readVoice } from './read-voice.ts';
+import { progressOf } from './show-progress.ts';
+
+/** What was opened last, per company; opened anew when how it reads changes. */
+const opened = new Map<string, { key: string; it: Promise<OpenInstruments> }>();
+
+export async function instrumentsOf(services: Pick<Services, 'records'>, workspace: string) {
+  const { models, zone } = await modelsFor(services.records, workspace);
+  const key = JSON.stringify([models.way, models.themeNames]);
+  const known = opened.get(workspace);
+  if (known?.key === key) return { it: await known.it, zone };
+  const it = openInstruments(models);
+  opened.set(workspace, { key, it });
+  return { it: await it, zone };
+}
+
+/** The longest that one call waits for labelling; who wants to wait longer asks again. */
+const longestWaitMs = 20_000;
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
+
+export const routes = [
+  serve(contract.readTexts, async (services, { caller, body }) => {
+    const { it, zone } = await instrumentsOf(services, caller.workspaceId);
+    const answer: AnswerOf<typeof contract.readTexts> = [];
+    for (const [i, { id, text, language, at }] of body.texts.entries()) {
+      const given = { text, language, zone, at: at === undefined ? undefined : new Date(at) };
+      answer.push({ id: id ?? String(i + 1), ...readVoice(given, it.instruments) });
+      // Others are served in between.
+      if (i % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
+    }
+    return answer;
+  }),
+  serve(contract.showProgress, (services, { caller }) => progressOf(services, caller.workspaceId)),
+  serve(contract.runLabelling, async (services, { caller, body }) => {
+    await noteGo(services.records, caller.workspaceId, body.anew === true);
+    const done = startLabelling(services, caller.workspaceId);
+    if (body.wait === true) await Promise.race([done, after(longestWaitMs)]);
+    return progressOf(services, caller.workspaceId);
+  }),
+  serve(contract.stopLabelling, async (services, { caller }) => {
+    await noteStop(services.records, caller.workspaceId);
+    return progressOf(services, caller.workspaceId);
+  }),
+];

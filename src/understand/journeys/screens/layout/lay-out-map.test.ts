@@ -121,6 +121,27 @@ describe('the journey map', () => {
     expect(drawing.promises).toHaveLength(1);
   });
 
+  it('never puts a step left of the one that leads to it, though its paths be shorter', () => {
+    const { steps } = layOutMap(
+      [
+        step('Reported', 'Service', 0, 1000),
+        step('Missed', 'Field', 0.5, 300),
+        step('Planned', 'Planning', 0.6, 1000),
+        step('Repaired', 'Field', 1, 1000),
+      ],
+      [
+        edge('Reported', 'Planned', 1000),
+        edge('Planned', 'Missed', 300),
+        edge('Missed', 'Repaired', 300),
+        edge('Planned', 'Repaired', 700),
+        edge('Repaired', 'Missed', 20),
+      ],
+      1000,
+    );
+    const columns = [...steps].sort((a, b) => a.column - b.column).map(({ name }) => name);
+    expect(columns).toEqual(['Reported', 'Planned', 'Missed', 'Repaired']);
+  });
+
   it('stays readable with sixty tangled steps', () => {
     const { steps, edges } = tangled(60, 7);
     const drawing = layOutMap(steps, edges, 1000);

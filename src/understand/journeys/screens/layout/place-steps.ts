@@ -31,7 +31,7 @@ function laneOrder(ordered: readonly StepGiven[], rank: ReadonlyMap<string, numb
  * so that the usual path stays straight; two steps of one column stand on two lines.
  */
 export function placeSteps(steps: readonly StepGiven[], edges: readonly EdgeGiven[]): Grid {
-  const ordered = inOrder(steps);
+  const ordered = inOrder(steps, edges);
   const rank = rankSteps(steps, edges);
   const laneOf = new Map(steps.map((step) => [step.name, step.lane]));
   const lanes: { name: string | undefined; rows: number; firstRow: number }[] = [];

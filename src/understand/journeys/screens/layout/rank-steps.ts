@@ -1,10 +1,39 @@
 import type { EdgeGiven, StepGiven } from './drawing.ts';
 
-/** Steps by where they usually stand; ties by size, then name, so that the same data give the same map. */
-export function inOrder(steps: readonly StepGiven[]): StepGiven[] {
-  return [...steps].sort(
+/** Of two steps that follow each other both ways, how much oftener the one comes directly before the other. */
+function netFlows(edges: readonly EdgeGiven[]): Map<string, Map<string, number>> {
+  const into = new Map<string, Map<string, number>>();
+  const both = new Map(edges.map((e) => [`${e.from}\u0000${e.to}`, e.episodes]));
+  for (const { from, to, episodes } of edges) {
+    const net = episodes - (both.get(`${to}\u0000${from}`) ?? 0);
+    if (from === to || net <= 0) continue;
+    into.set(to, (into.get(to) ?? new Map()).set(from, net));
+  }
+  return into;
+}
+
+/**
+ * Steps in the order of a journey: none before a step that leads to it oftener than the other way round. Where several
+ * could come next, the one that usually stands first; where steps go round in a circle, the one that the least part of
+ * its episodes would be drawn backwards to. Ties by size, then name, so that the same data give the same map.
+ */
+export function inOrder(steps: readonly StepGiven[], edges: readonly EdgeGiven[]): StepGiven[] {
+  const into = netFlows(edges);
+  const waiting = [...steps].sort(
     (a, b) => a.position - b.position || b.episodes - a.episodes || a.name.localeCompare(b.name),
   );
+  const ordered: StepGiven[] = [];
+  while (waiting.length > 0) {
+    const left = new Set(waiting.map(({ name }) => name));
+    const backwards = waiting.map(({ name, episodes }) => {
+      let sum = 0;
+      for (const [from, net] of into.get(name) ?? []) if (left.has(from)) sum += net;
+      return sum / Math.max(1, episodes);
+    });
+    const [next] = waiting.splice(backwards.indexOf(Math.min(...backwards)), 1);
+    if (next !== undefined) ordered.push(next);
+  }
+  return ordered;
 }
 
 function ranksAt(
@@ -40,7 +69,7 @@ export function rankSteps(
   edges: readonly EdgeGiven[],
   limit = Math.max(9, Math.ceil(steps.length * 0.4)),
 ): Map<string, number> {
-  const ordered = inOrder(steps);
+  const ordered = inOrder(steps, edges);
   let ranks = new Map<string, number>();
   for (const serious of [0.1, 0.25, 0.5, 1]) {
     ranks = ranksAt(ordered, edges, serious);

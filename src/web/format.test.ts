@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeDay, writeMoment, writeNumber, writeSeconds, writeValue } from './format.ts';
+import { writeDay, writeMoment, writeMoney, writeNumber, writeSeconds, writeValue } from './format.ts';
 
 describe('numbers on screen', () => {
   it('have a real minus sign and a plus on differences', () => {
@@ -20,10 +20,17 @@ describe('numbers on screen', () => {
   });
   it('dates stand in the zone of the company, days without a time are that day everywhere', () => {
     const late = '2026-10-14T23:30:00.000Z';
-    expect(writeDay(late, 'en', 'Europe/Madrid')).toBe('15 Oct 2026');
-    expect(writeDay(late, 'en', 'America/Lima')).toBe('14 Oct 2026');
+    const day = (at: string, zone: string) => writeDay(at, 'en', zone).replaceAll('\u00a0', ' ');
+    expect(day(late, 'Europe/Madrid')).toBe('15 Oct 2026');
+    expect(day(late, 'America/Lima')).toBe('14 Oct 2026');
     expect(writeMoment(late, 'en', 'America/Lima')).toBe('14 Oct 2026, 18:30');
-    expect(writeDay('2026-10-14', 'en', 'America/Lima')).toBe('14 Oct 2026');
+    expect(day('2026-10-14', 'America/Lima')).toBe('14 Oct 2026');
+  });
+  it('money stands as the language writes it, in any currency', () => {
+    expect(writeMoney(1_400_000, 'EUR', 'en')).toBe('€1,400,000');
+    expect(writeMoney(1_400_000, 'EUR', 'es').replace('\u00a0', ' ')).toBe('1.400.000 €');
+    expect(writeMoney(1_400, 'shells', 'en')).toBe('shells 1,400');
+    expect(writeMoney(1_400, '', 'en')).toBe('1,400');
   });
   it('durations use the largest unit that fits', () => {
     const plain = (seconds: number) => writeSeconds(seconds, 'en').replace('\u00a0', ' ');

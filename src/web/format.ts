@@ -48,6 +48,16 @@ export function writeSeconds(seconds: number, language: string): string {
   return `${writeNumber(value, language, digits)}\u00a0${unit}`;
 }
 
+/** "€1,400,000"; a currency nobody has heard of is written as it was given. */
+export function writeMoney(value: number, currency: string, language: string): string {
+  try {
+    const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
+    return minus(new Intl.NumberFormat(language, style).format(value));
+  } catch {
+    return `${currency} ${writeNumber(value, language)}`.trim();
+  }
+}
+
 const digitsAlone: Record<Exclude<Unit, 'seconds'>, number> = {
   share: 0,
   nps: 0,
@@ -83,7 +93,8 @@ const dayParts = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 /** "14 Oct 2025" in the zone of the company; stores and the API keep UTC. */
 export function writeDay(at: string | Date, language: string, zone = 'UTC'): string {
   const format = new Intl.DateTimeFormat(dateLocale(language), { ...dayParts, timeZone: zoneOf(at, zone) });
-  return format.format(new Date(at));
+  // A date never breaks over two lines.
+  return format.format(new Date(at)).replaceAll(' ', '\u00a0');
 }
 
 /** "14 Oct 2025, 09:30" in the zone of the company. */
@@ -110,6 +121,7 @@ const writersIn = (language: string, zone: string, t: Translate) => ({
   number: (value: number, digits = 0) => writeNumber(value, language, digits),
   signed: (value: number, digits = 1) => writeNumber(value, language, digits, true),
   share: (value: number, digits = 0) => `${writeNumber(value * 100, language, digits)} %`,
+  money: (value: number, currency: string) => writeMoney(value, currency, language),
   seconds: (value: number) => writeSeconds(value, language),
   value: (value: number, unit: Unit, width?: number) => writeValue(value, unit, language, width),
   measured: (value: number, unit: Unit, width?: number) =>

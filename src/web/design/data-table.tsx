@@ -80,7 +80,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   {columns.map((c, i) => {
                     const content = c.show?.(row) ?? c.value(row) ?? '';
                     return (
-                      <td key={c.key} data-align={c.align}>
+                      <td key={c.key} data-align={c.align} data-long={c.long || undefined}>
                         {i === 0 && target !== undefined ? (
                           <Link to={target} data-row>
                             {content}

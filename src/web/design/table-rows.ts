@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly show?: (row: Row) => ReactNode;
   /** Numbers stand at the end of their column. */
   readonly align?: 'start' | 'end';
+  /** Sentences: the column keeps room to be read, and a narrow table scrolls within its frame. */
+  readonly long?: boolean;
 }
 
 export interface Sorting {

@@ -6,6 +6,9 @@ import { spoken } from '../../contributions/screens/measure-words.ts';
 import type { Home } from '../contract.ts';
 import css from './home.module.css';
 
+/** A label that stands alone begins like a sentence. */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** So many of each list at home; the whole lists are one click away. */
 const most = 4;
 
@@ -24,7 +27,7 @@ export function OrphanPanels({ orphans }: { orphans: Home['orphans'] }) {
             facts={unanswered.slice(0, most).map((one) => ({
               label: (
                 <Link to={`/findings/${encodeURIComponent(one.finding)}`}>
-                  {spoken(one.label, format.language)}
+                  {capital(spoken(one.label, format.language))}
                 </Link>
               ),
               note: [
@@ -57,9 +60,7 @@ export function OrphanPanels({ orphans }: { orphans: Home['orphans'] }) {
               note: [t('cadence.noNeed'), one.function].filter((part) => part !== '').join(' · '),
               value: (
                 <span className={css.figure}>
-                  {one.cost === null || one.cost === 0
-                    ? ''
-                    : `${one.currency} ${format.number(one.cost)}`.trim()}
+                  {one.cost === null || one.cost === 0 ? '' : format.money(one.cost, one.currency)}
                 </span>
               ),
             }))}

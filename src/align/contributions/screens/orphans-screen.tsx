@@ -17,6 +17,7 @@ import { useMay } from '../../../web/session.ts';
 import { importWork, listOrphans, type Orphans } from '../contract.ts';
 import css from './claim.module.css';
 import { spoken } from './measure-words.ts';
+import { ServesField } from './serves-field.tsx';
 
 type Unanswered = Orphans['unanswered'][number];
 type Work = Orphans['withoutCustomer'][number];
@@ -90,11 +91,12 @@ export default function OrphansScreen() {
                   key: 'sentence',
                   label: t('contributions.trace.finding'),
                   value: (row) => spoken(row.sentences, format.language),
+                  long: true,
                 },
                 { key: 'function', label: t('contributions.function'), value: (row) => row.function },
                 {
                   key: 'customers',
-                  label: t('contributions.customers'),
+                  label: t('contributions.episodes'),
                   value: (row) => row.customers,
                   show: (row) => (row.customers === null ? '' : format.number(row.customers)),
                   align: 'end',
@@ -128,7 +130,7 @@ export default function OrphansScreen() {
               rowKey={(row) => row.id}
               to={(row) => (row.kind === 'decision' ? `/decisions/${row.id}` : `/trace/${row.id}`)}
               columns={[
-                { key: 'title', label: t('contributions.work.title'), value: (row) => row.title },
+                { key: 'title', label: t('contributions.work.title'), value: (row) => row.title, long: true },
                 { key: 'function', label: t('contributions.function'), value: (row) => row.function },
                 {
                   key: 'cost',
@@ -136,10 +138,19 @@ export default function OrphansScreen() {
                   align: 'end',
                   value: (row) => row.cost,
                   show: (row) =>
-                    row.cost === null || row.cost === 0
-                      ? ''
-                      : `${row.currency} ${format.number(row.cost)}`.trim(),
+                    row.cost === null || row.cost === 0 ? '' : format.money(row.cost, row.currency),
                 },
+                ...(may('write', 'work item')
+                  ? [
+                      {
+                        key: 'serves',
+                        label: t('contributions.serves'),
+                        value: () => null,
+                        // A decision names its finding itself, where it is written.
+                        show: (row: Work) => row.kind === 'work' && <ServesField work={row} />,
+                      },
+                    ]
+                  : []),
               ]}
             />
           </Section>

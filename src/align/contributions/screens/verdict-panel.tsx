@@ -21,15 +21,16 @@ function Readings({ readings, measure }: { readings: readonly Reading[]; measure
         {
           key: 'group',
           label: t('contributions.group'),
-          value: (row) => t(`contributions.group.${row.group}`),
-        },
-        {
-          key: 'time',
-          label: t('contributions.time'),
-          value: (row) => row.from,
-          // Windows run from day to day of the calendar, as they were registered.
-          show: (row) =>
-            `${t(`contributions.${row.time}`)} · ${format.day(row.from.slice(0, 10))} – ${format.day(row.until.slice(0, 10))}`,
+          value: (row) => `${t(`contributions.group.${row.group}`)}, ${t(`contributions.${row.time}`)}`,
+          show: (row) => (
+            <>
+              {t(`contributions.group.${row.group}`)}, {t(`contributions.${row.time}`)}
+              {/* Windows run from day to day of the calendar, as they were registered. */}
+              <span className={css.dates}>
+                {format.day(row.from.slice(0, 10))} – {format.day(row.until.slice(0, 10))}
+              </span>
+            </>
+          ),
         },
         {
           key: 'value',
@@ -82,7 +83,7 @@ export function VerdictPanel({ verdict, claim }: { verdict: Verdict; claim: Draf
       )}
       <p className={css.note}>
         {t(`contributions.reason.${verdict.reason}`)} {t(`contributions.rung.${rung}`)}{' '}
-        {verdict.outcome === 'not-detectable' &&
+        {verdict.reason === 'includes-zero' &&
           needed !== null &&
           needed > had &&
           t('contributions.needed', { needed: format.number(needed), had: format.number(had) })}

@@ -25,8 +25,8 @@ const looks: Record<Verdict, { tone: Tone; sign: string }> = {
   'no-change': { tone: 'grey', sign: '◌' },
 };
 
-/** "● Confirmed", "◌ Not detectable": sign, word and colour together. Accepts "not detectable" as well. */
-export function VerdictTag({ verdict }: { verdict: Verdict | string }) {
+/** "● Confirmed", "◌ Not detectable": sign, word and colour together. Accepts "not detectable" as well; `says` replaces the word. */
+export function VerdictTag({ verdict, says }: { verdict: Verdict | string; says?: string | undefined }) {
   const { t } = useTranslation();
   const name = verdict.replaceAll(' ', '-').replace(/-yet$/, '');
   const known = Object.hasOwn(looks, name) ? (name as Verdict) : undefined;
@@ -34,7 +34,7 @@ export function VerdictTag({ verdict }: { verdict: Verdict | string }) {
   return (
     <Tag tone={looks[known].tone}>
       <span aria-hidden="true">{looks[known].sign}</span>
-      {t(`shell.verdict.${known}`)}
+      {says ?? t(`shell.verdict.${known}`)}
     </Tag>
   );
 }

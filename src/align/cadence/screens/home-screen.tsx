@@ -57,11 +57,18 @@ function News({ home }: { home: Home }) {
         </Stack>
         <Stack>
           <DeskPanels home={home} />
-          {[...home.scores, ...home.promises].map((movement) => (
+          {home.scores.map((movement) => (
             <MovementPanel key={JSON.stringify(movement.measure)} movement={movement} />
           ))}
         </Stack>
       </Columns>
+      {home.promises.length > 0 && (
+        <div className={css.twins} data-below>
+          {home.promises.map((movement) => (
+            <MovementPanel key={JSON.stringify(movement.measure)} movement={movement} />
+          ))}
+        </div>
+      )}
     </Section>
   );
 }

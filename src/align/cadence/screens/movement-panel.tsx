@@ -10,9 +10,13 @@ export function MovementPanel({ movement }: { movement: Movement }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { measure, now, difference, verdict, needed, until } = movement;
+  // "Declined" beside a share of missed promises would be read the wrong way round.
+  const moved = { improved: 'cadence.promiseLess', declined: 'cadence.promiseMore' } as const;
+  const told = verdict === 'improved' || verdict === 'declined' ? moved[verdict] : undefined;
+  const says = measure.kind === 'promise' && told !== undefined ? t(told) : undefined;
   const change = format.effect(difference, changeUnitOf(measure));
   return (
-    <Panel tag={<VerdictTag verdict={verdict} />} aside={sayMeasure(t, measure)}>
+    <Panel tag={<VerdictTag verdict={verdict} says={says} />} aside={sayMeasure(t, measure)}>
       <EstimateText estimate={now} unit={unitOf(measure)} of={countedBy(measure)} size="large" />
       <p className={css.note}>
         {t('cadence.last30', { day: format.day(until) })}

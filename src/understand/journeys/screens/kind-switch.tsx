@@ -69,13 +69,9 @@ export function useKinds(seen: SeenKinds): Kinds {
     open && ready && kinds !== undefined
       ? formatFilter([only(kinds.field, firstKind(kinds, found.data?.findings ?? []))])
       : seen.where;
-  const kind = kindIn(where, kinds?.field);
-  return {
-    where,
-    ready,
-    kind: kinds?.values.some(({ value }) => value === kind) ? kind : undefined,
-    field: kinds?.field,
-  };
+  const asked = kindIn(where, kinds?.field);
+  const kind = kinds?.values.some(({ value }) => value === asked) ? asked : undefined;
+  return { where, ready, kind, field: kind === undefined ? undefined : kinds?.field };
 }
 
 /** "All · Bill · Order to first bill · Repair": kinds of journey are looked at one by one. Nothing where there is one. */

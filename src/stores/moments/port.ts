@@ -70,7 +70,11 @@ export function settingsFor(limits: Limits = {}): Record<string, string | number
     ...(limits.threads === undefined ? {} : { max_threads: limits.threads }),
     ...(limits.insertRows === undefined
       ? {}
-      : { min_insert_block_size_rows: limits.insertRows, min_insert_block_size_bytes: 0 }),
+      : {
+          min_insert_block_size_rows: limits.insertRows,
+          // Long texts fill the memory long before there are that many rows.
+          min_insert_block_size_bytes: 100_000_000,
+        }),
     // Left-join misses are NULL, never a default that looks like a fact.
     join_use_nulls: 1,
     // Without it a subquery over a sharded table silently sees one shard only.

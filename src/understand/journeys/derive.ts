@@ -2,7 +2,13 @@ import type { Services } from '../../server/serve.ts';
 import { localName } from '../../stores/moments/migrate.ts';
 import type { MomentsPort } from '../../stores/moments/port.ts';
 import { deriveAnswers, deriveEpisodes } from './derive-episodes.ts';
-import { deriveTimeline, type OptionalColumn, optionalColumns, type Pass } from './derive-timeline.ts';
+import {
+  deriveTimeline,
+  type OptionalColumn,
+  optionalColumns,
+  type Pass,
+  type Statement,
+} from './derive-timeline.ts';
 import {
   beginGenerations,
   deriving,
@@ -83,6 +89,7 @@ async function build(
   const next = new Map<number, number>();
   const numbers = await beginGenerations(records, workspace, buckets.length);
   for (const [i, { bucket }] of buckets.entries()) next.set(bucket, numbers[i] as number);
+  let summing: Promise<unknown> = Promise.resolve();
   for (const part of passesOf(buckets)) {
     const pass: Pass = {
       workspace,
@@ -92,10 +99,16 @@ async function build(
       now,
       carried: [...new Set(part.flatMap(({ carried }) => carried))].sort(),
     };
-    for (const statement of [deriveTimeline(pass), deriveEpisodes(pass), deriveAnswers(pass)]) {
+    const run = async (statement: Statement | null) => {
       if (statement !== null) await moments.run(statement.sql, statement.values, limits);
-    }
+    };
+    await Promise.all([run(deriveTimeline(pass)), summing]);
+    // What sums a pass up is written while the next one is walked. Its failure is met there; it must not count as
+    // unhandled until then.
+    summing = Promise.all([run(deriveEpisodes(pass)), run(deriveAnswers(pass))]);
+    summing.catch(() => undefined);
   }
+  await summing;
   return next;
 }
 

@@ -141,8 +141,10 @@ export const livingCompany = (company: Company): DemoCompany => ({
     const now = await given.services.now(given.workspaceId);
     const levers = [...company.levers, ...(await leversOf(given))];
     // The export of the new months overlaps the old one, as exports do: what is known already is not added twice.
-    await given.setClock(to);
     await importCompany(given, { ...company, from: now.getTime() - days(120), to: to.getTime(), levers });
+    // The clock moves last: nobody sees a day of which nothing is known yet.
+    await given.setClock(to);
+    await given.services.events.emit({ name: 'clock-moved', workspace: given.workspaceId });
     await given.api.ask(runChecksOperation, { body: {} });
   },
 });

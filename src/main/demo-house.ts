@@ -121,7 +121,6 @@ export function demoHouse(
         return now;
       }
       await company.advance(given, to);
-      await given.services.events.emit({ name: 'clock-moved', workspace: given.workspaceId });
       return given.services.now(given.workspaceId);
     });
     living = leap.catch(() => undefined);

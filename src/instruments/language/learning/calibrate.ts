@@ -33,11 +33,16 @@ function raw(calibration: Calibration, score: number): number {
 /**
  * Learns a calibration from scores of rows the model had not seen (out of fold) and whether each was right:
  * Platt's curve below 1,000 labels, isotonic regression from there. Null when all were right or all wrong.
+ * `labels` = how many independent labels stand behind the scores, if fewer than there are scores.
  */
-export function calibrate(scores: ArrayLike<number>, right: ArrayLike<number | boolean>): Calibration | null {
+export function calibrate(
+  scores: ArrayLike<number>,
+  right: ArrayLike<number | boolean>,
+  labels = scores.length,
+): Calibration | null {
   const yes = Array.from(right).filter(Boolean).length;
   if (yes === 0 || yes === right.length) return null;
-  return scores.length < enoughForSteps ? platt(scores, right) : isotonic(scores, right);
+  return labels < enoughForSteps ? platt(scores, right) : isotonic(scores, right);
 }
 
 /**

@@ -4,9 +4,12 @@ import { type Sparse, sparseOf, unitLength } from './sparse.ts';
 /** What counts as a feature. Lengths are in words and in characters within one word (a space marks its edges). */
 export interface TermOptions {
   readonly words: readonly [from: number, to: number];
+  /** 0, 0 = no parts of words. */
   readonly characters: readonly [from: number, to: number];
+  /** How much words count against parts of words. */
+  readonly weights: readonly [words: number, parts: number];
 }
-const usual: TermOptions = { words: [1, 2], characters: [3, 5] };
+const usual: TermOptions = { words: [1, 2], characters: [3, 5], weights: [1, 1] };
 
 /** Learnt from texts: which terms exist and how rare each is. Plain data, so it can be stored as JSON. */
 export interface TfIdf {
@@ -39,20 +42,27 @@ export function termsOf(text: string, options: TermOptions = usual): Map<string,
     for (let i = 0; i + n <= words.length; i++) add(`w ${words.slice(i, i + n).join(' ')}`);
   }
   const [from, to] = options.characters;
-  if (to === 0) return counts;
-  for (const one of words) {
-    const letters = [' ', ...one].slice(0, longest + 1);
-    letters.push(' ');
-    for (let n = from; n <= to; n++) {
-      for (let i = 0; i + n <= letters.length; i++) add(`c ${letters.slice(i, i + n).join('')}`);
-      // A short word is one part, counted once.
-      if (letters.length <= n) {
-        if (letters.length < n) add(`c ${letters.join('')}`);
-        break;
-      }
-    }
-  }
+  if (to > 0) for (const one of words) for (const part of partsOf(one, from, to)) add(part);
   return counts;
+}
+
+/** Parts of a word from its edge to its edge. A word shorter than a part is one part, counted once. */
+function partsOf(one: string, from: number, to: number): string[] {
+  const parts: string[] = [];
+  // Letters beyond the basic plane are two units each and must not be cut in half.
+  const letters = /[\ud800-\udfff]/.test(one)
+    ? [' ', ...[...one].slice(0, longest), ' ']
+    : ` ${one.slice(0, longest)} `;
+  const cut = (start: number, end: number) =>
+    typeof letters === 'string' ? letters.slice(start, end) : letters.slice(start, end).join('');
+  for (let n = from; n <= to; n++) {
+    if (letters.length <= n) {
+      parts.push(`c ${cut(0, letters.length)}`);
+      break;
+    }
+    for (let i = 0; i + n <= letters.length; i++) parts.push(`c ${cut(i, i + n)}`);
+  }
+  return parts;
 }
 
 /**
@@ -81,41 +91,59 @@ export function fitTfIdf(
   return { options, terms, idf: terms.map((term) => weight(seen.get(term) ?? 0)), unseen: weight(0) };
 }
 
+/** Adds the terms of more texts behind those known, whose columns and rarity stay: old weights keep their meaning. */
+export function extendTfIdf(model: TfIdf, texts: readonly string[]): TfIdf {
+  const known = new Set(model.terms);
+  const more = fitTfIdf(texts, { options: model.options }).terms.filter((term) => !known.has(term));
+  return {
+    ...model,
+    terms: [...model.terms, ...more],
+    idf: [...model.idf, ...more.map(() => model.unseen)],
+  };
+}
+
 /**
- * Turns texts into vectors: (1 + ln count) × rarity, words and parts of words each of length 1, both together of
- * length 1. With `doubt`, terms never seen count towards the length: a text of strange words becomes short, and its scores small.
+ * Turns texts into vectors: (1 + ln count) × rarity, words and parts of words each of length 1 times their weight, both
+ * together of length 1. With `doubt`, terms never seen count towards the length: a text of strange words becomes short,
+ * and so do its scores.
  */
 export function vectorizer(model: TfIdf, { doubt = false } = {}): (text: string) => Sparse {
   const column = new Map(model.terms.map((term, i) => [term, i]));
+  const [wordWeight, partWeight] = model.options.weights;
   return (text) => {
     const words = new Map<number, number>();
     const parts = new Map<number, number>();
     let unseenWords = 0;
     let unseenParts = 0;
+    let any = 0;
     for (const [term, count] of termsOf(text, model.options)) {
       const at = column.get(term);
       const frequency = 1 + Math.log(count);
-      const isWord = term.startsWith('w ');
+      const isWord = term.charCodeAt(0) === wordMark;
+      any |= isWord ? 1 : 2;
       if (at !== undefined) (isWord ? words : parts).set(at, frequency * (model.idf[at] as number));
       else if (doubt && isWord) unseenWords += (frequency * model.unseen) ** 2;
       else if (doubt) unseenParts += (frequency * model.unseen) ** 2;
     }
+    const whole = (any & 1 ? wordWeight ** 2 : 0) + (any & 2 ? partWeight ** 2 : 0);
     const both = new Map<number, number>();
-    for (const [block, unseen] of [
-      [parts, unseenParts],
-      [words, unseenWords],
+    let seen = 0;
+    for (const [block, unseen, weight] of [
+      [parts, unseenParts, partWeight],
+      [words, unseenWords, wordWeight],
     ] as const) {
       const unit = unitLength(sparseOf(block), unseen);
       unit.indices.forEach((at, k) => {
-        both.set(at, unit.values[k] as number);
+        const value = weight * (unit.values[k] as number);
+        seen += value * value;
+        both.set(at, value);
       });
     }
-    return unitLength(sparseOf(both), doubt ? Math.max(0, 2 - squared(both)) : 0);
+    return unitLength(sparseOf(both), doubt ? Math.max(0, whole - seen) : 0);
   };
 }
 
-const squared = (entries: ReadonlyMap<number, number>): number =>
-  [...entries.values()].reduce((sum, value) => sum + value * value, 0);
+const wordMark = 'w'.charCodeAt(0);
 
 /** A term as people read it: “third time” for words, parts of words with … where they are cut. */
 export function readable(term: string): string {

@@ -1,0 +1,84 @@
+import { calibrationError, classification } from '../learning/metrics.ts';
+import { surenessOf } from './confidence.ts';
+import type { LeftOut } from './left-out.ts';
+import type { LearntTheme, Quality, TaughtModel } from './model.ts';
+import { type Given, lowestThreshold, thresholdOf } from './threshold.ts';
+
+/** Where nothing could be measured, a theme is given from even odds on. */
+const evenOdds = 0.5;
+/** A threshold that nothing on the left-out texts reached the precision with. */
+const highest = 0.95;
+
+/** Thresholds per theme, and how good the model was on texts it had not seen. */
+export function judge(
+  themes: readonly string[],
+  examplesOf: (theme: string) => number,
+  leftOut: readonly LeftOut[],
+  confidence: TaughtModel['confidence'],
+  precision: number,
+): { learnt: LearntTheme[]; quality: Quality } {
+  const given: Given[][] = themes.map(() => []);
+  for (const { known, ranked } of leftOut) {
+    for (const one of ranked) {
+      given[one.theme]?.push({
+        confidence: surenessOf(confidence, one.score, one.rival),
+        right: known.yes.has(themes[one.theme] ?? ''),
+      });
+    }
+  }
+  const shared = confidence ? Math.min(highest, lowestThreshold(given.flat(), precision)) : evenOdds;
+  const learnt = themes.map((id, t) => {
+    const own = given[t] ?? [];
+    const threshold = confidence ? thresholdOf(own, shared, precision) : evenOdds;
+    const said = own.filter((one) => one.confidence >= threshold);
+    const right = said.filter((one) => one.right).length;
+    const all = leftOut.filter(({ known }) => known.yes.has(id)).length;
+    return {
+      id,
+      examples: examplesOf(id),
+      threshold,
+      precision: said.length === 0 ? null : right / said.length,
+      recall: all === 0 ? null : right / all,
+    };
+  });
+  return { learnt, quality: qualityOf(themes, learnt, leftOut, confidence) };
+}
+
+function qualityOf(
+  themes: readonly string[],
+  learnt: readonly LearntTheme[],
+  leftOut: readonly LeftOut[],
+  confidence: TaughtModel['confidence'],
+): Quality {
+  const rows = leftOut.filter(({ known, ranked }) => known.yes.size > 0 && ranked.length > 0);
+  if (rows.length === 0) {
+    return { n: leftOut.length, accuracy: null, macroF1: null, calibrationError: null, unassigned: null };
+  }
+  const first = rows.map(({ known, ranked }) => {
+    const said = themes[ranked[0]?.theme ?? 0] ?? '';
+    // One of several right themes is right; a wrong one is set against the first that would have been.
+    return { said, truth: known.yes.has(said) ? said : ([...known.yes][0] ?? '') };
+  });
+  const figures = classification(
+    first.map((one) => one.truth),
+    first.map((one) => one.said),
+  );
+  const sure = rows.map(({ ranked }) =>
+    ranked[0] ? surenessOf(confidence, ranked[0].score, ranked[0].rival) : 0,
+  );
+  const none = rows.filter(({ ranked }) =>
+    ranked.every((one) => surenessOf(confidence, one.score, one.rival) < (learnt[one.theme]?.threshold ?? 1)),
+  );
+  return {
+    n: leftOut.length,
+    accuracy: figures.accuracy.value,
+    macroF1: figures.macroF1,
+    calibrationError: confidence
+      ? calibrationError(
+          sure,
+          first.map((one) => one.said === one.truth),
+        )
+      : null,
+    unassigned: none.length / rows.length,
+  };
+}

@@ -232,6 +232,63 @@ describe('invitations', () => {
   });
 });
 
+describe('passwords', () => {
+  const tokenOf = (link: unknown) => String(link).split('token=')[1];
+  const linkFor = (userId: string, given: { cookie?: string; key?: string }) =>
+    server.call('POST', `/api/v1/members/${userId}/password-link`, given);
+  const choose = (token: string | undefined, password: string) =>
+    server.call('POST', '/api/v1/password', { json: { token, password } });
+  let ben: { id: string; cookie: string };
+
+  test('one changes their own by giving the present one; their other sessions end', async () => {
+    const first = await signIn('ben@example.com', 'another long walk');
+    const second = await signIn('ben@example.com', 'another long walk');
+    const change = (current: string) =>
+      server.call('POST', '/api/v1/me/password', {
+        json: { current, password: 'a walk by the sea' },
+        cookie: second.cookie,
+      });
+    expect((await change('not the password')).body.code).toBe('wrong-password');
+    const changed = await change('another long walk');
+    expect(changed.status).toBe(200);
+    expect((await server.call('GET', '/api/v1/me', { cookie: first.cookie })).status).toBe(401);
+    const me = await server.call('GET', '/api/v1/me', { cookie: changed.cookie });
+    expect(me.status).toBe(200);
+    ben = { id: String(me.body.userId), cookie: changed.cookie };
+    expect((await signIn('ben@example.com', 'another long walk')).status).toBe(401);
+    const nobody = await server.call('POST', '/api/v1/me/password', {
+      json: { current: 'a walk by the sea', password: 'taken over' },
+    });
+    expect(nobody.status).toBe(401);
+  });
+
+  test('an administrator gives a link; it works once and ends every session; only the newest is valid', async () => {
+    const before = await linkFor(ben.id, { cookie: anasCookie });
+    const link = await linkFor(ben.id, { cookie: anasCookie });
+    expect(link.body).toMatchObject({ email: 'ben@example.com', hours: 24 });
+    const { rows } = await server.opened.stores.records.pool.query('SELECT * FROM verifications');
+    expect(JSON.stringify(rows)).not.toContain(tokenOf(link.body.link));
+    expect((await choose(tokenOf(before.body.link), 'the older link')).status).toBe(404);
+    expect((await choose('made up', 'a made-up link')).status).toBe(404);
+    expect((await choose(tokenOf(link.body.link), 'short')).status).toBe(400);
+    const chosen = await choose(tokenOf(link.body.link), 'a walk in the hills');
+    expect(chosen.status).toBe(200);
+    expect((await server.call('GET', '/api/v1/me', { cookie: ben.cookie })).status).toBe(401);
+    expect((await server.call('GET', '/api/v1/me', { cookie: chosen.cookie })).body.name).toBe('Ben');
+    expect((await choose(tokenOf(link.body.link), 'a second time')).status).toBe(404);
+    ben = { ...ben, cookie: chosen.cookie };
+  });
+
+  test('nobody but an administrator gives one, and not for a member of another company as well', async () => {
+    expect((await linkFor(ben.id, { cookie: ben.cookie })).status).toBe(403);
+    expect((await linkFor('nobody', { cookie: anasCookie })).status).toBe(404);
+    const { body } = await server.call('GET', '/api/v1/me', { cookie: anasCookie });
+    const ofTwo = await linkFor(String(body.userId), { cookie: anasCookie });
+    expect(ofTwo.body.code).toBe('of-two-companies');
+    expect((await linkFor(String(body.userId), { key: server.token })).status).toBe(200);
+  });
+});
+
 function signIn(email: string, password: string) {
   return server.call('POST', '/api/auth/sign-in/email', {
     json: { email, password },

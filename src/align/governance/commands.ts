@@ -1,6 +1,7 @@
 import { command, table } from '../../cli/command.ts';
 import { type Role, roles } from '../../kernel/policy.ts';
 import { Refused, refuse } from '../../kernel/refusal.ts';
+import { makePasswordLink } from '../../server/access/contract.ts';
 import * as contract from './contract.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -74,6 +75,18 @@ export const commands = [
       const body = { roles: rolesFrom(options.roles) };
       const member = await api.ask(contract.changeMember, { params: { userId: String(userId) }, body });
       print(member, () => `${member.name}: ${member.roles.join(', ')}`);
+      return 0;
+    },
+  }),
+  command({
+    usage: 'members password <person>',
+    summary: 'Prints a link with which a member (e-mail or id) chooses a new password, once, within a day',
+    async run({ api, print }, [person]) {
+      const { members } = await api.ask(contract.listMembers);
+      const wanted = String(person).toLowerCase();
+      const found = members.find((one) => one.userId === person || one.email.toLowerCase() === wanted);
+      const answer = await api.ask(makePasswordLink, { params: { userId: found?.userId ?? String(person) } });
+      print(answer, () => `Send ${answer.email} this link (below your server's address): ${answer.link}`);
       return 0;
     },
   }),

@@ -68,6 +68,33 @@ export const demoSignIn = operation({
   answer: z.strictObject({ userId: z.string() }),
 });
 
+export const choosePassword = operation({
+  method: 'POST',
+  path: '/password',
+  summary: 'Chooses a new password by the link an administrator gave; ends all sessions and signs in',
+  does: 'public',
+  body: z.strictObject({ token: z.string().max(200), password }),
+  answer: z.strictObject({ chosen: z.literal(true) }),
+});
+
+export const changePassword = operation({
+  method: 'POST',
+  path: '/me/password',
+  summary: 'Changes my own password; ends my other sessions',
+  does: 'public',
+  body: z.strictObject({ current: z.string().max(128), password }),
+  answer: z.strictObject({ changed: z.literal(true) }),
+});
+
+export const makePasswordLink = operation({
+  method: 'POST',
+  path: '/members/{userId}/password-link',
+  summary: 'Gives the path of a link with which a member chooses a new password, once, within a day',
+  does: ['manage', 'member'],
+  params: z.strictObject({ userId: z.string() }),
+  answer: z.strictObject({ name: z.string(), email: z.string(), link: z.string(), hours: z.number() }),
+});
+
 export const readMe = operation({
   method: 'GET',
   path: '/me',

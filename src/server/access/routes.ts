@@ -1,8 +1,9 @@
 import { membershipsOf, readSettings } from '../../align/governance/index.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { serve } from '../serve.ts';
-import { createKey, listKeys, readMe, revokeKey } from './contract.ts';
+import { createKey, listKeys, makePasswordLink, readMe, revokeKey } from './contract.ts';
 import { addKey, endKey, keysOf } from './keys.ts';
+import { passwordLink } from './passwords.ts';
 
 export const routes = [
   serve(readMe, async (services, { caller, now }) => {
@@ -25,6 +26,7 @@ export const routes = [
       now: now.toISOString(),
     };
   }),
+  serve(makePasswordLink, ({ records }, { caller, params }) => passwordLink(records, caller, params.userId)),
   serve(listKeys, async ({ records }, { caller }) => ({ keys: await keysOf(records, caller.workspaceId) })),
   serve(createKey, async ({ records }, { caller, body }) => addKey(records, caller, body.name, body.roles)),
   serve(revokeKey, async ({ records }, { caller, params }) =>

@@ -8,8 +8,17 @@ import { createTries, limits } from '../limits.ts';
 import { sendProblem } from '../problems.ts';
 import type { Services } from '../serve.ts';
 import { unreadable } from '../unreadable.ts';
-import { acceptInvitation, type CastMember, demoSignIn, readStatus, setUp } from './contract.ts';
+import {
+  acceptInvitation,
+  type CastMember,
+  changePassword,
+  choosePassword,
+  demoSignIn,
+  readStatus,
+  setUp,
+} from './contract.ts';
 import { accept } from './invitations.ts';
+import * as passwords from './passwords.ts';
 import type { SignIn } from './sign-in.ts';
 import { isSetUp, once } from './store.ts';
 
@@ -24,7 +33,14 @@ export interface AccessSettings {
 }
 
 /** Operations that make a session or are asked before there is one: they answer with cookies, so they are served here. */
-export const accessOperations = [readStatus, setUp, acceptInvitation, demoSignIn] as const;
+export const accessOperations = [
+  readStatus,
+  setUp,
+  acceptInvitation,
+  demoSignIn,
+  choosePassword,
+  changePassword,
+] as const;
 
 // Reading who one is comes with every page; trying to become someone does not.
 const strangers = {
@@ -132,6 +148,30 @@ export function serveAccess(app: FastifyInstance, settings: AccessSettings): voi
     return { userId: chosen.id };
   });
 
+  on(choosePassword, async (body, reply) => {
+    if (demo !== undefined) return noPasswords;
+    const session = await passwords.choosePassword(signIn, body);
+    if (isRefusal(session)) return session;
+    await withCookies(reply, session);
+    return { chosen: true as const };
+  });
+
+  on(changePassword, async ({ current, password }, reply) => {
+    if (demo !== undefined) return noPasswords;
+    const headers = new Headers({ cookie: reply.request.headers.cookie ?? '' });
+    const person = await signIn.personOf(headers);
+    if (person === null) return refuse('signed-out', 'Sign in first.', { kind: 'signed-out' });
+    // Somebody at an open screen must not guess for ever either.
+    const late = tries(person.email);
+    if (late !== null) return late.refusal;
+    const changed = await signIn.changePassword(headers, current, password);
+    if (!changed.ok) {
+      return refuse('wrong-password', 'This is not your present password.', { kind: 'forbidden' });
+    }
+    await withCookies(reply, changed);
+    return { changed: true as const };
+  });
+
   const tries = createTries(limits.signInsPerPersonPer15Minutes, 15 * 60_000);
   app.route({
     method: ['GET', 'POST'],
@@ -156,6 +196,8 @@ export function serveAccess(app: FastifyInstance, settings: AccessSettings): voi
     },
   });
 }
+
+const noPasswords = refuse('demo', 'Nobody has a password in the demo company.', { kind: 'conflict' });
 
 const alreadySetUp = refuse('already-set-up', 'This Sirius has its administrator already.', {
   kind: 'conflict',

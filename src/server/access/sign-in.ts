@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type pg from 'pg';
+import { hashOf } from './keys.ts';
 
 /** A person who can sign in, whatever companies they belong to. */
 export interface Person {
@@ -29,7 +30,13 @@ export function signInOptions({ pool, secret, address }: SignInSettings) {
     telemetry: { enabled: false },
     logger: { disabled: true },
     // People come by setup or by invitation, never by signing up from outside.
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      revokeSessionsOnPasswordReset: true,
+    },
     // Limits are kept by the server before the library is asked (see limits.ts), origins likewise (see origin.ts).
     rateLimit: { enabled: false },
     trustedOrigins: (request?: Request) => {
@@ -45,7 +52,11 @@ export function signInOptions({ pool, secret, address }: SignInSettings) {
     user: { modelName: 'users' },
     session: { modelName: 'sessions' },
     account: { modelName: 'accounts' },
-    verification: { modelName: 'verifications' },
+    // Whoever reads the records cannot use a link that is under way.
+    verification: {
+      modelName: 'verifications',
+      storeIdentifier: { hash: async (text: string) => hashOf(text) },
+    },
   } satisfies BetterAuthOptions;
 }
 
@@ -60,6 +71,12 @@ export interface SignIn {
   remove(personId: string): Promise<void>;
   /** The answer of a sign-in, with its cookie. */
   start(email: string, password: string): Promise<Response>;
+  /** Whose link to choose a new password this is; null for used, expired and unknown alike. */
+  personOfLink(token: string): Promise<Person | null>;
+  /** Sets the password by such a link and ends all sessions; false when the link is not valid (any more). */
+  choosePassword(token: string, password: string): Promise<boolean>;
+  /** Changes the password of whoever these cookies belong to and ends their other sessions; an answer with cookies. */
+  changePassword(headers: Headers, current: string, next: string): Promise<Response>;
 }
 
 /** Sign-in by e-mail and password, carried by better-auth (loaded only here: commands do without). */
@@ -95,6 +112,23 @@ export async function createSignIn(settings: SignInSettings): Promise<SignIn> {
     async remove(personId) {
       await (await auth.$context).internalAdapter.deleteUser(personId);
     },
+    async personOfLink(token) {
+      const { internalAdapter } = await auth.$context;
+      const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+      if (link === null || link.expiresAt < new Date()) return null;
+      const user = await internalAdapter.findUserById(link.value);
+      return user === null ? null : plain(user);
+    },
+    async choosePassword(token, password) {
+      const body = { token, newPassword: password };
+      return (await auth.api.resetPassword({ body, asResponse: true })).ok;
+    },
+    changePassword: (headers, current, next) =>
+      auth.api.changePassword({
+        headers,
+        body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+        asResponse: true,
+      }),
     start: (email, password) => auth.api.signInEmail({ body: { email, password }, asResponse: true }),
   };
 }

@@ -1,6 +1,6 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { acceptInvitation, setUp } from '../../server/access/contract.ts';
+import { acceptInvitation, choosePassword, setUp } from '../../server/access/contract.ts';
 import { ask } from '../api.ts';
 import { signIn } from '../session.ts';
 import { Doorway } from './doorway.tsx';
@@ -93,6 +93,22 @@ export function Join({ token }: { token: string }) {
           withAsterisk={false}
           autoFocus
         />
+        <NewPassword />
+      </EntryForm>
+    </Doorway>
+  );
+}
+
+/** The link an administrator gave to someone who forgot theirs: `/password?token=…`. */
+export function ChoosePassword({ token }: { token: string }) {
+  const { t } = useTranslation();
+  const choose = async (fields: ReadonlyMap<string, string>) => {
+    await ask(choosePassword, { body: { token, password: fields.get('password') ?? '' } });
+    location.assign('/');
+  };
+  return (
+    <Doorway title={t('enter.choose.title')} lead={t('enter.choose.lead')}>
+      <EntryForm go={t('enter.choose.go')} onSubmit={choose}>
         <NewPassword />
       </EntryForm>
     </Doorway>

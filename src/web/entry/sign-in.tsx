@@ -1,6 +1,7 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '../session.ts';
+import css from './doorway.module.css';
 import { Doorway } from './doorway.tsx';
 import { EntryForm } from './form.tsx';
 
@@ -30,6 +31,7 @@ export function SignIn() {
           withAsterisk={false}
         />
       </EntryForm>
+      <p className={css.hint}>{t('enter.forgotten')}</p>
     </Doorway>
   );
 }

@@ -7,6 +7,7 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from '../design/link.tsx';
 import { signOut, useSession } from '../session.ts';
 import { type LanguageCode, languages, speak } from '../words.ts';
 import { chooseWorkspace } from '../workspace.ts';
@@ -64,6 +65,15 @@ export function PersonMenu() {
             allowDeselect={false}
             comboboxProps={{ withinPortal: false }}
           />
+        )}
+        {!status.demo && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            renderRoot={(props) => <Link {...props} to="/account" />}
+          >
+            {t('shell.account')}
+          </Button>
         )}
         <Button variant="default" size="compact-sm" onClick={() => void signOut()}>
           {t(status.demo ? 'shell.changePerson' : 'shell.signOut')}

@@ -118,6 +118,11 @@ export const shellWords: Words = {
     'enter.join.title': 'Join your company',
     'enter.join.lead': 'You were invited. Say your name and choose a password; the link works once.',
     'enter.join.go': 'Join',
+    'enter.forgotten': 'Forgotten? An administrator of your company can give you a link to choose a new one.',
+    'enter.choose.title': 'Choose a new password',
+    'enter.choose.lead': 'The link works once. Wherever you were signed in, you are signed out.',
+    'enter.choose.go': 'Choose',
+    'shell.account': 'Change password',
   },
   es: {
     'shell.understand': 'Comprender',
@@ -237,5 +242,10 @@ export const shellWords: Words = {
     'enter.join.title': 'Únase a su empresa',
     'enter.join.lead': 'Le han invitado. Diga su nombre y elija una contraseña; el enlace sirve una vez.',
     'enter.join.go': 'Unirse',
+    'enter.forgotten': '¿La olvidó? Un administrador de su empresa puede darle un enlace para elegir otra.',
+    'enter.choose.title': 'Elija una contraseña nueva',
+    'enter.choose.lead': 'El enlace sirve una vez. Donde tuviera la sesión abierta, se cierra.',
+    'enter.choose.go': 'Elegir',
+    'shell.account': 'Cambiar la contraseña',
   },
 };

@@ -8,4 +8,5 @@ export const screens: readonly Screen[] = [
     nav: { star: 'align', label: 'governance.nav', order: 90 },
     load: () => import('./company-screen.tsx'),
   },
+  { path: '/account', load: () => import('./account-screen.tsx') },
 ];

@@ -2,10 +2,11 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../kernel/policy.ts';
+import { makePasswordLink } from '../../../server/access/contract.ts';
 import { useAnswer, useDo } from '../../../web/api.ts';
 import { DataTable, Panel, ProblemNote, SkeletonPanel } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
-import { useMay } from '../../../web/session.ts';
+import { useMay, useSession } from '../../../web/session.ts';
 import { inviteMember, listMembers } from '../contract.ts';
 import { Lines } from './lines.tsx';
 import { RolesField, useRoleNames } from './roles-field.tsx';
@@ -61,6 +62,10 @@ export function MembersPanel() {
   const format = useFormat();
   const may = useMay();
   const names = useRoleNames();
+  const { data: session } = useSession();
+  const give = useDo(makePasswordLink);
+  // In the demo nobody has a password.
+  const mayGive = may('manage', 'member') && session?.state === 'in' && !session.me.workspace.demo;
   const { data, error, refetch } = useAnswer(listMembers);
   if (error !== null && data === undefined)
     return <ProblemNote problem={error} onRetry={() => void refetch()} />;
@@ -83,8 +88,35 @@ export function MembersPanel() {
             { key: 'roles', label: t('governance.roles'), value: (row) => names(row.roles) },
             { key: 'function', label: t('governance.function'), value: (row) => row.functionName ?? '' },
             { key: 'state', label: t('governance.state'), value: (row) => row.state },
+            ...(mayGive
+              ? [
+                  {
+                    key: 'password',
+                    label: t('governance.password'),
+                    value: () => null,
+                    show: (row: (typeof rows)[number]) =>
+                      'userId' in row && (
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          aria-label={t('governance.password.give.of', { name: row.name })}
+                          onClick={() => give.mutate({ params: { userId: row.userId } })}
+                        >
+                          {t('governance.password.give')}
+                        </Button>
+                      ),
+                  },
+                ]
+              : []),
           ]}
         />
+        {give.error !== null && <ProblemNote problem={give.error} />}
+        {give.data !== undefined && (
+          <ShownOnce
+            say={t('governance.password.link', { email: give.data.email, hours: give.data.hours })}
+            text={`${location.origin}${give.data.link}`}
+          />
+        )}
       </Panel>
       {may('manage', 'member') && <InviteForm />}
     </>

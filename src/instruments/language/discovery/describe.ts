@@ -1,0 +1,66 @@
+import type { Distinct } from './distinct.ts';
+import type { FoundTheme } from './found.ts';
+import type { Place } from './model.ts';
+import { namesOf } from './phrases.ts';
+import type { Leaf } from './tree.ts';
+
+const examples = 5;
+
+/** Themes and the branches above them with names, sizes and their most typical texts. */
+export function described(
+  leaves: readonly Leaf[],
+  tree: readonly Place[],
+  distinct: Distinct,
+  avoid: ReadonlySet<string>,
+): FoundTheme[] {
+  const leafOf = new Map(leaves.map((leaf) => [leaf.id, leaf]));
+  const leavesUnder = (id: string): Leaf[] => {
+    const own = leafOf.get(id);
+    if (own !== undefined) return [own];
+    return tree.filter((place) => place.parent === id).flatMap((place) => leavesUnder(place.id));
+  };
+  const themes: FoundTheme[] = [];
+  for (const level of [...new Set(tree.map((place) => place.level))].sort((a, b) => a - b)) {
+    const places = tree.filter((place) => place.level === level);
+    const members = places.map(({ id }) => alternating(leavesUnder(id)));
+    const names = namesOf(
+      members.map((rows) => rows.map((row) => distinct.texts[row] ?? '')),
+      places[0]?.language ?? '',
+      avoid,
+    );
+    places.forEach((place, i) => {
+      const rows = members[i] ?? [];
+      const own = leafOf.get(place.id);
+      const { phrases = [], words = [] } = names[i] ?? {};
+      themes.push({
+        ...place,
+        name: phrases[0] ?? beginning(distinct.texts[rows[0] ?? -1] ?? ''),
+        phrases,
+        words,
+        size: rows.reduce((sum, row) => sum + (distinct.copies[row] as number), 0),
+        texts: rows.length,
+        nearest: rows.slice(0, examples).map((row) => distinct.firstAt[row] as number),
+        stability: own?.stability ?? null,
+        isNew: own?.isNew ?? false,
+        from: own?.from ?? [],
+      });
+    });
+  }
+  return themes;
+}
+
+/** The most typical text of each, largest first, then the second of each …: a branch is shown by all its themes. */
+function alternating(leaves: readonly Leaf[]): number[] {
+  const bySize = [...leaves].sort((a, b) => b.rows.length - a.rows.length || (a.id < b.id ? -1 : 1));
+  const longest = Math.max(0, ...bySize.map((leaf) => leaf.rows.length));
+  const rows: number[] = [];
+  for (let rank = 0; rank < longest; rank++)
+    for (const leaf of bySize) if (leaf.rows[rank] !== undefined) rows.push(leaf.rows[rank] as number);
+  return rows;
+}
+
+/** The first words of a text, for a theme whose texts share no phrase. */
+function beginning(text: string): string {
+  const words = text.trim().slice(0, 200).split(/\s+/);
+  return words.length > 6 ? `${words.slice(0, 6).join(' ')} …` : words.join(' ');
+}

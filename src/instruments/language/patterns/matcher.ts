@@ -75,6 +75,7 @@ function elementOf(part: string, vocabulary: Vocabulary, source: string): Elemen
   if (body === '#ord') return { ...nothing, kind: 'ordinal', optional };
   if (body === '#unit') return { ...nothing, kind: 'unit', optional };
   const negative = body.startsWith('-');
+  if (negative && optional) throw new Error(`The pattern "${source}" doubts a word that must be absent.`);
   const words = (negative ? body.slice(1) : body).split('|').flatMap((word) => {
     if (!word.startsWith('@')) return [word];
     const list = vocabulary.lists[word.slice(1)];

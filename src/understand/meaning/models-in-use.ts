@@ -1,15 +1,22 @@
 import { sql } from 'kysely';
 import type { Records } from '../../stores/records/records.ts';
 import { currentModelVersion, type Models } from './models.ts';
-import { themesIn } from './theme-store.ts';
+import { currentTaxonomyIn, taughtModelIn } from './taxonomy-store.ts';
+import { discoveryIn, latestDiscoveryRun, themesIn } from './theme-store.ts';
 import type { Way } from './version-store.ts';
 
 export interface ModelsInUse {
   readonly models: Models;
-  readonly way: Omit<Way, 'round'>;
   readonly zone: string;
-  /** One sentence: what a version read this way brings. */
-  readonly why: string;
+}
+
+/** What is wanted now, without loading any model. */
+export function wayWanted(records: Records, workspace: string): Promise<Omit<Way, 'round'>> {
+  return records.inWorkspace(workspace, async (tx) => ({
+    model: currentModelVersion(),
+    taxonomy: await currentTaxonomyIn(tx),
+    discovery: await latestDiscoveryRun(tx),
+  }));
 }
 
 /** How the company's voices are to be read now: the instruments, its taxonomy and the themes found. */
@@ -21,12 +28,16 @@ export async function modelsFor(records: Records, workspace: string): Promise<Mo
   });
   return records.inWorkspace(workspace, async (tx) => {
     const themes = await themesIn(tx);
-    const way = { model: currentModelVersion(), taxonomy: 0, discovery: 0 };
+    const taxonomy = await currentTaxonomyIn(tx);
+    const discovery = await discoveryIn(tx);
     return {
-      way,
       zone,
-      why: 'instruments',
-      models: { way, themeNames: themes.map(({ id, name }) => [id, name] as const) },
+      models: {
+        way: { model: currentModelVersion(), taxonomy, discovery: discovery?.run ?? 0 },
+        themeNames: themes.map(({ id, name }) => [id, name] as const),
+        taught: taxonomy === 0 ? null : await taughtModelIn(tx, taxonomy),
+        discovered: discovery?.model ?? null,
+      },
     };
   });
 }

@@ -1,6 +1,15 @@
+import { readModel } from '../../instruments/language/discovery/model.ts';
 import { readEffort } from '../../instruments/language/effort/read-effort.ts';
+import { readEmotions } from '../../instruments/language/feeling/read-emotions.ts';
+import { readSentiment } from '../../instruments/language/feeling/read-sentiment.ts';
+import { readIntents } from '../../instruments/language/intent/read-intents.ts';
+import { modelOf } from '../../instruments/language/taught/model.ts';
 import { clausesOf } from '../../instruments/language/text/clauses.ts';
+import { languageOf, languageOfClause } from '../../instruments/language/text/language.ts';
+import { languageDetector } from './detect-language.ts';
+import { lightEmbed, lightTier } from './light-table.ts';
 import { modelVersionOf } from './model-version.ts';
+import { readThemesOfClauses, type ThemeReaders } from './read-themes.ts';
 import type { Instruments } from './read-voice.ts';
 import type { Way } from './version-store.ts';
 
@@ -9,25 +18,43 @@ export interface Models {
   readonly way: Omit<Way, 'round'>;
   /** Themes' names by their ids. */
   readonly themeNames: readonly (readonly [id: string, name: string])[];
+  /** The taught taxonomy as bytes; null = none. */
+  readonly taught: Uint8Array | null;
+  /** The themes found, as JSON; null = none were looked for. */
+  readonly discovered: string | null;
 }
 
 export interface OpenInstruments {
   readonly instruments: Instruments;
-  readonly themeNames: ReadonlyMap<string, string>;
+  readonly themes: ThemeReaders;
   /** The text with names and numbers covered, by which copies are told. */
   masked(text: string): string;
 }
 
 /** What the instruments are, without opening them. */
-export function currentModelVersion(): string {
-  return modelVersionOf('light-1');
-}
+export const currentModelVersion = (): string => modelVersionOf('light-1');
+
+/** No company's themes: what texts are read with before anything was taught or found. */
+export const bareModels = (): Models => ({
+  way: { model: currentModelVersion(), taxonomy: 0, discovery: 0 },
+  themeNames: [],
+  taught: null,
+  discovered: null,
+});
 
 /** Opens lexicons, tables and models; once per thread. */
 export async function openInstruments(models: Models): Promise<OpenInstruments> {
   const { way } = models;
+  const detect = await languageDetector();
+  const themes: ThemeReaders = {
+    taught: models.taught === null ? null : modelOf(models.taught),
+    embed: lightEmbed(),
+    discovered: models.discovered === null ? null : readModel(models.discovered),
+    parts: [{ embedder: lightTier(), weight: 1 }],
+    names: new Map(models.themeNames),
+  };
   return {
-    themeNames: new Map(models.themeNames),
+    themes,
     masked: (text) =>
       text
         .toLowerCase()
@@ -37,16 +64,20 @@ export async function openInstruments(models: Models): Promise<OpenInstruments> 
     instruments: {
       modelVersion: way.model,
       taxonomyVersion: `taxonomy-${way.taxonomy}.${way.discovery}`,
-      language: (_, declared) => ({ language: declared ?? 'unknown', confidence: null }),
+      language: (text, declared) => ({
+        language: languageOf(text, detect, declared).language,
+        confidence: null,
+      }),
+      languageOfClause: (clause, language) => languageOfClause(clause, language, detect),
       ownWords: (text) => [{ start: 0, end: text.length }],
       clauses: clausesOf,
-      sentiment: () => null,
-      emotions: () => [],
+      sentiment: readSentiment,
+      emotions: readEmotions,
       effort: readEffort,
-      intents: () => [],
+      intents: readIntents,
       solved: () => [],
       promises: () => [],
-      themes: () => [],
+      themes: (text, language, clauses) => readThemesOfClauses(themes, text, language, clauses),
     },
   };
 }

@@ -18,6 +18,8 @@ export interface SentimentRead {
   readonly confidence?: number;
   readonly reason: readonly string[];
 }
+/** Without a measured model the words alone speak. */
+const methodOf = (read: SentimentRead) => (read.confidence === undefined ? 'lexicon' : 'model');
 export interface EffortRead {
   readonly level: 'high' | 'low' | 'not expressed';
   readonly confidence?: number;
@@ -36,6 +38,8 @@ export interface Instruments {
     text: string,
     declared: string | undefined,
   ): { readonly language: string; readonly confidence: number | null };
+  /** A clause's own language where it is long enough to tell, else that of its voice. */
+  languageOfClause(clause: string, voiceLanguage: string): string;
   /** Stretches that the customer wrote for this occasion: without quoted mail, signature, auto-reply. */
   ownWords(text: string, language: string): readonly { readonly start: number; readonly end: number }[];
   clauses(text: string, language: string): readonly Clause[];
@@ -51,13 +55,15 @@ export interface Instruments {
     said: { readonly at: Date | undefined; readonly zone: string | undefined },
   ): readonly (Labelled & { readonly due: string | null })[];
   /** Themes of each clause, in their order. */
-  themes(text: string, language: string, clauses: readonly Clause[]): readonly (readonly ThemeRead[])[];
+  themes(
+    text: string,
+    language: string,
+    clauses: readonly Clause[],
+  ): Promise<readonly (readonly ThemeRead[])[]>;
 }
 
 /** Sentiment of a whole voice is read from its whole text up to this length, and summed from its clauses above it. */
 const longestWhole = 4000;
-/** A clause shorter than this (letters and digits) takes its language from the voice. */
-const fewestForOwnLanguage = 25;
 const round = (value: number) => Math.round(value * 1e4) / 1e4;
 
 /** Makes labels of one text: puts spans, quotes and versions in place. */
@@ -86,13 +92,11 @@ function labeller(text: string, { modelVersion, taxonomyVersion }: Instruments) 
   };
 }
 
-const lengthOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
-
 /**
  * Reads one voice: its language, its clauses with all their labels, and what the whole of it says. The same text gives
  * the same answer, always; `text.slice(span.start, span.end) === quote` for every label.
  */
-export function readVoice(voice: VoiceGiven, instruments: Instruments): ReadVoice {
+export async function readVoice(voice: VoiceGiven, instruments: Instruments): Promise<ReadVoice> {
   const { text } = voice;
   const { language, confidence } = instruments.language(text, voice.language);
   const label = labeller(text, instruments);
@@ -102,11 +106,10 @@ export function readVoice(voice: VoiceGiven, instruments: Instruments): ReadVoic
       .clauses(text.slice(start, end), language)
       .map((clause) => ({ ...clause, start: clause.start + start, end: clause.end + start })),
   );
-  const themes = instruments.themes(text, language, cut);
+  const themes = await instruments.themes(text, language, cut);
   const clauses = cut.map((clause, i): ClauseRead => {
     const quote = text.slice(clause.start, clause.end);
-    const spoken =
-      lengthOf(quote) < fewestForOwnLanguage ? language : instruments.language(quote, language).language;
+    const spoken = instruments.languageOfClause(quote, language);
     const whole = { start: 0, end: quote.length };
     const none = (said: string, because: string): Labelled => ({
       ...whole,
@@ -136,7 +139,9 @@ export function readVoice(voice: VoiceGiven, instruments: Instruments): ReadVoic
       quote,
       language: spoken,
       sentiment:
-        sentiment === null ? null : at({ ...whole, ...sentiment, label: sentiment.class, method: 'model' }),
+        sentiment === null
+          ? null
+          : at({ ...whole, ...sentiment, label: sentiment.class, method: methodOf(sentiment) }),
       emotion: (emotions.length === 0 ? [none(notExpressed, 'no word expresses a feeling')] : emotions).map(
         at,
       ),
@@ -182,7 +187,13 @@ function wholeSentiment(
     .map(({ n, sentiment }) => `clause ${n}: ${sentiment?.label} ${sentiment?.value}`);
   const all = { start: 0, end: text.length };
   if (read !== null) {
-    return label({ ...all, ...read, label: read.class, method: 'model', reason: [...read.reason, ...parts] });
+    return label({
+      ...all,
+      ...read,
+      label: read.class,
+      method: methodOf(read),
+      reason: [...read.reason, ...parts],
+    });
   }
   const value = measured.reduce((sum, { sentiment }) => sum + (sentiment?.value ?? 0), 0) / measured.length;
   const said = value > 0.15 ? 'positive' : value < -0.15 ? 'negative' : 'neutral';

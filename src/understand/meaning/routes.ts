@@ -1,25 +1,13 @@
 import type { AnswerOf } from '../../kernel/operation.ts';
-import { type Services, serve } from '../../server/serve.ts';
+import { serve } from '../../server/serve.ts';
 import * as contract from './contract.ts';
 import { startLabelling } from './labelling/keep-labelling.ts';
 import { noteGo, noteStop } from './labelling/labelling-store.ts';
-import { type OpenInstruments, openInstruments } from './models.ts';
-import { modelsFor } from './models-in-use.ts';
+import { instrumentsOf } from './open-instruments.ts';
 import { readVoice } from './read-voice.ts';
+import { count, search, seeVoice } from './see-voices.ts';
 import { progressOf } from './show-progress.ts';
-
-/** What was opened last, per company; opened anew when how it reads changes. */
-const opened = new Map<string, { key: string; it: Promise<OpenInstruments> }>();
-
-export async function instrumentsOf(services: Pick<Services, 'records'>, workspace: string) {
-  const { models, zone } = await modelsFor(services.records, workspace);
-  const key = JSON.stringify([models.way, models.themeNames]);
-  const known = opened.get(workspace);
-  if (known?.key === key) return { it: await known.it, zone };
-  const it = openInstruments(models);
-  opened.set(workspace, { key, it });
-  return { it: await it, zone };
-}
+import * as voices from './voices.contract.ts';
 
 /** The longest that one call waits for labelling; who wants to wait longer asks again. */
 const longestWaitMs = 20_000;
@@ -31,7 +19,7 @@ export const routes = [
     const answer: AnswerOf<typeof contract.readTexts> = [];
     for (const [i, { id, text, language, at }] of body.texts.entries()) {
       const given = { text, language, zone, at: at === undefined ? undefined : new Date(at) };
-      answer.push({ id: id ?? String(i + 1), ...readVoice(given, it.instruments) });
+      answer.push({ id: id ?? String(i + 1), ...(await readVoice(given, it.instruments)) });
       // Others are served in between.
       if (i % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
     }
@@ -48,4 +36,9 @@ export const routes = [
     await noteStop(services.records, caller.workspaceId);
     return progressOf(services, caller.workspaceId);
   }),
+  serve(voices.searchVoices, (services, { caller, query }) => search(services, caller.workspaceId, query)),
+  serve(voices.countVoices, (services, { caller, query }) => count(services, caller.workspaceId, query)),
+  serve(voices.showVoice, (services, { caller, params }) =>
+    seeVoice(services, caller.workspaceId, params.moment),
+  ),
 ];

@@ -171,7 +171,7 @@ export const applyProposal = operation({
   path: '/themes/proposals/{proposal}/apply',
   summary: 'Apply a change of the taxonomy that was shown',
   does: teaches,
-  params: z.strictObject({ proposal: z.uuid() }),
+  params: z.strictObject({ proposal: z.guid() }),
   answer: z.strictObject({ version: z.number().int(), progress: progressShape }),
 });
 
@@ -234,7 +234,7 @@ export const decideLabel = operation({
   summary: 'Confirm, reject or correct a label: people win over every later run',
   does: ['write', 'label'],
   body: z.strictObject({
-    moment: z.uuid(),
+    moment: z.guid(),
     span: spanShape,
     task: z.enum(labelTasks),
     /** A class, or a theme's id or name. */
@@ -252,7 +252,7 @@ export const withdrawDecision = operation({
   path: '/meaning/labels/{decision}',
   summary: 'Take a decision on a label back',
   does: ['write', 'label'],
-  params: z.strictObject({ decision: z.uuid() }),
+  params: z.strictObject({ decision: z.guid() }),
   answer: decisionShape,
 });
 
@@ -262,7 +262,7 @@ export const listDecisions = operation({
   summary: 'What people decided about labels, newest first',
   does: ['write', 'label'],
   query: z.strictObject({
-    moment: z.uuid().optional(),
+    moment: z.guid().optional(),
     limit: z.coerce.number().int().min(1).max(1000).optional(),
   }),
   answer: z.array(decisionShape),

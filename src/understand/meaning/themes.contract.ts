@@ -214,6 +214,6 @@ export const undoThemeEdit = operation({
   path: '/themes/edits/{edit}/undo',
   summary: 'Take one change of a theme back',
   does: ['write', 'theme'],
-  params: z.strictObject({ edit: z.uuid() }),
+  params: z.strictObject({ edit: z.guid() }),
   answer: themeEditedShape,
 });

@@ -117,6 +117,6 @@ export const showVoice = operation({
   path: '/voices/{moment}',
   summary: 'One voice with every label, its copies, and what people decided about it',
   does: ['read', 'verbatim'],
-  params: z.strictObject({ moment: z.uuid() }),
+  params: z.strictObject({ moment: z.guid() }),
   answer: voiceShape,
 });

@@ -2,8 +2,7 @@ import type { Services } from '../../../server/serve.ts';
 import { localName } from '../../../stores/moments/migrate.ts';
 import { ask, type Scope } from '../../../stores/moments/question.ts';
 import { decisionsOf } from '../label-store.ts';
-import type { Models } from '../models.ts';
-import { modelsFor } from '../models-in-use.ts';
+import { modelsFor, wayWanted } from '../models-in-use.ts';
 import { type UnreadVoice, unreadVoices } from '../questions/unread-voices.ts';
 import {
   beginReadings,
@@ -13,6 +12,7 @@ import {
   switchVersion,
   type Version,
   versionFor,
+  type Way,
 } from '../version-store.ts';
 import type { ClauseRow } from './clause-rows.ts';
 import { labelling, noteEnd, noteProgress, noteStart, standingOf } from './labelling-store.ts';
@@ -117,23 +117,30 @@ export interface Told {
   readonly stop?: () => boolean;
 }
 
+const whyAnew = ({ taxonomy, discovery, round }: Way) =>
+  `taxonomy ${taxonomy}, themes found ${discovery}, round ${round}`;
+
 async function labelAll(services: Needs, workspace: string, told: Told): Promise<void> {
   const { records, log } = services;
   await sweep(services, workspace);
-  let lent: (ReturnType<typeof borrowReaders> & { models: Models }) | undefined;
+  let lent: (ReturnType<typeof borrowReaders> & { key: string; zone: string }) | undefined;
   let read = 0;
   const began = performance.now();
   try {
     for (;;) {
       const { stopped, round } = await standingOf(records, workspace);
       if (stopped || told.stop?.() === true) return;
-      const { models, way, zone, why } = await modelsFor(records, workspace);
-      const version = await versionFor(records, workspace, { ...way, round }, why);
-      if (lent === undefined || JSON.stringify(lent.models.way) !== JSON.stringify(models.way)) {
+      const way = { ...(await wayWanted(records, workspace)), round };
+      const version = await versionFor(records, workspace, way, whyAnew(way));
+      const key = JSON.stringify(way);
+      if (lent?.key !== key) {
         lent?.giveBack();
-        lent = { models, ...borrowReaders(models) };
+        const { models, zone } = await modelsFor(records, workspace);
+        // Taught or found anew at this very moment: look again.
+        if (JSON.stringify({ ...models.way, round }) !== key) continue;
+        lent = { key, zone, ...borrowReaders(models) };
       }
-      const count = await labelPortion(services, workspace, version, lent.readers, zone);
+      const count = await labelPortion(services, workspace, version, lent.readers, lent.zone);
       if (count === 0) {
         if (version.state !== 'building' || (await switchVersion(records, workspace, version.version))) break;
       }

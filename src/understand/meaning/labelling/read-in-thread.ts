@@ -8,7 +8,7 @@ const opened = openInstruments(workerData as Models);
 
 parentPort?.on('message', async (portion: Portion) => {
   try {
-    parentPort?.postMessage({ rows: readRows(portion, await opened) });
+    parentPort?.postMessage({ rows: await readRows(portion, await opened) });
   } catch (error) {
     parentPort?.postMessage({ problem: error instanceof Error ? error.message : String(error) });
   }

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import type { Services } from '../../server/serve.ts';
+import { ask, type Scope } from '../../stores/moments/question.ts';
+import { type ClauseRead, type Label, labelShape } from './evidence.contract.ts';
+import {
+  type ClauseFound,
+  clausesOfVoices,
+  copiesOfVoices,
+  type VoiceRow,
+  voiceRows,
+} from './questions/voice-rows.ts';
+import { allVoices, type VoicesAsked } from './questions/voices-asked.ts';
+import { placesOf } from './search-words.ts';
+import { textVersionOf } from './text-version.ts';
+import type { Voice } from './voices.contract.ts';
+
+const keptShape = labelShape.omit({
+  version: true,
+  modelVersion: true,
+  taxonomyVersion: true,
+  textVersion: true,
+});
+type Kept = z.infer<typeof keptShape>;
+const clauseEvidence = z.object({
+  sentiment: keptShape.nullable(),
+  emotion: z.array(keptShape),
+  effort: keptShape,
+  cues: z.array(keptShape),
+  intent: z.array(keptShape),
+  themes: z.array(keptShape),
+});
+const wholeEvidence = z.object({ sentiment: keptShape.nullable() });
+
+/** What labels of a reading carry that the rows do not repeat. */
+export interface VersionSaid {
+  readonly modelVersion: string;
+  readonly taxonomyVersion: string;
+}
+
+/** Below and above this share of its scale a score says the opposite of clearly positive and negative words. */
+const lowShare = 0.4;
+const highShare = 0.8;
+const clearly = 0.4;
+
+/** A score and words that say the opposite; shown, and neither overwrites the other. */
+function contradictionOf(
+  sentiment: Label | null,
+  scores: Readonly<Record<string, number>>,
+  scales: ReadonlyMap<string, { low: number; high: number }>,
+): string | null {
+  const value = sentiment?.value;
+  if (value === undefined) return null;
+  for (const [metric, score] of Object.entries(scores)) {
+    const scale = scales.get(metric);
+    if (scale === undefined || scale.high <= scale.low) continue;
+    const share = (score - scale.low) / (scale.high - scale.low);
+    if (share >= highShare && value <= -clearly) return `${metric} ${score} with negative words`;
+    if (share <= lowShare && value >= clearly) return `${metric} ${score} with positive words`;
+  }
+  return null;
+}
+
+/** How a theme is spoken of now, by the id a label was given with; '' = not shown any more. */
+export function themesNow({ themes }: Scope): ReadonlyMap<string, { id: string; name: string }> {
+  const first = (line: string | undefined) => (line ?? '').split('\u001f')[0] ?? '';
+  return new Map(
+    themes.ids.map((id, i) => [id, { id: first(themes.lines[i]), name: first(themes.names[i]) }]),
+  );
+}
+
+/** The voices of these moments with their labels, in the order given. */
+export async function viewVoices(
+  services: Pick<Services, 'moments'>,
+  scope: Scope,
+  moments: readonly string[],
+  about: {
+    readonly asked?: VoicesAsked;
+    readonly said: VersionSaid;
+    readonly scales: ReadonlyMap<string, { low: number; high: number }>;
+  },
+): Promise<Voice[]> {
+  if (moments.length === 0) return [];
+  const asked = about.asked ?? allVoices;
+  const [voices, clauses, copies] = await Promise.all([
+    ask(services.moments, scope, voiceRows(moments)),
+    ask(services.moments, scope, clausesOfVoices(moments, asked)),
+    ask(services.moments, scope, copiesOfVoices(moments)),
+  ]);
+  const byMoment = Map.groupBy(clauses, ({ moment }) => moment);
+  const copiesOf = new Map(copies.map(({ moment, copies: n }) => [moment, n]));
+  const rowOf = new Map(voices.map((row) => [row.moment, row]));
+  const names = themesNow(scope);
+  return moments.flatMap((moment) => {
+    const row = rowOf.get(moment);
+    if (row === undefined) return [];
+    const own = byMoment.get(moment) ?? [];
+    return [viewOf(row, own, { ...about, asked, names, copies: copiesOf.get(moment) ?? 1 })];
+  });
+}
+
+interface Seen {
+  readonly asked: VoicesAsked;
+  readonly said: VersionSaid;
+  readonly scales: ReadonlyMap<string, { low: number; high: number }>;
+  readonly names: ReadonlyMap<string, { id: string; name: string }>;
+  readonly copies: number;
+}
+
+function viewOf(row: VoiceRow, clauses: readonly ClauseFound[], seen: Seen): Voice {
+  const textVersion = textVersionOf(row.text);
+  const { modelVersion, taxonomyVersion } = seen.said;
+  const whole = (kept: Kept): Label => {
+    const { theme, value, ...same } = kept;
+    return {
+      ...same,
+      ...(theme === undefined ? {} : { theme }),
+      ...(value === undefined ? {} : { value }),
+      version: `${modelVersion} ${taxonomyVersion} ${textVersion}`,
+      modelVersion,
+      taxonomyVersion,
+      textVersion,
+    };
+  };
+  const first = clauses.find(({ n }) => n === 0);
+  const sentiment = first === undefined ? null : wholeEvidence.parse(JSON.parse(first.evidence)).sentiment;
+  const label = sentiment === null ? null : whole(sentiment);
+  return {
+    moment: row.moment,
+    customer: row.customer,
+    episode: row.episode,
+    at: row.at,
+    step: row.step,
+    afterStep: row.afterStep,
+    function: row.function,
+    channel: row.channel,
+    language: first?.language ?? (row.language === '' ? 'unknown' : row.language),
+    text: row.text,
+    scores: Object.entries(row.scores).map(([metric, value]) => ({ metric, value })),
+    sentiment: label,
+    contradiction: contradictionOf(label, row.scores, seen.scales),
+    copies: seen.copies,
+    templateOnly: first?.template === 1,
+    read: first !== undefined,
+    clauses: clauses.filter(({ n }) => n > 0).map((clause) => clauseOf(clause, whole, seen.names)),
+    matching: clauses.filter(({ n, meant }) => n > 0 && meant === 1).map(({ n }) => n),
+    found: placesOf(row.text, seen.asked.words),
+  };
+}
+
+function clauseOf(
+  row: ClauseFound,
+  whole: (kept: Kept) => Label,
+  names: ReadonlyMap<string, { id: string; name: string }>,
+): ClauseRead {
+  const evidence = clauseEvidence.parse(JSON.parse(row.evidence));
+  const themes = evidence.themes.flatMap((kept): Label[] => {
+    // A merged theme is told as the one it went into, a forbidden one not at all.
+    const now = names.get(kept.theme ?? '');
+    return now === undefined ? [] : [{ ...whole(kept), theme: now.id, label: now.name }];
+  });
+  return {
+    n: row.n,
+    sentence: row.sentence,
+    span: { start: row.start, end: row.end },
+    quote: row.quote,
+    language: row.language,
+    sentiment: evidence.sentiment === null ? null : whole(evidence.sentiment),
+    emotion: evidence.emotion.map(whole),
+    effort: whole(evidence.effort),
+    cues: evidence.cues.map(whole),
+    intent: evidence.intent.map(whole),
+    themes: themes.filter((theme, i) => themes.findIndex((other) => other.theme === theme.theme) === i),
+  };
+}

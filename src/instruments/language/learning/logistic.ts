@@ -49,19 +49,28 @@ export function fitLogistic(
     const least = Math.min(1e-8, 1e-3 * c);
     const a = Math.min(c - least, Math.max(least, c * wrong));
     multiplier[i] = a;
-    addRow(m, i, s * a, weights);
-    bias += s * a;
+    // Without old weights all multipliers are next to nothing, and so is their sum.
+    if (from) addRow(m, i, s * a, weights);
+    if (from) bias += s * a;
   }
   const square = squares(m);
   const random = seeded(seed);
   const smallest = Math.min(1e-8, tolerance);
-  let enough = 0.01;
+  let enough = tolerance / 2;
+  // A row that needed no step is not looked at again for two passes; only a pass over all rows may end the search.
+  const rest = new Uint8Array(m.rows);
   for (let pass = 0; pass < passes; pass++) {
     let largest = 0;
     let steps = 0;
+    let skipped = 0;
     for (const i of shuffled(m.rows, random)) {
       const c = price[i] as number;
       if (c <= 0) continue;
+      if ((rest[i] as number) > 0) {
+        rest[i] = (rest[i] as number) - 1;
+        skipped += 1;
+        continue;
+      }
       const s = sign[i] as number;
       const a = square[i] as number;
       const b = s * (bias + rowDot(m, i, weights));
@@ -69,13 +78,17 @@ export function fitLogistic(
       const found = bestMultiplier(a, b, old, c, enough);
       largest = Math.max(largest, found.gradient);
       steps += found.steps;
-      if (found.steps === 0) continue;
+      if (found.steps === 0) {
+        rest[i] = 2;
+        continue;
+      }
       const change = s * (found.value - old);
       multiplier[i] = found.value;
       addRow(m, i, change, weights);
       bias += change;
     }
-    if (largest < tolerance) break;
+    if (largest < tolerance && skipped === 0) break;
+    if (largest < tolerance) rest.fill(0);
     if (steps <= m.rows / 10) enough = Math.max(smallest, 0.1 * enough);
   }
   return { weights, bias };
@@ -92,6 +105,8 @@ function squares(m: Matrix): Float64Array {
   return out;
 }
 
+const nearest = 1e-12;
+
 /** Newton's method on one row's multiplier, kept strictly between 0 and its price c. */
 function bestMultiplier(a: number, b: number, old: number, c: number, enough: number) {
   // Work with the smaller of z and c − z, where the logarithm is accurate.
@@ -107,5 +122,7 @@ function bestMultiplier(a: number, b: number, old: number, c: number, enough: nu
     z = next <= 0 ? 0.1 * z : next;
     g = a * (z - from) + slope + Math.log(z / (c - z));
   }
+  // At 0 or c itself the logarithm has no value, and the row could never move again.
+  z = Math.max(z, c * nearest);
   return { value: flipped ? c - z : z, gradient, steps };
 }

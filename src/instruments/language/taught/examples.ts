@@ -1,3 +1,4 @@
+import everyday from './everyday.json' with { type: 'json' };
 import { type Example, indexOf, type Taxonomy, type ThemeIndex } from './taxonomy.ts';
 
 /** What is known of one distinct text, per theme: 1 = speaks of it, 0 = does not, absent = nobody said. */
@@ -7,8 +8,8 @@ export interface KnownText {
   readonly no: ReadonlySet<string>;
   /** Nothing is known of themes that are neither in `yes` nor in `no`. */
   readonly isPartial: boolean;
-  /** A seed phrase, not something a customer said. */
-  readonly isSeed: boolean;
+  /** Who said it: a customer, a seed phrase of the taxonomy, or nobody of this company (everyday talk). */
+  readonly from: 'example' | 'seed' | 'everyday';
   /** The themes people named themselves: whether it also speaks of the themes below them, nobody said. */
   readonly named: ReadonlySet<string>;
 }
@@ -18,7 +19,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * Examples and seed phrases as texts to learn from, in an order that does not depend on theirs. A text labelled
  * the same way several times counts once; labelled in different ways it is told once per way, as people did.
- * What speaks of a theme speaks of the themes above it.
+ * What speaks of a theme speaks of the themes above it. Everyday talk stands beside them, so that words anybody uses
+ * about anything speak for no theme.
  */
 export function knownTexts(taxonomy: Taxonomy, examples: readonly Example[]): KnownText[] {
   const index = indexOf(taxonomy);
@@ -37,7 +39,7 @@ export function knownTexts(taxonomy: Taxonomy, examples: readonly Example[]): Kn
       yes,
       no,
       isPartial: yes.size === 0 && no.size > 0,
-      isSeed: false,
+      from: 'example',
       named: idsOf(index, example.themes),
     });
   }
@@ -49,10 +51,14 @@ export function knownTexts(taxonomy: Taxonomy, examples: readonly Example[]): Kn
         yes: withAbove(index, [theme.id]),
         no: new Set(),
         isPartial: false,
-        isSeed: true,
+        from: 'seed',
         named: new Set([theme.id]),
       });
     }
+  }
+  for (const text of everyday.texts) {
+    const none = new Set<string>();
+    tell({ text, yes: none, no: none, isPartial: false, from: 'everyday', named: none });
   }
   return [...told.entries()].sort(([a], [b]) => compare(a, b)).map(([, known]) => known);
 }

@@ -38,7 +38,7 @@ export function fitTheme(
   return fitLogistic(m, lesson.yes, {
     cost,
     rowWeights: lesson.weights,
-    tolerance: options.rough ? 5 * tolerance : tolerance,
+    tolerance: options.rough ? 3 * tolerance : tolerance,
     ...(options.from && { from: options.from }),
   });
 }

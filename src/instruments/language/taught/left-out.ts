@@ -1,3 +1,4 @@
+import type { Linear } from '../learning/logistic.ts';
 import { type Matrix, rowDot } from '../learning/sparse.ts';
 import type { KnownText } from './examples.ts';
 import { fitTheme, type Lesson } from './fit-themes.ts';
@@ -15,13 +16,14 @@ export interface LeftOut {
 }
 
 /**
- * Scores each example by a model learnt without it. Copies of a text, however labelled, are left out together; seed
+ * Scores each example by a model learnt without it; `fits` are those learnt with all. Copies of a text, however labelled, are left out together; seed
  * phrases are always learnt from and never scored, and so are texts of which only some themes are known.
  */
 export function scoreLeftOut(
   m: Matrix,
   lessons: readonly Lesson[],
   known: readonly KnownText[],
+  fits: readonly Linear[],
   kin: (a: number, b: number) => boolean,
 ): LeftOut[] {
   const folds = foldsFor(known.length);
@@ -29,15 +31,13 @@ export function scoreLeftOut(
   const scored: LeftOut[] = [];
   for (let out = 0; out < folds; out++) {
     const rows = known.flatMap((_, i) => (fold[i] === out ? [i] : []));
-    const fits = lessons.map((lesson) =>
-      fitTheme(
-        m,
-        { ...lesson, weights: lesson.weights.map((weight, i) => (fold[i] === out ? 0 : weight)) },
-        { rough: true },
-      ),
-    );
+    const without = lessons.map((lesson, t) => {
+      const weights = lesson.weights.map((weight, i) => (fold[i] === out ? 0 : weight));
+      // From the weights of all texts it is a short way; at its end nothing is left of the texts taken out.
+      return fitTheme(m, { ...lesson, weights }, { rough: true, from: fits[t] as Linear });
+    });
     for (const i of rows) {
-      const scores = fits.map((fit) => fit.bias + rowDot(m, i, fit.weights));
+      const scores = without.map((fit) => fit.bias + rowDot(m, i, fit.weights));
       scored.push({ known: known[i] as KnownText, ranked: rank(scores, kin, looked) });
     }
   }
@@ -49,7 +49,7 @@ function foldsOf(known: readonly KnownText[], folds: number): number[] {
   const ofText = new Map<string, number>();
   const nextOf = new Map<string, number>();
   return known.map((one) => {
-    if (one.isSeed || one.isPartial) return -1;
+    if (one.from === 'seed' || one.isPartial) return -1;
     const theme = [...one.yes][0] ?? '';
     const next = nextOf.get(theme) ?? nextOf.size;
     const fold = ofText.get(one.text) ?? next % folds;

@@ -28,7 +28,7 @@ export function ruleRecords(taxonomy: Taxonomy, known: readonly KnownText[]): Ru
   const records = rules.map(({ theme, text }) => ({ theme, rule: text, met: 0, right: 0 }));
   if (rules.length === 0) return records;
   for (const one of known) {
-    if (one.isSeed || one.isPartial) continue;
+    if (one.from !== 'example' || one.isPartial) continue;
     const text = searchable(one.text);
     rules.forEach(({ theme, rule, excludes }, i) => {
       const record = records[i];

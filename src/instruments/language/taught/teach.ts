@@ -37,7 +37,7 @@ export function teach(examples: readonly Example[], options: TeachOptions = {}):
   const themes = taxonomy.themes.map(({ id }) => id).filter((id) => known.some((one) => one.yes.has(id)));
   const lessons = themes.map((theme) => ({ theme, ...lessonOf(theme, above(theme), known) }));
   const fits: Linear[] = lessons.map((lesson) => fitTheme(matrix, lesson));
-  const leftOut = scoreLeftOut(matrix, lessons, known, kinship(themes, above));
+  const leftOut = scoreLeftOut(matrix, lessons, known, fits, kinship(themes, above));
   const confidence = learnConfidence(
     leftOut.flatMap(({ known: one, ranked }) =>
       ranked.map(({ theme, score, rival }) => ({ score, rival, right: one.yes.has(themes[theme] ?? '') })),
@@ -60,5 +60,5 @@ export function teach(examples: readonly Example[], options: TeachOptions = {}):
 /** How many distinct texts speak of a theme; seed phrases are not counted. */
 export function examplesOf(known: readonly KnownText[]): (theme: string) => number {
   return (theme) =>
-    new Set(known.filter((one) => !one.isSeed && one.yes.has(theme)).map((one) => one.text)).size;
+    new Set(known.filter((one) => one.from === 'example' && one.yes.has(theme)).map((one) => one.text)).size;
 }

@@ -41,9 +41,9 @@ export function sentencesOf(text: string, language: string): Span[] {
       at += widthAt(text, at);
       continue;
     }
-    const end = kind === kinds.picture ? endOfPictures(text, at, letters) : endOfSentence(text, at, short);
-    if (end > at) close(end);
-    at = end > at ? end : at + widthAt(text, at);
+    const run = kind === kinds.picture ? endOfPictures(text, at, letters) : endOfSigns(text, at, short);
+    at = Math.max(run.end, at + widthAt(text, at));
+    if (run.closes) close(at);
   }
   close(text.length);
   return found;
@@ -75,22 +75,36 @@ const isTerminal = (unit: number) =>
   (unit > 0x60b && '؟。！？．।۔‼⁉'.includes(String.fromCharCode(unit)));
 const isCloser = (unit: number) => '"\')]}»”’›'.includes(String.fromCharCode(unit));
 
-/** Where the sentence ends whose last character may stand at `at`; `at` itself when it goes on. */
-function endOfSentence(text: string, at: number, short: ReadonlySet<string>): number {
+/** A run of signs that was read as one, so that none is read twice, and whether it closes the sentence. */
+interface Run {
+  readonly end: number;
+  readonly closes: boolean;
+}
+
+function endOfSigns(text: string, at: number, short: ReadonlySet<string>): Run {
   const unit = text.charCodeAt(at);
   if (unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029)
-    return isLineEnd(text, at) ? at + 1 : at;
-  if (!isTerminal(unit)) return at;
+    return { end: at + 1, closes: isLineEnd(text, at) };
+  if (!isTerminal(unit)) return { end: at, closes: false };
   let end = at + 1;
   while (end < text.length && isTerminal(text.charCodeAt(end))) end++;
   const isSingleDot = unit === 0x2e && end === at + 1;
   while (end < text.length && isCloser(text.charCodeAt(end))) end++;
-  if (end >= text.length) return end;
+  return { end, closes: closesSentence(text, at, end, isSingleDot, short) };
+}
+
+function closesSentence(
+  text: string,
+  at: number,
+  end: number,
+  isSingleDot: boolean,
+  short: ReadonlySet<string>,
+): boolean {
+  if (end >= text.length) return true;
   const next = text.charCodeAt(end);
-  if (next > 0x2fff || unit > 0x2fff) return end;
-  if (!isBlank(next)) return isGlued(text, at, end, isSingleDot) ? end : at;
-  if (isSingleDot && isAbbreviated(text, at, end, short)) return at;
-  return end;
+  if (next > 0x2fff || text.charCodeAt(at) > 0x2fff) return true;
+  if (!isBlank(next)) return isGlued(text, at, end, isSingleDot);
+  return !(isSingleDot && isAbbreviated(text, at, end, short));
 }
 
 /** "no answer.Never again" and "really?no": two sentences without the space; not "v2.1" and not "sirius.example". */
@@ -156,22 +170,23 @@ function isLineEnd(text: string, at: number): boolean {
     next++;
   }
   if (listItem.test(text.slice(at + 1, at + 16))) return true;
-  const lineStart = Math.max(text.lastIndexOf('\n', at - 1), at - 60);
+  const isLong = at > 40 && !/[\n\r]/.test(text.slice(at - 41, at));
   const first = text.charAt(next);
   const isSmall = first !== '' && first !== first.toUpperCase();
-  return !(isSmall && at - lineStart > 40);
+  return !(isSmall && isLong);
 }
 
 /** Emoji close a sentence of at least a few letters; before or amid the first words they belong to what follows. */
-function endOfPictures(text: string, from: number, letters: number): number {
+function endOfPictures(text: string, from: number, letters: number): Run {
+  let next = from;
   let end = from;
-  while (end < text.length) {
-    const kind = kindAt(text, end);
-    if (kind !== kinds.picture && kind !== kinds.joiner && !isBlank(text.charCodeAt(end))) break;
-    end += widthAt(text, end);
+  while (next < text.length) {
+    const kind = kindAt(text, next);
+    const isSign = kind === kinds.picture || kind === kinds.joiner;
+    if (!isSign && !isBlank(text.charCodeAt(next))) break;
+    next += widthAt(text, next);
+    if (isSign) end = next;
   }
-  while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
-  if (letters < 7 || (end < text.length && (isTerminal(text.charCodeAt(end)) || text[end] === ',')))
-    return from;
-  return end;
+  const goesOn = next < text.length && (isTerminal(text.charCodeAt(next)) || text[next] === ',');
+  return { end, closes: letters >= 7 && !goesOn };
 }

@@ -15,9 +15,12 @@ export interface Shadow {
 const lengthChanges =
   /(\p{L})\1\1|([!?])\2\2|\.{4}|[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\u034f|\\u[0-9a-f]{4}|&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,5});/iu;
 
+/** Ordering a long run of marks takes quadratic time, so such texts are composed piece by piece. */
+const tooManyMarks = /\p{M}{31}/u;
+
 /** The shadow of a text. Works in linear time on any string, lone surrogates included. */
 export function shadowOf(text: string): Shadow {
-  const composed = isAscii(text) || text.normalize('NFC') === text;
+  const composed = isAscii(text) || (!tooManyMarks.test(text) && text.normalize('NFC') === text);
   if (composed && !lengthChanges.test(text)) {
     const folded = fold(text);
     return { text: folded, source: (offset) => within(offset, text.length) };
@@ -67,7 +70,7 @@ function foldEach(text: string): string {
   return folded;
 }
 
-// A letter with its marks; marks are bounded, since ordering a megabyte of them would take for ever.
+// A letter with its marks, which are bounded.
 const pieces =
   /[\u1100-\u11ff]{1,64}|\\u[0-9a-f]{4}|&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,5});|\P{M}\p{M}{0,30}|\p{M}{1,30}/giu;
 const invisible =
@@ -90,11 +93,18 @@ function withoutInvisible(text: string, composed: boolean): { text: string; map:
     else if (invisible.test(piece)) continue;
     else if (!composed) piece = piece.normalize('NFC');
     out.push(piece);
+    // Some characters fall into more units than they were written in: no unit may lead past its piece.
     for (let unit = 0; unit < piece.length; unit++)
-      starts.push(match.index + (piece === match[0] ? unit : 0));
+      starts.push(wholeCharacter(text, match.index + Math.min(unit, match[0].length - 1)));
   }
   starts.push(text.length);
   return { text: out.join(''), map: Int32Array.from(starts) };
+}
+
+/** The offset, or that of the surrogate pair in whose middle it stands. */
+function wholeCharacter(text: string, at: number): number {
+  const isLow = (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+  return isLow && at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 ? at - 1 : at;
 }
 
 /** "&#39;" and "\u2019", left over by careless exports, as the character they stand for. */

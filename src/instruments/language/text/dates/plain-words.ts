@@ -57,7 +57,7 @@ export class PlainWords {
 
 /** Lower case without accents, "ß" as "ss"; the article of "l'11 marzo" and "dell'11" is dropped. */
 function plainWord(word: string): string {
-  if (/^[a-z0-9]*$/.test(word)) return word;
+  if (word.length > 40 || /^[a-z0-9]*$/.test(word)) return word;
   return word
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { AnswerOf, Operation } from '../kernel/operation.ts';
+import type { PhraseBook } from './said/say-in.ts';
 
 /**
  * One screen of a part, as data: where it lives, whether the sidebar names it, and how its code is fetched.
@@ -65,6 +66,8 @@ export function finder<O extends Operation>(
 export interface Words {
   readonly en: Readonly<Record<string, string>>;
   readonly es: Readonly<Record<string, string>>;
+  /** What the part's server half says, in other languages than English; a test compares it with the sources. */
+  readonly said?: { readonly es: PhraseBook };
 }
 
 /** What a part's `screens/index.ts` offers to the composition. */

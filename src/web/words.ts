@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { saidSpace } from './said/said.ts';
 import type { Words } from './screen.ts';
 
 export const languages = [
@@ -24,7 +25,15 @@ const merged = (parts: readonly Words[], code: LanguageCode): Record<string, str
 /** Makes `t('part.key')` speak. Keys are flat: a dot is part of the key. Plurals end in _one and _other. */
 export async function startWords(parts: readonly Words[]): Promise<void> {
   const resources = Object.fromEntries(
-    languages.map(({ code }) => [code, { translation: merged(parts, code) }]),
+    languages.map(({ code }) => [
+      code,
+      {
+        translation: merged(parts, code),
+        ...(code === 'en'
+          ? {}
+          : { [saidSpace]: Object.assign({}, ...parts.map(({ said }) => said?.[code])) }),
+      },
+    ]),
   );
   await i18next.use(initReactI18next).init({
     resources,

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFilter, parseFilter } from '../../kernel/filter.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
+import { useSaid } from '../said/said.ts';
 import css from './filter-bar.module.css';
 import { useUndo } from './states.tsx';
 
@@ -22,6 +23,7 @@ export function FilterBar({
 }) {
   const { t } = useTranslation();
   const offerUndo = useUndo();
+  const said = useSaid();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState<string>();
   const parsed = parseFilter(where);
@@ -34,7 +36,7 @@ export function FilterBar({
     event.preventDefault();
     const more = parseFilter(typed);
     if (isRefusal(more)) {
-      setWrong(`${more.say} ${more.next ?? ''}`);
+      setWrong([more.say, more.next ?? ''].map(said).join(' ').trim());
       return;
     }
     setTyped('');
@@ -62,7 +64,7 @@ export function FilterBar({
       })}
       {isRefusal(parsed) && (
         <span className={css.wrong} role="alert">
-          {parsed.say}
+          {said(parsed.say)}
           <button type="button" onClick={() => onChange(undefined)} aria-label={t('shell.filter.clear')}>
             ×
           </button>

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../problem.ts';
+import { useSaid } from '../said/said.ts';
 import { Link } from './link.tsx';
 import css from './states.module.css';
 
@@ -52,8 +53,10 @@ export function ButtonLink({
 /** Says what happened, what to do, and offers to try again. Takes any error; a Problem says most. */
 export function ProblemNote({ problem, onRetry }: { problem: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
-  const say = problem instanceof Problem ? t(problem.say) : t('shell.broken.say');
-  const next = problem instanceof Problem && problem.next !== undefined ? t(problem.next) : undefined;
+  const said = useSaid();
+  // Of our own the key of a sentence, of the server the sentence itself.
+  const say = problem instanceof Problem ? said(t(problem.say)) : t('shell.broken.say');
+  const next = problem instanceof Problem && problem.next !== undefined ? said(t(problem.next)) : undefined;
   return (
     <section className={css.problem} role="alert">
       <p className={css.say}>{say}</p>

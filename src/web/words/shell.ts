@@ -1,7 +1,9 @@
 import type { Words } from '../screen.ts';
+import { saidInSpanish } from './said-es.ts';
 
 /** The words of the shell, the design system and the entrance. */
 export const shellWords: Words = {
+  said: { es: saidInSpanish },
   en: {
     'shell.understand': 'Understand',
     'shell.align': 'Align',

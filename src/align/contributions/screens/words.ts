@@ -1,7 +1,9 @@
 import type { Words } from '../../../web/screen.ts';
+import { saidInSpanish } from './said-es.ts';
 
 /** Words of the lock. Blanks in single braces are filled by screens, in double braces by the translator. */
 export const words: Words = {
+  said: { es: saidInSpanish },
   en: {
     'contributions.nav': 'Where the stars part',
     'contributions.sentence':

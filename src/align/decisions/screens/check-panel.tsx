@@ -52,7 +52,13 @@ export function CheckPanel({ decision }: { decision: Decision }) {
           {t('decisions.jumping')}
         </p>
       )}
-      {waiting !== undefined && <p className={css.note}>{waiting.say}</p>}
+      {waiting !== undefined && (
+        <p className={css.note}>
+          {waiting.dataUntil === null
+            ? t('decisions.waitsUnknown')
+            : t('decisions.waitsForData', { day: format.day(waiting.dataUntil) })}
+        </p>
+      )}
       {move.error !== null && <ProblemNote problem={move.error} />}
       {check.error !== null && <ProblemNote problem={check.error} />}
     </Panel>

@@ -1,7 +1,9 @@
 import type { Words } from '../../../web/screen.ts';
+import { saidInSpanish } from './said-es.ts';
 
 /** Words of decisions. */
 export const words: Words = {
+  said: { es: saidInSpanish },
   en: {
     'decisions.nav': 'Decisions',
     'decisions.one': 'Decision',
@@ -40,6 +42,8 @@ export const words: Words = {
       'Its check date was {{day}}. The verdict is written as soon as the records of customers reach that day.',
     'decisions.verdictOn':
       'Its verdict is read on {{day}}, from the measurements alone. Nobody can change it.',
+    'decisions.waitsUnknown': 'It waits for data: nothing is known of customers yet.',
+    'decisions.waitsForData': 'It waits for data: records reach {{day}}.',
     'decisions.checkNow': 'Check now',
     'decisions.jump': 'Jump to {{day}}',
     'decisions.jumping': 'The demo company lives through these months; this can take a minute.',
@@ -163,6 +167,8 @@ export const words: Words = {
     'decisions.dueSince':
       'Su comprobación era el {{day}}. El veredicto se escribe en cuanto los registros de clientes llegan a ese día.',
     'decisions.verdictOn': 'Su veredicto se lee el {{day}}, solo con las mediciones. Nadie puede cambiarlo.',
+    'decisions.waitsUnknown': 'Espera datos: aún no se sabe nada de los clientes.',
+    'decisions.waitsForData': 'Espera datos: los registros llegan hasta el {{day}}.',
     'decisions.checkNow': 'Comprobar ahora',
     'decisions.jump': 'Saltar al {{day}}',
     'decisions.jumping': 'La empresa de muestra vive estos meses; puede tardar un minuto.',

@@ -1,4 +1,5 @@
 import type { Words } from '../../../web/screen.ts';
+import { saidInSpanish } from './said-es.ts';
 
 const en = {
   'governance.nav': 'Company',
@@ -121,4 +122,4 @@ const es: Record<keyof typeof en, string> = {
   'governance.role.employee': 'Personal',
 };
 
-export const words: Words = { en, es };
+export const words: Words = { en, es, said: { es: saidInSpanish } };

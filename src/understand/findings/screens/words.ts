@@ -1,6 +1,8 @@
 import type { Words } from '../../../web/screen.ts';
+import { saidInSpanish } from './said-es.ts';
 
 export const words: Words = {
+  said: { es: saidInSpanish },
   en: {
     'findings.nav': 'Findings',
     'findings.nav.count': '{{count}}',

@@ -11,6 +11,7 @@ import {
   SkeletonPanel,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { useSaid } from '../../../web/said/said.ts';
 import { useMay } from '../../../web/session.ts';
 import { type JourneyMap, showMap } from '../contract.ts';
 import { type MapAddress, mapAddress, peopleTo } from './addresses.ts';
@@ -30,15 +31,16 @@ import { useWidth } from './use-width.ts';
 function Reconciled({ map, seen }: { map: JourneyMap; seen: MapAddress }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const said = useSaid();
   const { paths, unknown } = map;
   const n = (count: number) => ({ count, replace: { count: format.number(count) } });
   return (
     <p className={css.reconciled}>
       {t('shell.n.episodes', n(map.episodes))}
       <HowComputed>
-        <p>{map.rules.paths}</p>
-        <p>{map.rules.score}</p>
-        <p>{map.rules.voices}</p>
+        <p>{said(map.rules.paths)}</p>
+        <p>{said(map.rules.score)}</p>
+        <p>{said(map.rules.voices)}</p>
       </HowComputed>
       {' · '}
       {t('shell.n.customers', n(map.customers))}

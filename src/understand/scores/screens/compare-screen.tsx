@@ -16,6 +16,7 @@ import {
   SkeletonPanel,
   VerdictTag,
 } from '../../../web/design.ts';
+import { useSaid } from '../../../web/said/said.ts';
 import { listFields } from '../../journeys/contract.ts';
 import { compareScores, listMetrics, type Stat, showScores, statShape } from '../contract.ts';
 import { differenceUnit, unitOf, useDifference, useSayChange } from './score-words.ts';
@@ -46,6 +47,7 @@ export default function CompareScreen() {
   const { t } = useTranslation();
   const say = useSayChange();
   const difference = useDifference();
+  const said = useSaid();
   const [seen, change] = useAddress(address);
   const metrics = useAnswer(listMetrics).data;
   const fields = useAnswer(listFields).data;
@@ -109,7 +111,8 @@ export default function CompareScreen() {
             />
           )}
           <p className={css.say}>
-            {say(data, stat)} {data.because !== undefined && data.difference.value !== null && data.because}
+            {say(data, stat)}{' '}
+            {data.because !== undefined && data.difference.value !== null && said(data.because)}
           </p>
           {data.difference.value !== null && metric !== undefined && a !== undefined && b !== undefined && (
             <Code metric={metric} a={a} b={b} />

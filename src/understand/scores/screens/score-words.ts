@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../../kernel/estimate.ts';
 import type { AnswerOf } from '../../../kernel/operation.ts';
 import { type Unit, useFormat } from '../../../web/format.ts';
+import { useSaid } from '../../../web/said/said.ts';
 import type { compareScores, ScoreCell, Stat } from '../contract.ts';
 
 export const unitOf = (stat: Stat): 'share' | 'nps' | 'mean' =>
@@ -25,9 +26,11 @@ export function useSayChange(): (change: Change, stat: Stat) => string {
   const { t } = useTranslation();
   const format = useFormat();
   const difference = useDifference();
+  const said = useSaid();
   return (change, stat) => {
     const smallest = format.measured(change.smallestChange, differenceUnit(stat), change.smallestChange);
-    if (change.difference.value === null) return change.because ?? t('scores.change.nothing');
+    if (change.difference.value === null)
+      return change.because === undefined ? t('scores.change.nothing') : said(change.because);
     const by = difference(change.difference, stat);
     if (change.verdict === 'cannot-tell') {
       return change.needed === null

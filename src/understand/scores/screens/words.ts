@@ -1,6 +1,8 @@
 import type { Words } from '../../../web/screen.ts';
+import { saidInSpanish } from './said-es.ts';
 
 export const words: Words = {
+  said: { es: saidInSpanish },
   en: {
     'scores.nav': 'Scores',
     'scores.title': 'Scores',

@@ -1,6 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaid } from '../../../../web/said/said.ts';
 import css from './rows-table.module.css';
 import type { QuarantinedRow } from './rows-table.tsx';
 
@@ -17,6 +18,7 @@ export function CorrectRow({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  const said = useSaid();
   const [cells, setCells] = useState<Record<string, string>>({ [row.column]: '', ...values });
   const [another, setAnother] = useState('');
   return (
@@ -27,7 +29,7 @@ export function CorrectRow({
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
       <p className={css.reason}>
-        <bdi>{row.reason}</bdi>
+        <bdi>{said(row.reason)}</bdi>
       </p>
       <p>
         <bdi className={css.raw}>{row.raw}</bdi>

@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../../web/api.ts';
 import { DataTable, EmptyState, Page, Panel, ProblemNote, SkeletonTable } from '../../../../web/design.ts';
 import { useFormat } from '../../../../web/format.ts';
+import { useSaid } from '../../../../web/said/said.ts';
 import { listQuarantine } from '../contract.ts';
 
 /** Every row that was not taken, by file and reason: nothing is dropped, it waits here. */
 export default function QuarantineScreen() {
   const { t } = useTranslation();
+  const said = useSaid();
   const { number, moment } = useFormat();
   const { data, error, refetch } = useAnswer(listQuarantine);
   return (
@@ -28,7 +30,7 @@ export default function QuarantineScreen() {
                 key: 'reason',
                 label: t('intake.quarantine.reason'),
                 value: (g) => g.reason,
-                show: (g) => <bdi>{g.reason}</bdi>,
+                show: (g) => <bdi>{said(g.reason)}</bdi>,
               },
               {
                 key: 'column',

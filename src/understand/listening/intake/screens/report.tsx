@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, Facts, Panel } from '../../../../web/design.ts';
 import { useFormat } from '../../../../web/format.ts';
+import { useSaid } from '../../../../web/said/said.ts';
 import type { FileReport, ImportReport, Loss } from '../contract.ts';
 
 type Row = Loss & { readonly path: string };
@@ -9,6 +10,7 @@ type Row = Loss & { readonly path: string };
 export function Report({ report, trial = false }: { report: ImportReport; trial?: boolean }) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const said = useSaid();
   const count = (key: 'read' | 'accepted' | 'duplicate' | 'quarantined'): Column<FileReport> => ({
     key,
     label: t(`intake.report.${key}`),
@@ -54,7 +56,7 @@ export function Report({ report, trial = false }: { report: ImportReport; trial?
           <DataTable
             csvName={t('intake.report.losses')}
             columns={[
-              { key: 'what', label: t('intake.report.what'), value: (loss) => loss.what },
+              { key: 'what', label: t('intake.report.what'), value: (loss) => said(loss.what) },
               {
                 key: 'count',
                 label: t('intake.report.count'),

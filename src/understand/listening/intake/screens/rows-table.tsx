@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { DataTable, Panel, Tag } from '../../../../web/design.ts';
+import { useSaid } from '../../../../web/said/said.ts';
 import type { correctionShape, quarantinedRowShape } from '../contract.ts';
 import css from './rows-table.module.css';
 
@@ -20,6 +21,7 @@ export function RowsTable({
   onCorrect: (key: string) => void;
 }) {
   const { t } = useTranslation();
+  const said = useSaid();
   const key = (row: QuarantinedRow) => `${row.path} ${row.row}`;
   return (
     <Panel>
@@ -31,7 +33,7 @@ export function RowsTable({
             key: 'reason',
             label: t('intake.quarantine.reason'),
             value: (row) => row.reason,
-            show: (row) => <bdi className={css.reason}>{row.reason}</bdi>,
+            show: (row) => <bdi className={css.reason}>{said(row.reason)}</bdi>,
           },
           {
             key: 'column',

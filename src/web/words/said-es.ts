@@ -1,0 +1,60 @@
+import type { PhraseBook } from '../said/say-in.ts';
+
+/** Las frases del servidor que valen en todas partes, en español; la clave es la frase inglesa con sus huecos. */
+export const saidInSpanish: PhraseBook = {
+  'Sign in first.': 'Entre antes.',
+  'Open /sign-in.': 'Abra /sign-in.',
+  'This key is not known here.': 'Esta clave no se conoce aquí.',
+  'Ask an administrator for a new key.': 'Pida una clave nueva a un administrador.',
+  'You are no member of this company.': 'Usted no pertenece a esta empresa.',
+  'Ask an administrator of the company to invite you.':
+    'Pida a un administrador de la empresa que le invite.',
+  'This invitation is not valid (any more).': 'Esta invitación no vale (o ya no).',
+  'Ask for a new one.': 'Pida otra.',
+  'You have an account here: give its password.': 'Usted ya tiene cuenta aquí: escriba su contraseña.',
+  '{0} belongs to another company here as well.': '{0} pertenece aquí también a otra empresa.',
+  'They change their password themselves, or whoever runs the server runs `sirius members password`.':
+    'Que cambie su contraseña por sí misma, o que quien lleva el servidor ejecute `sirius members password`.',
+  'This link is not valid (any more).': 'Este enlace no vale (o ya no).',
+  'Ask an administrator of your company for a new one.': 'Pida otro a un administrador de su empresa.',
+  'This company has no such key.': 'Esta empresa no tiene esa clave.',
+  'E-mail and password do not belong together.': 'El correo y la contraseña no coinciden.',
+  'This is not the code the server printed when it started.':
+    'Este no es el código que el servidor mostró al arrancar.',
+  'Look at the end of the log of `sirius serve`.': 'Mire el final de lo que escribió `sirius serve`.',
+  'There is nobody of this name to be here.': 'Aquí no hay nadie con ese nombre.',
+  'This is not your present password.': 'Esta no es su contraseña actual.',
+  'Nobody has a password in the demo company.': 'En la empresa de muestra nadie tiene contraseña.',
+  'This Sirius has its administrator already.': 'Este Sirius ya tiene administrador.',
+  'Sign in, or ask that administrator to invite you.': 'Entre, o pida a ese administrador que le invite.',
+  'Too many tries in a short time.': 'Demasiados intentos en poco tiempo.',
+  'Too many requests from here in a short time.': 'Demasiadas peticiones desde aquí en poco tiempo.',
+  'Wait some minutes.': 'Espere unos minutos.',
+  'This change does not come from a page of this server.':
+    'Este cambio no viene de una página de este servidor.',
+  'Open Sirius at its own address; behind a proxy, set SIRIUS_ADDRESS to that address.':
+    'Abra Sirius en su propia dirección; detrás de un proxy, ponga SIRIUS_ADDRESS a esa dirección.',
+  'Your role does not allow you to {0} a {1}.': 'Su función no le permite esto ({0} {1}).',
+  'Ask an administrator of this company for the role you need.':
+    'Pida a un administrador de esta empresa la función que necesita.',
+  'The request is larger than this operation takes.': 'La petición es mayor de lo que se admite aquí.',
+  'This content type is not taken here.': 'Aquí no se admite esa clase de contenido.',
+  'The request could not be read as JSON.': 'La petición no se pudo leer.',
+  'Something failed on our side; nothing was changed.': 'Algo falló por nuestra parte; no se cambió nada.',
+  'The {0} store does not answer just now.': 'El almacén ({0}) no responde en este momento.',
+  'Try again in a few seconds; nothing was lost.': 'Inténtelo en unos segundos; no se ha perdido nada.',
+  'A value does not fit the field it is compared with.':
+    'Un valor no casa con el campo con el que se compara.',
+  'Write numbers as 4.5 and times as 2026-01-31T12:00:00Z.':
+    'Escriba los números como 4.5 y las fechas como 2026-01-31T12:00:00Z.',
+  'This question is more than the store may work on at once.':
+    'Esta pregunta es más de lo que se puede calcular de una vez.',
+  'Ask for a shorter period or a narrower filter.': 'Pida un período más corto o un filtro más estrecho.',
+  'A value does not fit the field it belongs to.': 'Un valor no casa con su campo.',
+  'Check ids and numbers in the request.': 'Revise identificadores y números.',
+  'There is nothing at this address.': 'No hay nada en esta dirección.',
+  'This could not be done.': 'No se pudo hacer.',
+  'The filter part "{0}" was not understood.': 'La parte «{0}» del filtro no se entendió.',
+  'Write FIELD=VALUE, FIELD!=VALUE or FIELD>=VALUE, separated by commas; put values with commas in "quotes".':
+    'Escriba CAMPO=VALOR, CAMPO!=VALOR o CAMPO>=VALOR, separados por comas; los valores con comas, entre "comillas".',
+};

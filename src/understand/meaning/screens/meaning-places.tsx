@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { href } from '../../../web/address.ts';
+import { Places } from '../../../web/design.ts';
+import { useMay } from '../../../web/session.ts';
+
+/** The neighbouring screens about meaning; the filter goes along where it means the same. */
+export function MeaningPlaces({
+  here,
+  where,
+}: {
+  here: 'voices' | 'themes' | 'taxonomy' | 'desk';
+  where?: string | undefined;
+}) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const places = [
+    {
+      key: 'voices',
+      label: t('meaning.nav'),
+      to: href('/voices', { where }),
+      shown: may('read', 'verbatim'),
+    },
+    { key: 'themes', label: t('meaning.themes.nav'), to: href('/themes', { where }), shown: true },
+    {
+      key: 'taxonomy',
+      label: t('meaning.taxonomy.nav'),
+      to: '/themes/taxonomy',
+      shown: may('write', 'theme'),
+    },
+    { key: 'desk', label: t('meaning.desk.nav'), to: '/themes/desk', shown: may('write', 'label') },
+  ];
+  return (
+    <Places
+      label={t('meaning.places')}
+      places={places
+        .filter(({ shown }) => shown)
+        .map(({ key, label, to }) => ({ label, to, here: key === here }))}
+    />
+  );
+}

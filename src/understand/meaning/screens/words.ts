@@ -1,0 +1,11 @@
+import type { Words } from '../../../web/screen.ts';
+import { deskWords } from './desk-words.ts';
+import { labelWords } from './label-words.ts';
+import { themeWords } from './theme-words.ts';
+import { voiceWords } from './voice-words.ts';
+
+/** The part's words, gathered from its kinds of screens. */
+export const words: Words = {
+  en: { ...voiceWords.en, ...themeWords.en, ...labelWords.en, ...deskWords.en },
+  es: { ...voiceWords.es, ...themeWords.es, ...labelWords.es, ...deskWords.es },
+};

@@ -469,8 +469,8 @@ export const cuesEn: readonly CueRule[] = [
     level: 'high',
     least: 4,
     patterns: [
-      '# different|separate|long? forms|steps|pages|clicks|screens|menus|documents|passwords|apps|codes|logins|questions|options|times to|before|just|and|for? ..0'.replace(
-        ' ..0',
+      '# different|separate|long? forms|steps|pages|clicks|screens|menus|documents|passwords|apps|codes|logins|questions|options|times to|before|just|and|for?'.replace(
+        '',
         '',
       ),
     ],

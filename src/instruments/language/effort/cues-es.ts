@@ -288,8 +288,8 @@ export const cuesEs: readonly CueRule[] = [
     level: 'high',
     patterns: [
       'sigo|seguimos|continuo|aun|todavia|sigue ..2 esperando|espero|aguardando|espera',
-      'llevo|llevamos|estuve|estuvimos|estoy|quede|tienen|dejaron|tuvieron|ando|dejan|dejado ..3 esperando|colgado|aguardando|en ..0'.replace(
-        ' ..0',
+      'llevo|llevamos|estuve|estuvimos|estoy|quede|tienen|dejaron|tuvieron|ando|dejan|dejado ..3 esperando|colgado|aguardando|en'.replace(
+        '',
         '',
       ),
       'tuve|tuvimos|toco|tienes|hay|tengo|hacen|hicieron|tocaba|tener|tenido|obligan que|a? ..1 esperar|aguardar -a|que',
@@ -359,7 +359,7 @@ export const cuesEs: readonly CueRule[] = [
     patterns: [
       'no|ni|nadie|nunca|sin|tampoco|imposible|dificil|cuesta ..3 entiend*|entend*|comprend*|explica|explican|explico|explicaron|explicar|explicado|aclara|aclaran|aclararon|aclaro|encontrar|encuentro|encuentra|ubicar|averiguar -con|mi|de|bien|problema',
       'no|nada|poco|nunca ..2 clara|claro|claras|claros|intuitivo|intuitiva|transparente|transparentes|legible',
-      'no ..2 sabe|saben|sabemos|se|avisan|avisaron|dicen|dicen|aviso|informan|informaron|indica|indican|pone|explicaron ..2 donde|como|cual|cuando|que|por|en|nada|a|quien|de -recomend*|hacer|gracias -decir',
+      'no ..2 sabe|saben|sabemos|se|avisan|avisaron|dicen|dicen|aviso|informan|informaron|indica|indican|pone|explicaron ..2 donde|como|cual|cuando|que|por|en|nada|a|quien|de -recomend*|hacer|gracias|decir',
       'no tengo|hay|dan ..1 ni? ..1 idea|informacion|instrucciones|explicacion|indicaciones|senales',
       'sin ninguna? explicacion|informacion|explicaciones|aviso|avisar|indicaciones|explicar',
       'letra chica|pequena',
@@ -381,7 +381,7 @@ export const cuesEs: readonly CueRule[] = [
       'perdi|perder|perdido|perdimos|pierdo|pedi|pedir|pierdes|perdiendo|desperdicie|gaste ..3 dia|dias|manana|tarde|tiempo|permiso|horas|trabajo|vacaciones|mananas|tardes ..2 libre|trabajo|en|entera|entero|por|haciendo|para|intentando|la|toda|libranza|de -dinero',
       'perdida|perdido|perder|perdiendo|pierdo|perdi|perdemos|pierdes ..2 tiempo|manana|dia|tarde',
       'yo|nosotros mismo|misma|mismos|sola|solo ..3 arregl*|solucion*|resolv*|hice|hacer*|busqu*|instal*|encontr*|tuve',
-      'yo|nosotros|termine|acabe|acabamos|terminamos tuve|haciendo|haciendolo|arreglandolo|solucionandolo|buscando|pagando|resolviendolo ..3 que? ',
+      'yo|nosotros|termine|acabe|acabamos|terminamos tuve|haciendo|haciendolo|arreglandolo|solucionandolo|buscando|pagando|resolviendolo ..3 que?',
       'demasiad*|tant*|much*|infinidad|interminables|mil|papeleo|cantidad|monton ..1 de? tramite|tramites|papeles|papeleo|pasos|formularios|burocracia|documentos|requisitos|clics|pantallas|contrasenas|codigos|preguntas|vueltas|trabas|menus|documentacion|opciones|datos',
       'papeleo|burocracia|odisea|via crucis|viacrucis|calvario|peregrinacion|peregrinaje|periplo|maraton|tramiteo',
       'rellenar|rellene|llenar|llene|completar|complete|llenando|rellenando ..4 formulario|formularios|hojas|paginas|papeles ..2 otra|veces|para|de|larguisimo|eterno|largo|mil',
@@ -418,7 +418,7 @@ export const cuesEs: readonly CueRule[] = [
     level: 'high',
     negated: 'flip',
     patterns: [
-      'dificil|dificilisimo|complicado|complicada|complicadisimo|complicados|complicadas|engorroso|engorrosa|pesadilla|tedioso|tediosa|trabajoso|farragoso|laberinto|laberintico|enrevesado|enrevesada|incomodo|incomoda|agotador|agotadora|lucha|pelear|peleando|batalla|batallar|batallando|trabas|costoso|rollo|coñazo|conazo|latazo|fatigoso|complicadisima|suplicio|martirio|cuesta arriba? -situacion|momento|epoca -pelicula',
+      'dificil|dificilisimo|complicado|complicada|complicadisimo|complicados|complicadas|engorroso|engorrosa|pesadilla|tedioso|tediosa|trabajoso|farragoso|laberinto|laberintico|enrevesado|enrevesada|incomodo|incomoda|agotador|agotadora|lucha|pelear|peleando|batalla|batallar|batallando|trabas|costoso|rollo|coñazo|conazo|latazo|fatigoso|complicadisima|suplicio|martirio -situacion|momento|epoca|pelicula',
       'imposible|cuesta|costo|costado|cuesta|costaba ..3 contactar|hablar|comunicar*|darse|cancelar|dar|conseguir|usar|hacer|localizar|trabajo|horrores|mucho|muchisimo|llegar|entrar|pagar|contratar|reservar|acceder|que|dios|sudor|entrar|pedir|devolver|registrarse|cita',
       'demasiado complicado|complejo|trabajo|lento|dificil|largo|lio|engorro|enredo|esfuerzo',
       'un lio|engorro|enredo|parto|infierno|caos|drama|rollo|trastorno|dolor',
@@ -455,7 +455,7 @@ export const cuesEs: readonly CueRule[] = [
     level: 'low',
     negated: 'flip',
     patterns: [
-      'rapid*|agilidad|pronta|inmediat*|veloz|agiles|expedito|volando|rapidisim* -que|internet|conexion -internet|posible -posible',
+      'rapid*|agilidad|pronta|inmediat*|veloz|agiles|expedito|volando|rapidisim* -que|internet|conexion|posible',
       'al|a la|en|de instante|momento|toque|tiro|minuto|una|volada -que',
       'al toque|tiro|instante|segundo|momento|minuto -que|que',
       'enseguida|ensegida|en seguida',

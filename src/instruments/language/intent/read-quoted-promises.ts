@@ -1,0 +1,389 @@
+import type { Labelled } from '../labelled.ts';
+import { Matcher } from '../patterns/matcher.ts';
+import { isHypothetical, isNegated, scopes } from '../patterns/scope.ts';
+import { isPatternLanguage, type PatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
+import { isBreak, type Word, wordsOf } from '../patterns/words.ts';
+import { datesIn, type MentionedDate } from '../text/dates.ts';
+
+/** A promise of the company as the customer quotes it; a suggestion until somebody confirms it. */
+export interface QuotedPromise extends Labelled {
+  /** When it was due (an instant), resolved against the voice; null where the words leave it open. */
+  readonly due: string | null;
+  /** The words for who promised, as written, and for what; absent where the text does not say. */
+  readonly who?: string;
+  readonly what?: string;
+}
+
+interface PromiseRule {
+  readonly id: string;
+  /** Says by itself that it is a promise ("promised"); the others need a date or an action near. */
+  readonly plain: boolean;
+  readonly patterns: readonly string[];
+}
+
+const actions: Readonly<Record<'en' | 'es', readonly string[]>> = {
+  en: [
+    'call*',
+    'ring',
+    'phone',
+    'email*',
+    'contact',
+    'refund*',
+    'send',
+    'sent',
+    'deliver*',
+    'arrive*',
+    'come',
+    'fix*',
+    'resolve*',
+    'sort*',
+    'replace*',
+    'install*',
+    'collect*',
+    'pick',
+    'credit*',
+    'reply',
+    'respond',
+    'get',
+    'be',
+    'have',
+    'receive',
+    'repair*',
+    'ship*',
+    'cancel*',
+    'pay',
+    'paid',
+    'visit',
+    'ready',
+    'post',
+    'process*',
+    'activat*',
+    'connect*',
+    'return',
+    'investigat*',
+    'look',
+    'let',
+    'text',
+    'there',
+    'here',
+    'take',
+  ],
+  es: [
+    'llam*',
+    'devol*',
+    'devuel*',
+    'reembols*',
+    'envi*',
+    'mand*',
+    'entreg*',
+    'lleg*',
+    'ven*',
+    'vien*',
+    'arregl*',
+    'resol*',
+    'resuel*',
+    'solucion*',
+    'cambi*',
+    'instal*',
+    'recog*',
+    'abon*',
+    'respond*',
+    'contact*',
+    'repar*',
+    'pas*',
+    'cancel*',
+    'activ*',
+    'avis*',
+    'tendr*',
+    'recib*',
+    'estar*',
+    'pag*',
+    'ingres*',
+    'contest*',
+    'dar*',
+    'ser*',
+    'listo',
+    'lista',
+    'tard*',
+    'deposit*',
+    'conect*',
+    'revis*',
+    'tram*',
+    'baj*',
+    'hab*',
+    'sal*',
+  ],
+};
+
+const rulesOf: Readonly<Record<PatternLanguage, readonly PromiseRule[]>> = {
+  en: [
+    {
+      id: 'en.promise.promised',
+      plain: true,
+      patterns: [
+        '@someone ..2 promised|promise|promises|guaranteed|assured|swore|committed|guarantee|pledged ..1 me|us|to|that|it|a|the',
+        'i|we|was|been|were|am ..1 was|were|been? ..1 promised|guaranteed|assured',
+        'promised|assured|guaranteed me|us|to|a|that|it|delivery|by|for|tuesday|monday|wednesday|thursday|friday|saturday|sunday|within|next|today|tomorrow',
+        'gave ..1 me|us ..1 their|his|her|your word',
+      ],
+    },
+    {
+      id: 'en.promise.told',
+      plain: false,
+      patterns: [
+        '@someone ..2 told|said|confirmed|says|wrote|quoted|advised|tells|informed|replied|claimed|agreed ..1 me|us|it|they|that|she|he',
+        '@someone told|said|confirmed|quoted',
+        'i|we|ive|weve ..1 was|were|been|am ..1 told|informed|advised|given|quoted',
+        'was|were|is|are|been|being supposed|meant|due|scheduled|booked|expected to|for|on|by|tomorrow|today|between',
+        'estimated|delivery|expected delivery|date|arrival|slot ..1 was|is|of',
+      ],
+    },
+  ],
+  es: [
+    {
+      id: 'es.promise.promised',
+      plain: true,
+      patterns: [
+        'prometieron|prometio|prometen|prometido|prometiste|prometisteis|garantizaron|garantizo|aseguraron|aseguro|aseguran|asegurado|garantizado|juraron|juro|comprometieron|comprometio|comprometido|prometia|prometeis|comprometisteis',
+        'dieron|dio ..1 su palabra',
+      ],
+    },
+    {
+      id: 'es.promise.told',
+      plain: false,
+      patterns: [
+        'me|nos|le|les ..1 dijeron|dijo|dicen|dice|han|ha|confirmaron|confirmo|informaron|informo|indicaron|indico|comentaron|comento|respondieron|contestaron|dijiste|dijisteis|dieron|dio|avisaron|quedaron|citaron',
+        'quedaron|quedo|quedamos|quedaste en|de que|llamar*|venir|enviar*|pasar|devolver*|mandar*|hacer*|solucionar*',
+        'quedaron|quedo en|de',
+        'tenia|tenian|iba|iban|debia|debian|deberia ..1 que|a|de|haber ..1 llegar|venir|llamar*|entregar*|llegado|venido|devolver*|estar|enviar*|pasar|instalar*|llamado|mandar*',
+        'entrega|fecha|llegada|visita|cita ..2 estimada|prevista|programada|confirmada|para|era',
+      ],
+    },
+  ],
+  fr: [
+    {
+      id: 'fr.promise',
+      plain: true,
+      patterns: [
+        'promis|promettent|garanti|assure ..2 que|qu|de|pour|un|une',
+        'm|nous a|ont ..1 dit|annonce|promis',
+      ],
+    },
+  ],
+  de: [
+    {
+      id: 'de.promise',
+      plain: true,
+      patterns: ['versprochen|zugesagt|zugesichert|versprachen|garantiert', 'hieß|hies|hiess es'],
+    },
+  ],
+  pt: [
+    {
+      id: 'pt.promise',
+      plain: true,
+      patterns: [
+        'prometeram|prometeu|garantiram|prometido|garantiu',
+        'me ..1 disseram|informaram|falaram que',
+      ],
+    },
+  ],
+  it: [
+    {
+      id: 'it.promise',
+      plain: true,
+      patterns: ['promesso|promettono|garantito|assicurato', 'mi|ci ..1 hanno ..1 detto|assicurato|promesso'],
+    },
+  ],
+};
+
+const lists: Readonly<Record<string, readonly string[]>> = {
+  someone: [
+    'they',
+    'you',
+    'he',
+    'she',
+    'agent',
+    'advisor',
+    'adviser',
+    'manager',
+    'technician',
+    'engineer',
+    'driver',
+    'operator',
+    'rep',
+    'guy',
+    'lady',
+    'woman',
+    'man',
+    'someone',
+    'somebody',
+    'support',
+    'shop',
+    'store',
+    'bank',
+    'team',
+    'email',
+    'website',
+    'app',
+    'clerk',
+    'staff',
+    'person',
+    'courier',
+    'company',
+    'service',
+    'letter',
+    'nurse',
+    'doctor',
+    'receptionist',
+    'office',
+    'everyone',
+    'u',
+    'people',
+    'text',
+    'supervisor',
+    'line',
+    'desk',
+    'hotel',
+    'airline',
+    'seller',
+    'chat',
+    'colleague',
+  ],
+};
+
+interface Reader {
+  readonly promises: Matcher<PromiseRule>;
+  readonly actions: Matcher<'action'>;
+}
+const readers = new Map<PatternLanguage, Reader>();
+
+function readerOf(language: PatternLanguage): Reader {
+  const known = readers.get(language);
+  if (known !== undefined) return known;
+  const vocabulary = vocabularyOf(language, lists);
+  const reader = {
+    promises: new Matcher(
+      rulesOf[language].map((rule) => ({ rule, patterns: rule.patterns })),
+      vocabulary,
+    ),
+    actions: new Matcher(
+      language === 'en' || language === 'es'
+        ? [{ rule: 'action' as const, patterns: [actions[language].join('|')] }]
+        : [],
+      vocabulary,
+    ),
+  };
+  readers.set(language, reader);
+  return reader;
+}
+
+/** How far behind its verb a promise may still speak, in words. */
+const REACH = 18;
+
+/**
+ * Promises that the customer quotes: "they told me Tuesday", "prometieron llamarme mañana". What was only said
+ * counts when a date follows or precedes in the sentence; a plain "promised" counts by itself. `due` is the last
+ * moment of the date meant, in the voice's zone; without `at`, or with several readings, it stays null.
+ */
+export function readQuotedPromises(
+  text: string,
+  language: string,
+  voice: { readonly at?: Date | undefined; readonly zone?: string | undefined } = {},
+): QuotedPromise[] {
+  if (!isPatternLanguage(language)) return [];
+  const words = wordsOf(text, spellings[language]);
+  const reader = readerOf(language);
+  const said = reader.promises.find(words);
+  if (said.length === 0) return [];
+  const dates = datesIn(text, language, { at: voice.at ?? new Date(0), zone: voice.zone ?? 'UTC' });
+  const acts = reader.actions.find(words);
+  const found: QuotedPromise[] = [];
+  let reached = 0;
+  for (const { rule, from, to } of said) {
+    if (
+      from < reached ||
+      isHypothetical(words, from, scopes[language]) ||
+      isNegated(words, from, scopes[language])
+    )
+      continue;
+    const [first, last] = sentenceAround(words, from, to);
+    const date = dateNear(dates, words, { first, from, last });
+    const act = acts.find((one) => one.from >= to - 1 && one.from < last);
+    if (!rule.plain && date === undefined) continue;
+    const end = Math.max(
+      words[to - 1]?.end ?? 0,
+      date?.end ?? 0,
+      act === undefined ? 0 : (words[act.to - 1]?.end ?? 0),
+    );
+    const start = Math.min(words[from]?.start ?? 0, date?.start ?? Number.MAX_SAFE_INTEGER);
+    reached = Math.max(to, last);
+    found.push(
+      promiseOf(
+        text,
+        { start, end, date, rule, known: voice.at !== undefined },
+        {
+          who: text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0),
+          what:
+            act === undefined
+              ? undefined
+              : text.slice(words[act.from]?.start ?? 0, words[Math.min(last, act.to + 3) - 1]?.end ?? 0),
+        },
+      ),
+    );
+  }
+  return found;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly date: MentionedDate | undefined;
+  readonly rule: PromiseRule;
+  readonly known: boolean;
+}
+
+function promiseOf(
+  text: string,
+  { start, end, date, rule, known }: Place,
+  { who, what }: { readonly who: string; readonly what: string | undefined },
+): QuotedPromise {
+  const readings = known ? (date?.readings ?? []) : [];
+  const only = readings.length === 1 ? readings[0] : undefined;
+  return {
+    label: 'quoted promise',
+    start,
+    end,
+    method: 'rule',
+    due: only?.due ?? null,
+    who,
+    ...(what === undefined ? {} : { what }),
+    reason: [
+      rule.id,
+      `said: ${who}`,
+      ...(what === undefined ? [] : [`what: ${what}`]),
+      ...(date === undefined ? [] : [`when: ${text.slice(date.start, date.end)}`]),
+      ...(readings.length > 1 ? [`could be ${readings.map(({ at }) => at).join(' or ')}`] : []),
+    ],
+  };
+}
+
+function sentenceAround(words: readonly Word[], from: number, to: number): [number, number] {
+  let first = from;
+  while (first > 0 && !isBreak(words, first) && from - first < REACH) first--;
+  let last = to;
+  while (last < words.length && !isBreak(words, last) && last - to < REACH) last++;
+  return [first, last];
+}
+
+/** The date that belongs to a promise: the first after its verb in the sentence, else the last before it. */
+function dateNear(
+  dates: readonly MentionedDate[],
+  words: readonly Word[],
+  { first, from, last }: { readonly first: number; readonly from: number; readonly last: number },
+): MentionedDate | undefined {
+  const begin = words[from]?.start ?? 0;
+  const end = words[last - 1]?.end ?? 0;
+  const after = dates.find((date) => date.start >= begin && date.end <= end);
+  const limit = words[first]?.start ?? 0;
+  return after ?? dates.findLast((date) => date.start >= limit && date.end <= begin && begin - date.end < 12);
+}

@@ -31,7 +31,10 @@ export function findCards(reading: Reading, runs: readonly Run[]): Hit[] {
     for (let from = 0; from < groups.length; from++) {
       let digits = '';
       for (let to = from; to < groups.length && digits.length <= 19; to++) {
-        digits += groups[to]?.digits ?? '';
+        const group = groups[to]?.digits ?? '';
+        // Cards are written in one piece or in groups of four and more.
+        if (to > from && (group.length < 3 || (groups[from]?.digits.length ?? 0) < 4)) break;
+        digits += group;
         if (digits.length < 12 || digits.length > 19) continue;
         const brand = brands.find(
           ({ prefix, lengths }) => prefix.test(digits) && lengths.includes(digits.length),
@@ -41,8 +44,7 @@ export function findCards(reading: Reading, runs: readonly Run[]): Hit[] {
         if (first === undefined || last === undefined) continue;
         const span = { start: first.start, end: last.end };
         if (!standsAlone(reading.text, span.start, span.end)) continue;
-        const inGroups = to > from && groups.slice(from, to).every((group) => group.digits.length >= 4);
-        if (to > from && !inGroups) continue;
+        const inGroups = to > from;
         let score = brand === undefined ? 0.2 : brand.sure ? 0.7 : 0.45;
         if (inGroups) score += 0.2;
         if (near(reading, span, cardWords, 50, 30)) score += 0.35;

@@ -1,4 +1,6 @@
 import { type Hit, near, type Reading } from './hit.ts';
+import { matchesIn, type Run, stretchesAround } from './number-runs.ts';
+import { fold, isOftenSaid } from './persons/names.ts';
 import {
   anyCase,
   countries,
@@ -137,6 +139,20 @@ const tails: readonly RegExp[] = [
   sticky(String.raw`\s?,\s?${town}(?=[.,;!?)\n]|$)`),
 ];
 
+/** Between the word for a street and its number stands a name, not a sentence. */
+function isStreetName(core: string): boolean {
+  const words = core.match(/[\p{L}\p{M}'’]+/gu) ?? [];
+  // In small letters, "place" and "via" are plain words.
+  const plain = words.some((word) =>
+    /^(?:place|via|plaza|square|passage|route|cours|corso|av|pl|strada)$/.test(word),
+  );
+  const between = words.slice(1).filter((word) => word.length > 3);
+  return (
+    words.slice(1).some((word) => /^\p{Lu}/u.test(word)) ||
+    (!plain && words.length < 5 && !between.some((word) => isOftenSaid(fold(word))))
+  );
+}
+
 function withTail(text: string, end: number): number {
   let at = end;
   for (let round = 0; round < 6; round++) {
@@ -156,14 +172,15 @@ function withTail(text: string, end: number): number {
 const numberBefore = /(?<![\p{L}\d.,])\d{1,6}\s$/u;
 
 /** Postal addresses: street and number by country, boxes, units, postcode and town. */
-export function findAddresses(reading: Reading): Hit[] {
+export function findAddresses(reading: Reading, runs: readonly Run[]): Hit[] {
   const { text } = reading;
   const hits: Hit[] = [];
+  const stretches = stretchesAround(text, runs, 100);
   for (const { rule, pattern, score, context } of cores) {
-    for (const match of text.matchAll(pattern)) {
-      let start = match.index;
-      const core = { start, end: start + match[0].length };
-      if (!/\d/.test(match[0])) continue;
+    for (const core of matchesIn(stretches, pattern)) {
+      let { start } = core;
+      if (!/\d/.test(core.text)) continue;
+      if (rule === 'street-start' && !isStreetName(core.text)) continue;
       const told = near(reading, core, addressWords, 60);
       if (
         context !== undefined &&

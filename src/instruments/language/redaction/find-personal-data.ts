@@ -47,34 +47,67 @@ const candidates = (reading: Reading, wanted: Wanted): Hit[] => {
     ...findIps(reading),
     ...findIbans(reading),
     ...findCards(reading, runs),
-    ...findNationalIds(reading),
-    ...findBirthDates(reading),
+    ...findNationalIds(reading, runs),
+    ...findBirthDates(reading, runs),
     ...findPhones(reading, runs),
-    ...findAddresses(reading),
+    ...findAddresses(reading, runs),
     ...findPersons(reading),
   ].filter((hit) => hit.score >= sure);
 };
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+
 /** Of hits that overlap: the highest score, then the longest, then the leftmost. In order of place. */
 function apart(hits: readonly Hit[]): Hit[] {
-  const ranked = [...hits].sort(
-    (a, b) => b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start,
-  );
+  const placed = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Hit[] = [];
-  // Places taken, sorted by start: a look-up costs the logarithm of their number.
-  for (const hit of ranked) {
+  let knot: Hit[] = [];
+  let end = -1;
+  const settle = () => {
+    const ranked = knot.sort(
+      (a, b) => b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start,
+    );
+    const chosen: Hit[] = [];
+    for (const hit of ranked) if (!chosen.some((other) => overlap(hit, other))) chosen.push(hit);
+    kept.push(...chosen.sort((a, b) => a.start - b.start));
+    knot = [];
+  };
+  for (const hit of placed) {
+    if (hit.start >= end) settle();
+    knot.push(hit);
+    end = Math.max(end, hit.end);
+  }
+  settle();
+  return kept;
+}
+
+/** Asks of sorted spans whether one of them overlaps a hit, or holds it as a whole. */
+function asker(spans: readonly Span[]) {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  let furthest = -1;
+  const reach = sorted.map(({ end }) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  /** How far the spans reach that begin before this place. */
+  const reachBefore = (place: number): number => {
     let low = 0;
-    let high = kept.length;
+    let high = sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((kept[middle]?.start ?? 0) < hit.start) low = middle + 1;
+      if ((sorted[middle] as Span).start < place) low = middle + 1;
       else high = middle;
     }
-    if ((kept[low - 1]?.end ?? 0) > hit.start || (kept[low]?.start ?? Number.POSITIVE_INFINITY) < hit.end)
-      continue;
-    kept.splice(low, 0, hit);
-  }
-  return kept;
+    return reach[low - 1] ?? -1;
+  };
+  return {
+    overlaps: (hit: Span) => reachBefore(hit.end) > hit.start,
+    holds: (hit: Span) => reachBefore(hit.start + 1) >= hit.end,
+  };
 }
 
 function once(text: string, wanted: Wanted): Hit[] {
@@ -83,11 +116,10 @@ function once(text: string, wanted: Wanted): Hit[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const allowed = (wanted.allow ?? []).flatMap((phrase) => [...placesOf(reading, phrase)]);
+  const placed = asker(taken);
+  const allowed = asker((wanted.allow ?? []).flatMap((phrase) => [...placesOf(reading, phrase)]));
   const free = candidates(reading, wanted).filter(
-    (hit) =>
-      !taken.some((span) => span.start < hit.end && span.end > hit.start) &&
-      (hit.rule === 'deny-list' || !allowed.some((span) => span.start <= hit.start && span.end >= hit.end)),
+    (hit) => !placed.overlaps(hit) && (hit.rule === 'deny-list' || !allowed.holds(hit)),
   );
   return apart(free);
 }

@@ -10,6 +10,7 @@ import {
   isSpanishId,
 } from './checksums.ts';
 import { type Hit, type Kind, near, type Reading, standsAlone } from './hit.ts';
+import { matchesIn, type Run, stretchesAround } from './number-runs.ts';
 
 interface Form {
   readonly rule: string;
@@ -209,25 +210,23 @@ const plateNumber =
   /(?<![\p{L}\d])(?:[A-Z]{1,3}[- ]?[A-Z]{0,2}[- ]?\d{1,4}[- ]?[A-Z]{0,3}|\d{1,4}[- ]?[A-Z]{2,3}[- ]?\d{0,4})(?![\p{L}\d])/giu;
 
 /** Numbers by which a state knows a person; where a number proves nothing itself, the words before it must. */
-export function findNationalIds(reading: Reading): Hit[] {
+export function findNationalIds(reading: Reading, runs: readonly Run[]): Hit[] {
   const { text } = reading;
   const hits: Hit[] = [];
-  if (!/\d/.test(text)) return hits;
+  const stretches = stretchesAround(text, runs, 24);
   for (const form of forms) {
     if (form.without === 0 && !form.context.test(reading.lower) && form.rule !== 'us-ssn-end') {
       if (!form.context.source.includes('$')) continue;
     }
-    for (const match of text.matchAll(form.pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      const signs = match[0].replace(/[^\p{L}\d]/gu, '');
+    for (const { text: found, ...span } of matchesIn(stretches, form.pattern)) {
+      const signs = found.replace(/[^\p{L}\d]/gu, '');
       const sound = form.check === undefined || form.check(signs);
       const told = near(reading, span, form.context, 50, form.context.source.includes('$') ? 0 : 20);
       const score = sound ? (told ? form.with : form.without) : told ? form.with - 0.4 : 0;
       if (score > 0) hits.push({ kind: 'national-id', ...span, score, rule: form.rule });
     }
   }
-  for (const match of text.matchAll(documentNumber)) {
-    const span = { start: match.index, end: match.index + match[0].length };
+  for (const { text: _, ...span } of matchesIn(stretches, documentNumber)) {
     const ahead = reading.lower.slice(Math.max(0, span.start - 70), span.start);
     for (const { kind, rule, context } of documents) {
       if (context.test(ahead)) hits.push({ kind, ...span, score: 0.85, rule });
@@ -235,10 +234,9 @@ export function findNationalIds(reading: Reading): Hit[] {
   }
   const plate = documents.find(({ kind }) => kind === 'plate');
   if (plate !== undefined && /plate|reg|matr|placa|plaque|kennz|targa|kenteken/.test(reading.lower)) {
-    for (const match of text.matchAll(plateNumber)) {
-      const span = { start: match.index, end: match.index + match[0].length };
+    for (const { text: found, ...span } of matchesIn(stretches, plateNumber)) {
       const ahead = reading.lower.slice(Math.max(0, span.start - 70), span.start);
-      if (/\d/.test(match[0]) && plate.context.test(ahead) && standsAlone(text, span.start, span.end))
+      if (/\d/.test(found) && plate.context.test(ahead) && standsAlone(text, span.start, span.end))
         hits.push({ kind: 'plate', ...span, score: 0.85, rule: plate.rule });
     }
   }

@@ -48,3 +48,44 @@ export function runsOf(text: string): Run[] {
   close();
   return runs;
 }
+
+/** A stretch of a text around its numbers, where alone something with a number can stand. */
+export interface Stretch {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The stretches of a text within `reach` units of a number, apart from one another. */
+export function stretchesAround(text: string, runs: readonly Run[], reach: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  let start = -1;
+  let end = -1;
+  const close = () => {
+    if (start !== -1) stretches.push({ start, text: text.slice(start, end) });
+  };
+  for (const run of runs) {
+    const from = Math.max(0, run.start - reach);
+    if (from > end) {
+      close();
+      start = from;
+    }
+    end = Math.min(text.length, run.end + reach);
+  }
+  close();
+  return stretches;
+}
+
+/** Every match of a pattern in these stretches, with its place in the whole text. */
+export function* matchesIn(
+  stretches: readonly Stretch[],
+  pattern: RegExp,
+): Generator<{ readonly start: number; readonly end: number; readonly text: string }> {
+  for (const stretch of stretches) {
+    for (const match of stretch.text.matchAll(pattern)) {
+      // What begins at a cut may have been cut.
+      if (match.index === 0 && stretch.start > 0) continue;
+      const start = stretch.start + match.index;
+      yield { start, end: start + match[0].length, text: match[0] };
+    }
+  }
+}

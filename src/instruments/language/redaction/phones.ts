@@ -48,7 +48,7 @@ function shapeScore(text: string, groups: readonly Group[]): number {
   }
   if (/^(?:1-)?3-3-4$/.test(lengths)) return 0.7;
   if (/^2-2-2-2-2$/.test(lengths)) return digits.startsWith('0') ? 0.9 : 0.55;
-  if (/^(?:0)/.test(digits) && digits.length >= 9 && digits.length <= 12) return 0.7;
+  if (/^0[1-9]/.test(digits) && digits.length >= 9 && digits.length <= 12) return 0.7;
   if (
     /^[6-9]/.test(digits) &&
     digits.length === 9 &&
@@ -78,6 +78,8 @@ export function findPhones(reading: Reading, runs: readonly Run[]): Hit[] {
   const { text, lower } = reading;
   const hits: Hit[] = [];
   for (const run of runs) {
+    const endless = run.groups.length > 16 && run.end - run.start < run.groups.length * 2.5;
+    if (endless) continue;
     for (let from = 0; from < run.groups.length; from++) {
       const hit = longestFrom(reading, run, from);
       if (hit === null) continue;
@@ -107,6 +109,8 @@ function longestFrom(reading: Reading, run: Run, from: number): Hit | null {
   for (let to = from; to < run.groups.length && digits.length <= 17; to++) {
     const last = run.groups[to] as Group;
     digits += last.digits;
+    // Digit by digit is how people spell a number, unless it never ends.
+    if (to - from > 7 && (digits.length > to - from + 2 || run.groups.length > 16)) break;
     if (digits.length < 7 || digits.length > 17) continue;
     const groups = run.groups.slice(from, to + 1);
     const span = { start, end: last.end };

@@ -55,23 +55,25 @@ function keyOf(kind: Kind, quote: string): string {
   return `${kind} ${plain(quote)}`;
 }
 
-/** "McDowell" is PERSON_1 when "Adam McDowell" is, and nobody else bears that name. */
-function knownPart(memory: Memory, kind: Kind, key: string): string | undefined {
-  if (kind !== 'person' && kind !== 'staff') return undefined;
-  const word = key.slice(kind.length + 1);
-  if (word === '' || word.includes(' ')) return undefined;
-  const bearers = new Set(
-    [...memory].flatMap(([known, label]) =>
-      known.startsWith(`${kind} `) &&
-      known
-        .slice(kind.length + 1)
-        .split(' ')
-        .includes(word)
-        ? [label]
-        : [],
-    ),
-  );
-  return bearers.size === 1 ? [...bearers][0] : undefined;
+/** Of each word of a name: what stands for the whole names that hold it. */
+class Bearers {
+  readonly #of = new Map<string, Set<string>>();
+
+  add(key: string, bearer: string): void {
+    const [kind = '', ...words] = key.split(' ');
+    if (words.length < 2 || (kind !== 'person' && kind !== 'staff')) return;
+    for (const word of words) {
+      const known = this.#of.get(`${kind} ${word}`);
+      if (known === undefined) this.#of.set(`${kind} ${word}`, new Set([bearer]));
+      else known.add(bearer);
+    }
+  }
+
+  /** The one whole name that a part ("McDowell" of "Adam McDowell") can mean; undefined when none or several. */
+  only(part: string): string | undefined {
+    const known = this.#of.get(part);
+    return known?.size === 1 ? [...known][0] : undefined;
+  }
 }
 
 /** Replaces what was found (in order of place, apart from one another) by stable pseudonyms. */
@@ -90,30 +92,25 @@ export function redactText(text: string, hits: readonly Hit[], memory: Memory = 
       }
     }
   };
-  // Longest names first, so that a part of a name meets the whole one wherever it stands.
-  const people = hits
-    .filter(({ kind }) => kind === 'person' || kind === 'staff')
-    .map((hit) => ({ hit, key: keyOf(hit.kind, text.slice(hit.start, hit.end)) }))
-    .filter(({ key }) => key.trim().split(' ').length > 2);
-  const wholes = new Set(people.map(({ key }) => key));
+  const known = new Bearers();
+  for (const [key, label] of memory) known.add(key, label);
+  const here = new Bearers();
+  for (const hit of hits) {
+    const key = keyOf(hit.kind, text.slice(hit.start, hit.end));
+    here.add(key, key);
+  }
   const labelOf = (hit: Hit): string => {
     const key = keyOf(hit.kind, text.slice(hit.start, hit.end));
-    const known = memory.get(key) ?? knownPart(memory, hit.kind, key);
-    if (known !== undefined) return known;
-    const word = key.slice(hit.kind.length + 1);
-    const whole = [...wholes].filter(
-      (each) =>
-        each.startsWith(`${hit.kind} `) &&
-        each
-          .slice(hit.kind.length + 1)
-          .split(' ')
-          .includes(word),
-    );
-    const label = newLabel(hit.kind);
+    const before = memory.get(key) ?? known.only(key);
+    if (before !== undefined) return before;
+    // "McDowell" before "Adam McDowell": both are the same person.
+    const whole = here.only(key);
+    const label = (whole === undefined ? undefined : memory.get(whole)) ?? newLabel(hit.kind);
     memory.set(key, label);
-    if (hit.kind === 'person' || hit.kind === 'staff') {
-      const [only] = whole;
-      if (whole.length === 1 && only !== undefined && !memory.has(only)) memory.set(only, label);
+    known.add(key, label);
+    if (whole !== undefined) {
+      memory.set(whole, label);
+      known.add(whole, label);
     }
     return label;
   };

@@ -13,7 +13,9 @@ import {
 } from './cue-words.ts';
 import {
   endsLikeSurname,
+  isDoubtful,
   isFirstName,
+  isOftenSaid,
   isPlain,
   isProduct,
   isSureFirstName,
@@ -241,14 +243,9 @@ class Search {
 
   closings(): void {
     this.words.forEach((word, i) => {
-      if (!/[\n,!.–—-]/.test(word.gap) && !/\s$/.test(word.gap)) return;
-      const lineEnd = this.#text.indexOf('\n', word.start);
-      const line = this.#text.slice(
-        word.start,
-        lineEnd === -1 ? word.start + 60 : Math.min(lineEnd, word.start + 60),
-      );
-      if (line.length >= 50 || line.split(/\s+/).length > 5) return;
       if (!/[\n,!.–—-]/.test(word.gap)) return;
+      const line = /^[^\n]*/.exec(this.#text.slice(word.start, word.start + 60))?.[0] ?? '';
+      if (line.length >= 50 || line.split(/\s+/).length > 5) return;
       if (!closing.test(this.#text.slice(Math.max(0, word.start - 48), word.start))) return;
       const from = afterTitles(this.words, i);
       const last = nameFrom(this.words, from, 'named', this.cased);
@@ -297,7 +294,8 @@ class Search {
       const somewhere = joined && /^(?:in|at|near|en|à|a|em|bei|aus|ab|visiting|visit)$/.test(before.folded);
       if (bears || (last === i && (counted || withArticle || (family && somewhere)))) continue;
       const length = last - i + 1;
-      const score = length > 1 ? 0.85 : isSureFirstName(word.folded) ? 0.7 : 0.55;
+      const rare = word.first && !isWellKnownFirstName(word.folded) && !this.#plainly;
+      const score = length > 1 ? 0.85 : !isSureFirstName(word.folded) ? 0.55 : rare ? 0.4 : 0.7;
       this.#add(i, last, word.capital && this.cased ? score : Math.min(score, 0.6), 'name-list');
       i = last;
     }
@@ -322,7 +320,10 @@ class Search {
     if (isProduct(folded)) return -1;
     if (isSureFirstName(folded)) return nameFrom(this.words, at, 'none', true);
     const initialThenFamily =
-      next !== undefined && /^\p{Lu}$/u.test(next.text) && this.words[at + 2]?.capital === true;
+      next !== undefined &&
+      /^\p{Lu}$/u.test(next.text) &&
+      this.words[at + 2]?.capital === true &&
+      !isOftenSaid(folded);
     if (initialThenFamily && !isPlain(folded) && !isPlain(this.words[at + 2]?.folded ?? ''))
       return nameFrom(this.words, at, 'named', true);
     if (
@@ -336,7 +337,8 @@ class Search {
     if (next?.capital === true && family(next) && !isPlain(next.folded))
       return nameFrom(this.words, at, 'named', true);
     const familiar = isSurname(folded) || endsLikeSurname(folded);
-    return familiar && !word.first ? at : -1;
+    const acronym = word.text.length < 5 && word.text === word.text.toUpperCase();
+    return familiar && !word.first && !acronym && !isDoubtful(folded) ? at : -1;
   }
 
   #hasPlain(from: number, to: number): boolean {

@@ -6,8 +6,9 @@ import surnames from './tables/surnames.json' with { type: 'json' };
 
 /** A name as it is looked up: small, without marks over letters ("José" = "jose"). */
 export function fold(word: string): string {
-  return word
-    .toLowerCase()
+  const small = word.toLowerCase();
+  if (/^[a-z']*$/.test(small)) return small;
+  return small
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('ł', 'l')
@@ -40,6 +41,13 @@ const doubtful = setOf(
 
 const said = setOf(...lists(spoken));
 
+/** Words often said that are well-known names all the same, where a greeting or an introduction stands before. */
+const namesOftenSaid = setOf(
+  'will may april june august mark bill rose grace joy hope faith frank grant art drew chase sue dawn summer linda ella bella serena vera mara rosa alba sol luz paz mercedes pilar clara blanca victoria felix lola',
+);
+
+export const isDoubtful = (folded: string): boolean => doubtful.has(folded);
+export const isNameOftenSaid = (folded: string): boolean => namesOftenSaid.has(folded);
 export const isPlain = (folded: string): boolean => plain.has(folded);
 /** A word people write to companies, or that holds sentences together: never part of a name behind a first name. */
 export const isOftenSaid = (folded: string): boolean => said.has(folded);

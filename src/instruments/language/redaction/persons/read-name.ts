@@ -2,6 +2,7 @@ import { particles, plainTitles, titles } from './cue-words.ts';
 import {
   endsLikeSurname,
   isFirstName,
+  isNameOftenSaid,
   isOftenSaid,
   isPlain,
   isProduct,
@@ -26,10 +27,12 @@ export function afterTitles(words: readonly Word[], at: number): number {
     const gap = words[i + 1]?.gap ?? '';
     if (!titles.has(word.folded) || !/^\.?\s{1,2}$/.test(gap)) break;
     const dotted = gap.startsWith('.');
+    // "Help me. My card": a title that is a word of its own is written large.
+    if (plainTitles.has(word.folded) && !word.capital) break;
     if (plainTitles.has(word.folded) && !dotted) {
       const before = words[i - 1];
       const inName = before?.capital === true && /^[ .]{1,2}$/.test(word.gap);
-      if (word.text.length < 3 || inName || words[i + 1]?.capital !== true) break;
+      if (word.text.length < 4 || inName || words[i + 1]?.capital !== true) break;
     }
     i++;
   }
@@ -43,6 +46,8 @@ function begins(words: readonly Word[], at: number, proof: Proof, cased: boolean
   const word = words[at];
   if (word === undefined || word.folded.length < 2 || isProduct(word.folded)) return false;
   const { folded } = word;
+  if (/^(?:l|d|qu|n|s|j|c|m|t)'/.test(folded) && !word.capital) return false;
+  if (isOftenSaid(folded) && !isNameOftenSaid(folded)) return false;
   const next = words[at + 1];
   const nextNamed =
     next !== undefined &&
@@ -65,6 +70,8 @@ function begins(words: readonly Word[], at: number, proof: Proof, cased: boolean
 /** May this word go on with a name that has begun? */
 function continues(word: Word, proof: Proof, cased: boolean): boolean {
   const { folded } = word;
+  const shouted = word.text.length > 2 && word.text === word.text.toUpperCase();
+  if (word.capital && cased && shouted) return !isPlain(folded);
   if (word.capital && cased) return !isOftenSaid(folded) || isSurname(folded) || isSureFirstName(folded);
   if (isPlain(folded) || isProduct(folded)) return false;
   return isName(folded) || endsLikeSurname(folded) || (proof !== 'none' && !cased && folded.length > 3);

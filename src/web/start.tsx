@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { createContext, lazy, StrictMode, Suspense, useContext } from 'react';
+import { createContext, lazy, StrictMode, Suspense, useContext, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Page } from './design/page.tsx';
 import { SkeletonPage } from './design/skeleton.tsx';
@@ -20,10 +20,19 @@ const Entrance = lazy(() => import('./entry/entrance.tsx'));
 
 const Screens = createContext<readonly Screen[]>([]);
 
+/** Does a door of its own stand at this address, whoever is signed in on this browser? */
+const isDoor = () =>
+  ['/join', '/password'].includes(location.pathname) && new URLSearchParams(location.search).has('token');
+
 /** Signed in: the shell. Not yet: the entrance. The server away: says so and tries again. */
 function Gate() {
   const screens = useContext(Screens);
   const { data, error, refetch } = useSession();
+  const isIn = data?.state === 'in';
+  useEffect(() => {
+    // Whoever came to sign in is in: there is nothing more to do here.
+    if (isIn && location.pathname === '/sign-in') location.replace('/');
+  }, [isIn]);
   if (data === undefined && error !== null) {
     return (
       <Page title="Sirius">
@@ -32,7 +41,7 @@ function Gate() {
     );
   }
   if (data === undefined) return <SkeletonPage />;
-  if (data.state === 'in') return <Frame screens={screens} />;
+  if (data.state === 'in' && !isDoor()) return <Frame screens={screens} />;
   return (
     <Suspense fallback={<SkeletonPage />}>
       <Entrance status={data.status} />

@@ -81,78 +81,91 @@ export default function OrphansScreen() {
       {data !== undefined && (
         <Stack>
           <Section title={t('contributions.orphans.unanswered', { count: data.unanswered.length })}>
-            <DataTable<Unanswered>
-              csvName={t('contributions.orphans.unanswered.name')}
-              rows={data.unanswered}
-              rowKey={(row) => row.finding}
-              to={(row) => `/findings/${encodeURIComponent(row.finding)}`}
-              columns={[
-                {
-                  key: 'sentence',
-                  label: t('contributions.trace.finding'),
-                  value: (row) => spoken(row.sentences, format.language),
-                  long: true,
-                },
-                { key: 'function', label: t('contributions.function'), value: (row) => row.function },
-                {
-                  key: 'customers',
-                  label: t('contributions.episodes'),
-                  value: (row) => row.customers,
-                  show: (row) => (row.customers === null ? '' : format.number(row.customers)),
-                  align: 'end',
-                },
-                { key: 'days', label: t('contributions.days'), value: (row) => row.days, align: 'end' },
-                {
-                  key: 'tried',
-                  label: t('contributions.tried'),
-                  value: (row) => row.tried.map(({ title }) => title).join(', '),
-                },
-                {
-                  key: 'decide',
-                  label: t('decisions.decide'),
-                  value: () => null,
-                  show: (row) =>
-                    may('write', 'decision') && (
-                      <ButtonLink
-                        kind="other"
-                        label={t('decisions.decide')}
-                        to={`/decisions/new?finding=${encodeURIComponent(row.finding)}`}
-                      />
-                    ),
-                },
-              ]}
-            />
+            {data.unanswered.length === 0 ? (
+              <p className={css.note}>{t('contributions.orphans.allAnswered')}</p>
+            ) : (
+              <DataTable<Unanswered>
+                csvName={t('contributions.orphans.unanswered.name')}
+                rows={data.unanswered}
+                rowKey={(row) => row.finding}
+                to={(row) => `/findings/${encodeURIComponent(row.finding)}`}
+                columns={[
+                  {
+                    key: 'sentence',
+                    label: t('contributions.trace.finding'),
+                    value: (row) => spoken(row.sentences, format.language),
+                    long: true,
+                  },
+                  { key: 'function', label: t('contributions.function'), value: (row) => row.function },
+                  {
+                    key: 'customers',
+                    label: t('contributions.episodes'),
+                    value: (row) => row.customers,
+                    show: (row) => (row.customers === null ? '' : format.number(row.customers)),
+                    align: 'end',
+                  },
+                  { key: 'days', label: t('contributions.days'), value: (row) => row.days, align: 'end' },
+                  {
+                    key: 'tried',
+                    label: t('contributions.tried'),
+                    value: (row) => row.tried.map(({ title }) => title).join(', '),
+                  },
+                  {
+                    key: 'decide',
+                    label: t('decisions.decide'),
+                    value: () => null,
+                    show: (row) =>
+                      may('write', 'decision') && (
+                        <ButtonLink
+                          kind="other"
+                          label={t('decisions.decide')}
+                          to={`/decisions/new?finding=${encodeURIComponent(row.finding)}`}
+                        />
+                      ),
+                  },
+                ]}
+              />
+            )}
           </Section>
           <Section title={t('contributions.orphans.work', { count: data.withoutCustomer.length })}>
-            <DataTable<Work>
-              csvName={t('contributions.orphans.work.name')}
-              rows={data.withoutCustomer}
-              rowKey={(row) => row.id}
-              to={(row) => (row.kind === 'decision' ? `/decisions/${row.id}` : `/trace/${row.id}`)}
-              columns={[
-                { key: 'title', label: t('contributions.work.title'), value: (row) => row.title, long: true },
-                { key: 'function', label: t('contributions.function'), value: (row) => row.function },
-                {
-                  key: 'cost',
-                  label: t('contributions.cost'),
-                  align: 'end',
-                  value: (row) => row.cost,
-                  show: (row) =>
-                    row.cost === null || row.cost === 0 ? '' : format.money(row.cost, row.currency),
-                },
-                ...(may('write', 'work item')
-                  ? [
-                      {
-                        key: 'serves',
-                        label: t('contributions.serves'),
-                        value: () => null,
-                        // A decision names its finding itself, where it is written.
-                        show: (row: Work) => row.kind === 'work' && <ServesField work={row} />,
-                      },
-                    ]
-                  : []),
-              ]}
-            />
+            {data.withoutCustomer.length === 0 ? (
+              <p className={css.note}>{t('contributions.orphans.allServe')}</p>
+            ) : (
+              <DataTable<Work>
+                csvName={t('contributions.orphans.work.name')}
+                rows={data.withoutCustomer}
+                rowKey={(row) => row.id}
+                to={(row) => (row.kind === 'decision' ? `/decisions/${row.id}` : `/trace/${row.id}`)}
+                columns={[
+                  {
+                    key: 'title',
+                    label: t('contributions.work.title'),
+                    value: (row) => row.title,
+                    long: true,
+                  },
+                  { key: 'function', label: t('contributions.function'), value: (row) => row.function },
+                  {
+                    key: 'cost',
+                    label: t('contributions.cost'),
+                    align: 'end',
+                    value: (row) => row.cost,
+                    show: (row) =>
+                      row.cost === null || row.cost === 0 ? '' : format.money(row.cost, row.currency),
+                  },
+                  ...(may('write', 'work item')
+                    ? [
+                        {
+                          key: 'serves',
+                          label: t('contributions.serves'),
+                          value: () => null,
+                          // A decision names its finding itself, where it is written.
+                          show: (row: Work) => row.kind === 'work' && <ServesField work={row} />,
+                        },
+                      ]
+                    : []),
+                ]}
+              />
+            )}
           </Section>
           {may('write', 'work item') && <ImportWork />}
         </Stack>

@@ -82,6 +82,9 @@ export const words: Words = {
     'contributions.orphans.unanswered.name': 'Customers say it, nobody answers',
     'contributions.orphans.work': 'We do it, no customer asked ({{count}})',
     'contributions.orphans.work.name': 'We do it, no customer asked',
+    'contributions.orphans.allAnswered': 'Every finding that hurts customers has an answer.',
+    'contributions.orphans.allServe':
+      'Every piece of work names its customer. Bring in the list of projects to keep it so.',
     'contributions.work.title': 'Work',
     'contributions.serves': 'It serves',
     'contributions.serves.of': 'What “{{title}}” serves',
@@ -186,6 +189,9 @@ export const words: Words = {
     'contributions.orphans.unanswered.name': 'Los clientes lo dicen, nadie responde',
     'contributions.orphans.work': 'Lo hacemos, ningún cliente lo pidió ({{count}})',
     'contributions.orphans.work.name': 'Lo hacemos, ningún cliente lo pidió',
+    'contributions.orphans.allAnswered': 'Todo hallazgo que duele a los clientes tiene respuesta.',
+    'contributions.orphans.allServe':
+      'Todo trabajo nombra a su cliente. Traiga la lista de proyectos para que siga así.',
     'contributions.work.title': 'Trabajo',
     'contributions.serves': 'Sirve a',
     'contributions.serves.of': 'A qué sirve «{{title}}»',

@@ -85,9 +85,21 @@ export function MembersPanel() {
           columns={[
             { key: 'name', label: t('governance.name'), value: (row) => row.name },
             { key: 'email', label: t('governance.email'), value: (row) => row.email },
-            { key: 'roles', label: t('governance.roles'), value: (row) => names(row.roles) },
-            { key: 'function', label: t('governance.function'), value: (row) => row.functionName ?? '' },
-            { key: 'state', label: t('governance.state'), value: (row) => row.state },
+            {
+              key: 'roles',
+              label: t('governance.roles'),
+              value: (row) => [names(row.roles), row.functionName].filter(Boolean).join(', '),
+            },
+            // That the others are members needs no saying.
+            ...(data.invitations.length === 0
+              ? []
+              : [
+                  {
+                    key: 'state',
+                    label: t('governance.state'),
+                    value: (row: (typeof rows)[number]) => row.state,
+                  },
+                ]),
             ...(mayGive
               ? [
                   {

@@ -2,7 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useAddress } from '../../../web/address.ts';
 import { useAnswer } from '../../../web/api.ts';
-import { DataTable, FilterBar, Page, Panel, ProblemNote, SkeletonTable } from '../../../web/design.ts';
+import {
+  DataTable,
+  EmptyState,
+  FilterBar,
+  Page,
+  Panel,
+  ProblemNote,
+  SkeletonTable,
+} from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { useMay } from '../../../web/session.ts';
 import { describeJourneys } from '../contract.ts';
@@ -58,7 +66,13 @@ export default function PathsScreen() {
       {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       <Panel>
         {data === undefined && error === null && <SkeletonTable rows={8} />}
-        {data !== undefined && (
+        {data !== undefined && rows.length === 0 && (
+          <EmptyState
+            sentence={t(where === undefined ? 'journeys.empty' : 'journeys.emptyFilter')}
+            {...(where === undefined ? { action: { label: t('journeys.empty.do'), to: '/import' } } : {})}
+          />
+        )}
+        {rows.length > 0 && (
           <DataTable<CountedPath>
             csvName={t('journeys.paths.csv')}
             rows={rows}

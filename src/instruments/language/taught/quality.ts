@@ -6,8 +6,6 @@ import { type Given, lowestThreshold, thresholdOf } from './threshold.ts';
 
 /** Where nothing could be measured, a theme is given from even odds on. */
 const evenOdds = 0.5;
-/** A threshold that nothing on the left-out texts reached the precision with. */
-const highest = 0.95;
 
 /** Thresholds per theme, and how good the model was on texts it had not seen. */
 export function judge(
@@ -26,7 +24,8 @@ export function judge(
       });
     }
   }
-  const shared = confidence ? Math.min(highest, lowestThreshold(given.flat(), precision)) : evenOdds;
+  // Where no threshold reached the precision on so few texts, the calibrated confidence itself has to.
+  const shared = confidence ? Math.min(precision, lowestThreshold(given.flat(), precision)) : evenOdds;
   const learnt = themes.map((id, t) => {
     const own = given[t] ?? [];
     const threshold = confidence ? thresholdOf(own, shared, precision) : evenOdds;

@@ -28,6 +28,6 @@ export function lowestThreshold(given: readonly Given[], precision: number): num
 /** The threshold of one theme: its own record where there is one, held near that of all themes together. */
 export function thresholdOf(own: readonly Given[], shared: number, precision: number): number {
   if (own.length < fewest) return shared;
-  const found = Math.min(0.95, lowestThreshold(own, precision));
+  const found = Math.min((1 + precision) / 2, lowestThreshold(own, precision));
   return Math.max(found, 0.6 * shared);
 }

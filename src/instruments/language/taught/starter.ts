@@ -1,0 +1,48 @@
+import type { TaxonomyFile } from './exchange.ts';
+import type { Example } from './taxonomy.ts';
+
+type Language = 'en' | 'es';
+type InEach<T> = Readonly<Record<Language, T>>;
+
+/** A set of themes to start from, told in two languages. */
+export interface Starter {
+  readonly name: string;
+  readonly version: number;
+  readonly title: InEach<string>;
+  readonly themes: readonly {
+    readonly id: string;
+    readonly parent: string | null;
+    readonly name: InEach<string>;
+    readonly definition: InEach<string>;
+    readonly rules: InEach<readonly string[]>;
+    readonly seeds: InEach<readonly string[]>;
+    readonly examples: InEach<readonly string[]>;
+  }[];
+  readonly together: readonly { readonly text: string; readonly themes: readonly string[] }[];
+}
+
+/**
+ * The starter as a taxonomy of one's own: names and definitions in `language`; rules, seeds and examples in both, as
+ * customers write in both.
+ */
+export function starterTaxonomy(starter: Starter, language: Language): TaxonomyFile {
+  const both = <T>(each: InEach<readonly T[]>) => [...new Set([...each.en, ...each.es])];
+  return {
+    name: starter.title[language],
+    version: 1,
+    themes: starter.themes.map((theme) => ({
+      id: theme.id,
+      name: theme.name[language],
+      definition: theme.definition[language],
+      parent: theme.parent,
+      rules: both(theme.rules),
+      seeds: both(theme.seeds),
+    })),
+    examples: [
+      ...starter.themes.flatMap((theme) =>
+        both(theme.examples).map((text): Example => ({ text, themes: [theme.id], not: [] })),
+      ),
+      ...starter.together.map(({ text, themes }): Example => ({ text, themes, not: [] })),
+    ],
+  };
+}

@@ -49,11 +49,7 @@ export function adopted(points: Dense, near: readonly Near[]): Map<number, strin
   const found = new Map<number, string>();
   for (const row of open) {
     const point = rowOf(points, row);
-    const nearest = settled
-      .map((other) => ({ other, cosine: dot(point, rowOf(points, other)) }))
-      .sort((a, b) => b.cosine - a.cosine || a.other - b.other)
-      .slice(0, neighbours)
-      .filter(({ cosine }) => cosine >= 2 * bottom);
+    const nearest = nearestOf(point, settled, points).filter(({ cosine }) => cosine >= 2 * bottom);
     const votes = new Map<string, number>();
     for (const { other } of nearest) {
       const theme = near[other]?.theme ?? '';
@@ -63,4 +59,18 @@ export function adopted(points: Dense, near: readonly Near[]): Map<number, strin
     if (count * 2 > nearest.length && count >= 2) found.set(row, theme);
   }
   return found;
+}
+
+/** The nearest few of the named rows, nearest first; of equals the first. */
+function nearestOf(point: Float32Array, rows: readonly number[], points: Dense) {
+  const nearest: { other: number; cosine: number }[] = [];
+  for (const other of rows) {
+    const cosine = dot(point, rowOf(points, other));
+    if (nearest.length === neighbours && cosine <= (nearest.at(-1)?.cosine ?? 0)) continue;
+    let at = nearest.length;
+    while (at > 0 && (nearest[at - 1]?.cosine ?? 0) < cosine) at--;
+    nearest.splice(at, 0, { other, cosine });
+    if (nearest.length > neighbours) nearest.pop();
+  }
+  return nearest;
 }

@@ -11,7 +11,7 @@ export interface StabilityPoint {
   readonly standardError: number;
 }
 
-const draws = 4;
+const draws = 5;
 const share = 0.8;
 /** Stability is a property of the company's talk, not of its amount: a sample of this size tells it. */
 const enough = 1_500;

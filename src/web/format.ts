@@ -29,6 +29,8 @@ export function writeNumber(value: number, language: string, digits = 0, signed 
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     signDisplay: signed ? 'exceptZero' : 'negative',
+    // Spanish would leave 2864 ungrouped beside 12.864 in the same column.
+    useGrouping: 'always',
   }).format(rounded);
   return minus(text);
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Estimate } from '../../kernel/estimate.ts';
 import { useFormat } from '../format.ts';
+import { useSaid } from '../said/said.ts';
 import type { Counted } from './estimate-text.tsx';
 import css from './how-computed.module.css';
 
@@ -18,6 +19,7 @@ export function HowComputed({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const said = useSaid();
   return (
     <Popover width={320} position="bottom-start" trapFocus withinPortal>
       <Popover.Target>
@@ -35,7 +37,7 @@ export function HowComputed({
         {estimate !== undefined && (
           <dl className={css.facts}>
             <dt>{t('shell.how.method')}</dt>
-            <dd>{estimate.method}</dd>
+            <dd>{said(estimate.method)}</dd>
             <dt>{t('shell.how.level')}</dt>
             <dd>{t('shell.how.levelValue', { level: format.share(estimate.level) })}</dd>
             {estimate.n !== null && (

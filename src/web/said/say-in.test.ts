@@ -13,6 +13,7 @@ describe('a sentence of the server', () => {
   it('is said in another language, with what filled its gaps carried over', () => {
     expect(sayIn(book, 'There is no metric "joy".')).toBe('No hay ninguna métrica «joy».');
     expect(sayIn(book, '7 of ease is off the scale')).toBe('fuera de la escala: ease, 7');
+    expect(sayIn({ ...book, 'over {0}': 'sobre {0}' }, 'over no customer')).toBe('sobre sin cliente');
     expect(sayIn(book, 'There is no metric "a$1 (b)\\n".')).toBe('No hay ninguna métrica «a$1 (b)\\n».');
   });
 

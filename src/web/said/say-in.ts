@@ -46,7 +46,11 @@ function whole(sentence: string, book: PhraseBook): string | undefined {
   for (const { pattern, gaps, translation } of phrasesOf(book)) {
     const found = pattern.exec(sentence);
     if (found === null) continue;
-    return translation.replace(gap, (_, number: string) => found[gaps.indexOf(Number(number)) + 1] ?? '');
+    return translation.replace(gap, (_, number: string) => {
+      const filled = found[gaps.indexOf(Number(number)) + 1] ?? '';
+      // A gap may hold a phrase of its own ("MOVER over mean, t interval"), never half of one.
+      return book[filled] ?? filled;
+    });
   }
   return undefined;
 }

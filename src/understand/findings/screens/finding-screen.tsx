@@ -13,6 +13,7 @@ import {
   Stack,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { useSaid } from '../../../web/said/said.ts';
 import { useMay } from '../../../web/session.ts';
 import { type Finding, listFindings, showFinding } from '../contract.ts';
 import { FindingEffect } from './finding-effect.tsx';
@@ -26,18 +27,19 @@ import { CoveragePanel, UpstreamChain } from './upstream-chain.tsx';
 function HowComputedPanel({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const said = useSaid();
   const run = useAnswer(listFindings).data?.run;
   const first = finding.numbers.outcome_came_first ?? 0;
   return (
     <Panel title={t('findings.how')} head="quiet">
-      <p>{t('findings.how.compare', { method: finding.estimate.method })}</p>
+      <p>{t('findings.how.compare', { method: said(finding.estimate.method) })}</p>
       {first > 0 && <p>{t('findings.how.order', { count: format.number(first) })}</p>}
       <p>{t('findings.how.equal')}</p>
       {run !== undefined && (
         <p>
           {t('findings.how.chance', {
             tests: format.number(run.tests),
-            q: finding.q < 0.001 ? '< 0.001' : `= ${format.number(finding.q, 3)}`,
+            q: finding.q < 0.001 ? `< ${format.number(0.001, 3)}` : `= ${format.number(finding.q, 3)}`,
           })}
         </p>
       )}

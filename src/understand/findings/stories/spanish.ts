@@ -74,7 +74,7 @@ export const spanish: Tongue = {
   earlyFlaw: 'Es un defecto de la medición, no una causa.',
   earlyBeside: (what, size, low, high) => `A igualdad de ${what} quedan ${size} (${low} a ${high}).`,
   earlySame: (what) => `Son los mismos recorridos que ${what}: no se pueden distinguir.`,
-  lowScores: (metric, upTo) => `puntuaciones de ${metric} hasta ${upTo}`,
+  lowScores: (metric, upTo) => `puntuaciones de ${metric} hasta ${String(upTo).replace('.', ',')}`,
   missedPromises: (step) => `promesas «${step}» incumplidas`,
   nothing: (looked) => `Nada de esto se distingue del azar; se examinaron ${looked} candidatos.`,
   noData: 'Todavía no hay nada que examinar: importe primero recorridos con puntuaciones o promesas.',

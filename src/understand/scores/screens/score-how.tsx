@@ -2,19 +2,21 @@ import { useTranslation } from 'react-i18next';
 import { rOfSummary } from '../../../instruments/statistics/r-code.ts';
 import { Facts, Panel } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { useSaid } from '../../../web/said/said.ts';
 import type { ScoreCell } from '../contract.ts';
 import css from './scores.module.css';
 
 /** How a score was made: method, what was counted, and R code with which anybody can make it again. */
 export function ScoreHow({ cell }: { cell: ScoreCell }) {
   const { t } = useTranslation();
+  const said = useSaid();
   const format = useFormat();
   const { summary } = cell;
   return (
     <Panel title={t('shell.how')} head="quiet">
       <Facts
         facts={[
-          { label: t('shell.how.method'), value: cell.method },
+          { label: t('shell.how.method'), value: said(cell.method) },
           { label: t('scores.how.unit'), value: t(`scores.unit.${cell.unit}`) },
           {
             label: t('shell.how.level'),

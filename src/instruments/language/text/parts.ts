@@ -87,7 +87,7 @@ function isTemplate(text: string, line: Line, templates: ReadonlySet<string>): b
 
 /** The form in which lines are compared across voices. */
 export function lineKey(line: string): string {
-  return shadowOf(line.trim()).text;
+  return shadowOf(line.trim()).text.replace(/\d+/g, '#');
 }
 
 function disclaimerLines(text: string, lines: readonly Line[], isOwn: readonly boolean[]): boolean[] {

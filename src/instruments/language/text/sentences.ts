@@ -120,7 +120,12 @@ function isGlued(text: string, at: number, end: number, isSingleDot: boolean): b
 
 function isAbbreviated(text: string, at: number, end: number, short: ReadonlySet<string>): boolean {
   let start = at;
-  while (start > 0 && at - start < 12 && !isBlank(text.charCodeAt(start - 1)) && text[start - 1] !== '(')
+  while (
+    start > 0 &&
+    at - start < 12 &&
+    !isBlank(text.charCodeAt(start - 1)) &&
+    !'(-/"'.includes(text.charAt(start - 1))
+  )
     start--;
   const word = text.slice(start, at).toLowerCase();
   if (word === '') return false;

@@ -1,137 +1,90 @@
-import type { Chance } from './random.ts';
+import { type Chance, chance } from './random.ts';
+import { english } from './verbatims-en.ts';
+import { spanish } from './verbatims-es.ts';
 
 /** What an episode was like; each customer's words are put together from what really happened to them. */
-export type Experience =
-  | 'missed visit'
-  | 'no part'
-  | 'moved date'
-  | 'slow activation'
-  | 'price surprise'
-  | 'good visit'
-  | 'good bill'
-  | 'asked too early'
-  | 'plain'
-  | 'old cables';
+export const experiences = [
+  'missed visit',
+  'no part',
+  'moved date',
+  'slow activation',
+  'price surprise',
+  'good visit',
+  'good bill',
+  'asked too early',
+  'plain',
+  'old cables',
+] as const;
+export type Experience = (typeof experiences)[number];
 
-const said: Record<'en' | 'es', Record<Experience, readonly string[]>> = {
-  en: {
-    'missed visit': [
-      'I waited from eight to six, then a text that nobody would come.',
-      'Nobody came on the day you promised and nobody called.',
-      'Third morning off work for a visit that did not happen.',
-      'You gave me a day. I kept it free. You did not come.',
-      'Do not promise a day you cannot keep.',
-      'The window was eight to twelve. At five I stopped waiting.',
-    ],
-    'no part': [
-      'The technician said the part had never been ordered.',
-      'He opened the box, said the part was missing, and left.',
-      'Two people came, neither had the right router with them.',
-      'Why plan a visit when the part is not in the van?',
-      'She was kind, but without the part there was nothing she could do.',
-    ],
-    'moved date': [
-      'They changed the day by text while I was at work.',
-      'A new date, again without asking me.',
-      'I had to tell the whole story once more to get a new date.',
-    ],
-    'slow activation': [
-      'The line was in, but it took days until it worked.',
-      'Installed on Monday, activated the week after. Why?',
-      'I was told it would work the same evening. It did not.',
-      'Four days with a dark box on the wall.',
-    ],
-    'price surprise': [
-      'Nobody told me the price would be different on the bill.',
-      'The first bill was higher than the offer. I had to call to understand it.',
-      'I still do not know what the extra eleven euros are for.',
-      'The shop said one price, the bill says another.',
-    ],
-    'good visit': [
-      'The planner called and let me choose the day. Fine.',
-      'On time, friendly, and it worked when he left.',
-      'Second visit was quick and she was lovely.',
-      'He explained what was broken and wiped his shoes.',
-      'Everything as promised, thank you.',
-    ],
-    'good bill': [
-      'The text before the bill told me what to expect. Good idea.',
-      'Clear bill, no questions.',
-      'I could see at once what I pay for.',
-    ],
-    'asked too early': [
-      'You ask me how it was? It is still broken.',
-      'I cannot answer, nobody has been here yet.',
-      'Your survey came before your technician.',
-    ],
-    plain: [
-      'It is okay.',
-      'Nothing special.',
-      'Works.',
-      'No complaints so far.',
-      'Average, like the others.',
-      'Fine I guess.',
-    ],
-    'old cables': [
-      'The line drops every time the wind blows.',
-      'Slow in the evenings, as always here.',
-      'Your cables on our street are older than I am.',
-    ],
-  },
-  es: {
-    'missed visit': [
-      'Esperé de ocho a seis y luego un mensaje: no viene nadie.',
-      'Nadie vino el día prometido y nadie llamó.',
-      'Es la tercera mañana que pierdo en el trabajo.',
-      'Me dieron un día, lo dejé libre y no vinieron.',
-    ],
-    'no part': [
-      'El técnico dijo que la pieza nunca se había pedido.',
-      'Abrió la caja, faltaba la pieza, y se fue.',
-      '¿Para qué viene alguien si no trae la pieza?',
-    ],
-    'moved date': [
-      'Es la tercera vez que me cambian la cita.',
-      'Otra fecha nueva, otra vez sin preguntarme.',
-      'Tuve que contar toda la historia de nuevo.',
-    ],
-    'slow activation': [
-      'La línea estaba instalada, pero tardó días en funcionar.',
-      'Instalado el lunes, activado la semana siguiente. ¿Por qué?',
-      'Me dijeron que funcionaría esa misma tarde. No fue así.',
-    ],
-    'price surprise': [
-      'Nadie me dijo que el precio sería otro en la factura.',
-      'La primera factura fue más alta que la oferta.',
-      'Todavía no sé qué son esos once euros de más.',
-    ],
-    'good visit': [
-      'Llamaron y me dejaron elegir el día. Muy bien.',
-      'Puntual, amable y funcionaba cuando se fue.',
-      'Todo como prometieron, gracias.',
-      'La segunda visita fue rápida y ella encantadora.',
-    ],
-    'good bill': ['El mensaje antes de la factura me dijo qué esperar.', 'Factura clara, sin preguntas.'],
-    'asked too early': [
-      '¿Me preguntan cómo fue? Todavía no funciona.',
-      'No puedo contestar, aquí no ha venido nadie.',
-    ],
-    plain: ['Está bien.', 'Nada especial.', 'Funciona.', 'Normal, como los demás.', 'Sin quejas por ahora.'],
-    'old cables': ['La línea se corta cada vez que hay viento.', 'Lento por las tardes, como siempre aquí.'],
-  },
-};
+/** The words of one language: sentences by experience, what may stand before and after them, and what fills `{…}`. */
+export interface Words {
+  readonly said: Readonly<Record<Experience, readonly string[]>>;
+  readonly openings: readonly string[];
+  readonly worse: readonly string[];
+  readonly better: readonly string[];
+  readonly wishes: readonly string[];
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
 
-const openings = {
-  en: ['', '', '', 'Honestly: ', 'To be fair, ', 'Well. '],
-  es: ['', '', '', 'La verdad: ', 'Bueno. '],
-};
+const words: Readonly<Record<'en' | 'es', Words>> = { en: english, es: spanish };
+const good: ReadonlySet<Experience> = new Set(['good visit', 'good bill']);
+const mild: ReadonlySet<Experience> = new Set(['plain', 'asked too early']);
 
-/** A comment in the customer's language about one or two of the things that happened, or nothing at all. */
-export function comment(c: Chance, language: 'en' | 'es', experiences: readonly Experience[]): string {
+function filled(c: Chance, sentence: string, { lists }: Words): string {
+  // The same name twice in a sentence is the same thing: "if you say eight, be there at eight".
+  const chosen = new Map<string, string>();
+  const text = sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = chosen.get(name) ?? c.pick(lists[name] ?? [name]);
+    chosen.set(name, value);
+    return value;
+  });
+  return text.charAt(0) === text.charAt(0).toLowerCase() && /^\{/.test(sentence)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
+}
+
+/** After an opening that runs on, a sentence begins small; names, places and "I" stay as they are. */
+function runOn(opening: string, text: string): string {
+  if (!opening.endsWith(', ') || /^(?:I\b|I'|[¿¡"]|[A-ZÁÉÍÓÚ]{2})/.test(text)) return text;
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** People type in haste: lost capitals, lost full stops, a letter swapped now and then. */
+function typed(c: Chance, text: string): string {
+  if (c.happens(0.06)) return text.toLowerCase();
+  if (c.happens(0.02)) return text.toUpperCase();
+  const plain = c.happens(0.1) ? text.replace(/\.$/, '') : text;
+  if (!c.happens(0.05) || plain.length < 12) return plain;
+  const at = 4 + Math.floor(c.unit() * (plain.length - 8));
+  if (!/^\p{Ll}{2}$/u.test(plain.slice(at, at + 2))) return plain;
+  return plain.slice(0, at) + plain.charAt(at + 1) + plain.charAt(at) + plain.slice(at + 2);
+}
+
+/**
+ * A comment in the customer's language about one or two of the things that happened, or nothing at all.
+ *
+ * What is spoken of is drawn from the episode's own chance; the wording from another one, so that more ways of saying
+ * things change nobody's life.
+ */
+export function comment(c: Chance, language: 'en' | 'es', lived: readonly Experience[]): string {
   if (!c.happens(0.62)) return '';
-  const lived = experiences.length === 0 ? (['plain'] as const) : experiences;
-  const first = c.pick(said[language][c.pick(lived)]);
-  const second = lived.length > 1 && c.happens(0.4) ? c.pick(said[language][c.pick(lived)]) : '';
-  const text = second === '' || second === first ? first : `${first} ${second}`;
-  return c.pick(openings[language]) + text;
+  const all = lived.length === 0 ? (['plain'] as const) : lived;
+  const first = c.pick(all);
+  const seeds = [c.unit()];
+  let second: Experience | null = null;
+  if (all.length > 1 && c.happens(0.4)) {
+    second = c.pick(all);
+    seeds.push(c.unit());
+  }
+  const own = words[language];
+  const how = chance('words', ...seeds, c.unit());
+  const sentence = (of: Experience) => filled(how, how.pick(own.said[of]), own);
+  const opening = how.pick(own.openings);
+  const parts = [runOn(opening, sentence(first))];
+  if (second !== null && second !== first) parts.push(sentence(second));
+  if (!mild.has(first) && how.happens(0.35))
+    parts.push(filled(how, how.pick(good.has(first) ? own.better : own.worse), own));
+  if (how.happens(0.05)) parts.push(how.pick(own.wishes));
+  return typed(how, opening + parts.join(' '));
 }

@@ -4,6 +4,6 @@ import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 
 export { derive, rederive } from './derive.ts';
-export { readFilter } from './known-fields.ts';
+export { knownFields, readFilter } from './known-fields.ts';
 
 export const part = { routes, commands, policy, listens, onStart };

@@ -1,5 +1,14 @@
+import { commands } from './commands.ts';
 import { onStart } from './labelling/keep-labelling.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
+import { teachingRoutes } from './teaching-routes.ts';
+import { themeCommands } from './theme-commands.ts';
+import { themeRoutes } from './theme-routes.ts';
 
-export const part = { routes, policy, onStart };
+export const part = {
+  routes: [...routes, ...themeRoutes, ...teachingRoutes],
+  commands: [...commands, ...themeCommands],
+  policy,
+  onStart,
+};

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../../kernel/operation.ts';
 import { serve } from '../../server/serve.ts';
 import * as contract from './contract.ts';
+import { evaluateTask } from './evaluating/evaluate-task.ts';
 import { startLabelling } from './labelling/keep-labelling.ts';
 import { noteGo, noteStop } from './labelling/labelling-store.ts';
 import { instrumentsOf } from './open-instruments.ts';
@@ -24,6 +25,10 @@ export const routes = [
       if (i % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
     }
     return answer;
+  }),
+  serve(contract.evaluate, async (services, { caller, body }) => {
+    const { it } = await instrumentsOf(services, caller.workspaceId);
+    return evaluateTask(body.task, body.rows, it);
   }),
   serve(contract.showProgress, (services, { caller }) => progressOf(services, caller.workspaceId)),
   serve(contract.runLabelling, async (services, { caller, body }) => {

@@ -8,6 +8,7 @@ export { compareMeasure, measure } from './measure.ts';
 export { presentScore } from './present-score.ts';
 export { sums as sumsOf } from './questions/answers-by-group.ts';
 export { type Resolved, resolveMetric } from './resolve-metric.ts';
+export { sayEstimate } from './say-estimate.ts';
 export { metricsOf, settingsOf } from './store.ts';
 export { summariseAnswers } from './summarise-answers.ts';
 

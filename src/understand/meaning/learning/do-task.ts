@@ -1,0 +1,76 @@
+import { discover } from '../../../instruments/language/discovery/discover.ts';
+import { readModel, writeModel } from '../../../instruments/language/discovery/model.ts';
+import { classify } from '../../../instruments/language/taught/classify.ts';
+import { modelBytes, modelOf, type TaughtModel } from '../../../instruments/language/taught/model.ts';
+import { reteach } from '../../../instruments/language/taught/reteach.ts';
+import { teach } from '../../../instruments/language/taught/teach.ts';
+import { languageOf } from '../../../instruments/language/text/language.ts';
+import { languageDetector } from '../detect-language.ts';
+import { lightEmbed, lightTier } from '../light-table.ts';
+import { splitInModel } from './split-theme.ts';
+import type { DiscoverDone, DiscoverTask, Done, Task, TeachDone, TeachTask } from './tasks.ts';
+
+/** Carries a task out, here and now: it takes its time, so servers do it in a thread. */
+export async function doTask<T extends Task>(task: T): Promise<Done<T>> {
+  if (task.task === 'discover') return (await discoverIn(task)) as Done<T>;
+  return (task.task === 'teach' ? teachFrom(task) : await splitInModel(task)) as Done<T>;
+}
+
+/** Fewer texts of a language than this do not make themes of their own: they are taken for the commonest. */
+const fewestOfLanguage = 30;
+
+async function languagesOf(texts: readonly string[], told: readonly string[] | null): Promise<string[]> {
+  const detect = await languageDetector();
+  const read = texts.map((text, i) => {
+    const said = told?.[i];
+    return said === undefined || said === 'unknown' || said === '' ? languageOf(text, detect).language : said;
+  });
+  const counts = new Map<string, number>();
+  for (const language of read) counts.set(language, (counts.get(language) ?? 0) + 1);
+  counts.delete('unknown');
+  const [commonest = 'en'] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];
+  return read.map((language) => ((counts.get(language) ?? 0) < fewestOfLanguage ? commonest : language));
+}
+
+async function discoverIn(task: DiscoverTask): Promise<DiscoverDone> {
+  const languages = await languagesOf(task.texts, task.languages);
+  const found = await discover(task.texts, {
+    embedders: [{ embedder: lightTier(), weight: 1 }],
+    languages,
+    k: task.k,
+    decisions: task.decisions,
+    ...(task.previous === null ? {} : { previous: readModel(task.previous) }),
+  });
+  return {
+    themes: found.themes,
+    assignments: found.assignments,
+    confidence: found.confidence,
+    k: found.k,
+    curves: found.curves.map(({ language, points }) => ({
+      language,
+      points: points.map(({ k, stability, standardError }) => ({ k, stability, standardError })),
+    })),
+    retired: found.retired,
+    model: writeModel(found.model),
+  };
+}
+
+function teachFrom({ taxonomy, examples, last, clauses }: TeachTask): TeachDone {
+  const embed = lightEmbed();
+  const before = last === null ? null : modelOf(last.model);
+  const model =
+    before === null || last === null
+      ? teach(examples, { taxonomy, embed })
+      : reteach(before, { before: last.examples, after: examples, taxonomy, embed });
+  const vectors = embed.of(clauses);
+  const themes = (by: TaughtModel | null) =>
+    clauses.map((text, i) => (by === null ? [] : classify(by, text, vectors[i]).map(({ label }) => label)));
+  return {
+    model: modelBytes(model),
+    taxonomy: model.taxonomy,
+    quality: model.quality,
+    learnt: model.learnt,
+    before: themes(before),
+    after: themes(model),
+  };
+}

@@ -60,7 +60,7 @@ function weigh(read: Written, items: readonly Item[], language: string): Feeling
     const because: string[] = [];
     const listed = item.role.value ?? 0;
     let value = listed * strengthAround(read, items, valued, i, because);
-    const says = item.role.negative === true && concord.has(language);
+    const says = concord.has(language) && (item.role.negative === true || item.role.negates === true);
     const negators = item.role.picture || says ? [] : negatorsOf(read, items, valued, i, language, used);
     const turned = negators.length > 0 && (concord.has(language) || negators.length % 2 === 1);
     for (const k of negators) {
@@ -200,10 +200,16 @@ function isIronic(read: Written, items: readonly Item[], valued: readonly boolea
   if (item.role.thanks) {
     for (let k = i + 1; k < items.length && inSentence(k); k++) {
       const later = items[k] as Item;
-      if (later.from - item.to > 5 || later.role.contrast) return false;
+      if (later.from - item.to > 6 || later.role.contrast) return false;
       if (valued[k]) return (later.role.value ?? 0) <= -2;
     }
     return false;
+  }
+  if ((item.role.value ?? 0) >= 2 && standsAlone(read, item) && i > 0) {
+    return (
+      items.every((other, k) => k >= i || !valued[k] || (other.role.value ?? 0) < 0) &&
+      valued.indexOf(true) < i
+    );
   }
   if (item.from > 1 || (item.role.value ?? 0) < 2 || !read.pauses[item.to]) return false;
   let worst = 0;
@@ -214,6 +220,13 @@ function isIronic(read: Written, items: readonly Item[], valued: readonly boolea
     worst = Math.min(worst, value);
   }
   return worst <= -2;
+}
+
+/** A sentence of its own: "Cut off after an hour. Brilliant." */
+function standsAlone(read: Written, item: Item): boolean {
+  const end =
+    item.to >= read.folded.length || read.starts[item.to] || /^[!?]/.test(read.folded[item.to] ?? '');
+  return item.from > 0 && read.starts[item.from] === true && end;
 }
 
 function inConcession(read: Written, items: readonly Item[], i: number): boolean {

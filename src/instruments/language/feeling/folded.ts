@@ -7,9 +7,11 @@ export function folded(word: string): string {
   if (isPlain.test(word)) return word;
   const found = known.get(word);
   if (found !== undefined) return found;
+  // German would lose more than an accent: schön is beautiful, schon is already.
   const bare = word
+    .replace(/^schön/u, 'schoen')
     .normalize('NFD')
-    .replace(/\p{M}|\p{Emoji_Modifier}|'/gu, '')
+    .replace(/\p{M}|\p{Emoji_Modifier}|'(?!(?:ll|d|re|ve|m|s)$)/gu, '')
     .replaceAll('ß', 'ss')
     .replaceAll('œ', 'oe');
   if (known.size >= mostKnown) known.clear();

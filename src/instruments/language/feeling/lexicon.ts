@@ -1,4 +1,4 @@
-import { formsOf, sequencesOf } from './entry.ts';
+import { formsOf, type Step, sequencesOf } from './entry.ts';
 import { folded } from './folded.ts';
 import { PhraseTree } from './phrase-tree.ts';
 import type { FeelingLanguage, WordList } from './word-list.ts';
@@ -75,13 +75,12 @@ function build(language: FeelingLanguage, list: WordList): Lexicon {
   ]);
   const seen = new Set<string>();
   const noes = new Set(list.negators.map(folded));
+  const thanks = new Set(list.thanks.map(folded));
   const enter = (entries: readonly string[], role: Role) => {
     for (const entry of entries) {
       for (const steps of sequencesOf(entry, list.endings)) {
         if (steps.length === 0) throw new Error(`The entry "${entry}" (${language}) holds no word.`);
-        const isNegative =
-          steps.length > 1 && steps.some((step) => step.kind === 'word' && noes.has(step.text));
-        roles.enter(steps, isNegative && role.value ? { ...role, negative: true } : role);
+        roles.enter(steps, withOwn(role, steps, noes, thanks));
         seen.add(steps.map((step) => (step.kind === 'gap' ? '..' : step.text)).join(' '));
       }
     }
@@ -111,6 +110,20 @@ function build(language: FeelingLanguage, list: WordList): Lexicon {
     express(pictures, { emotion, intensity: 2 });
   }
   return { language, roles, emotions, entries: seen.size };
+}
+
+/** A phrase with a value may hold its own no ("no me ayudan") or begin with thanks ("gracias por"). */
+function withOwn(
+  role: Role,
+  steps: readonly Step[],
+  noes: ReadonlySet<string>,
+  thanks: ReadonlySet<string>,
+): Role {
+  if (role.value === undefined || role.value === 0 || steps.length < 2) return role;
+  const isNegative = steps.some((step) => step.kind === 'word' && noes.has(step.text));
+  const [first] = steps;
+  const isThanks = role.value > 0 && first?.kind === 'word' && thanks.has(first.text);
+  return { ...role, ...(isNegative ? { negative: true } : {}), ...(isThanks ? { thanks: true } : {}) };
 }
 
 /** A phrase listed twice keeps all it does; of two values the stronger, and nothing is stronger than "says nothing". */

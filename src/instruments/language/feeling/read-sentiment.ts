@@ -1,6 +1,5 @@
 import { confidenceOf } from '../learning/calibrate.ts';
 import type { Feeling } from './felt.ts';
-import { feel } from './felt.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { judgeOf, type SentimentClass, type SentimentModel, sentimentClasses } from './sentiment-model.ts';
 import { shippedModelOf } from './shipped-models.ts';
@@ -30,7 +29,6 @@ export function readSentiment(text: string, language: string, model?: SentimentM
   if (lexicon === undefined) return null;
   const read = text.length > longest ? text.slice(0, longest) : text;
   const used = model?.language === lexicon.language ? model : shippedModelOf(lexicon.language);
-  if (used === undefined) return byWordsAlone(feel(read, lexicon));
   const judge = judging(used, lexicon);
   const judged = judge.judge(read);
   const [negative = 0, , positive = 0] = judged.shares;
@@ -49,18 +47,6 @@ function judging(model: SentimentModel, lexicon: Lexicon): ReturnType<typeof jud
   const made = judgeOf(model, lexicon);
   ready.set(model, made);
   return made;
-}
-
-/** Without a model: the balance of the words. */
-function byWordsAlone(feeling: Feeling): Sentiment {
-  const net = feeling.felt.reduce((sum, one) => sum + one.value, 0);
-  const value = round(net / Math.sqrt(net * net + 8));
-  return {
-    value,
-    class: value > 0.15 ? 'positive' : value < -0.15 ? 'negative' : 'neutral',
-    strength: strengthOf(feeling),
-    reason: wordReasons(feeling),
-  };
 }
 
 function strengthOf({ felt, written }: Feeling): 1 | 2 | 3 {

@@ -47,6 +47,16 @@ describe('what can be foreseen', () => {
     expect(await foresee(restless, claim, span)).toMatchObject({ seen: false });
   });
 
+  test('an earlier success is an effect, not a movement of the measure: it hides nothing that comes after it', async () => {
+    const began = day('2025-12-01');
+    const improved: AskMeasure = async (_, { from }) =>
+      proportion({ count: from < began ? 240 : 170, n: 1000 });
+    const unaware = await foresee(improved, claim, span);
+    const aware = await foresee(improved, claim, span, [began]);
+    expect(unaware).toMatchObject({ seen: false });
+    expect(aware).toMatchObject({ seen: true, smallest: expect.closeTo(0.047, 2) });
+  });
+
   test('a comparison group costs answers and takes the common movement away', async () => {
     const compared = {
       ...claim,

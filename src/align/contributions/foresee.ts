@@ -3,7 +3,7 @@ import type { Estimate } from '../../kernel/estimate.ts';
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts';
 import { type AskMeasure, onComparison, type Span, type Window, windowsBefore } from './ask-measure.ts';
 import type { Claim, DraftClaim, Foresight } from './claim.contract.ts';
-import { driftOf } from './measure-drift.ts';
+import { calmOnes, disturbedChanges, driftOf } from './measure-drift.ts';
 import { sayDay, saySize, sayValue } from './say-claim.ts';
 
 /** A chance of 80 % to see it at 95 % confidence: so many standard errors. */
@@ -35,14 +35,22 @@ export function baselineWindow(claim: DraftClaim, span: Span): Window {
  * Would we see it? The measure now, what the claim would make of it, and the smallest change that would be told
  * from none by the check date with 80 % power, if answers keep coming as they do now. Uses the very interval that
  * the verdict will use, own movement of the measure included.
+ *
+ * @param actedOn when registered work on the same measure began: what changed then was no movement of its own.
  */
-export async function foresee(ask: AskMeasure, claim: Foreseeable, span: Span): Promise<Foresight | Refusal> {
+export async function foresee(
+  ask: AskMeasure,
+  claim: Foreseeable,
+  span: Span,
+  actedOn: readonly Date[] = [],
+): Promise<Foresight | Refusal> {
   const window = baselineWindow(claim, span);
   const { compareWith } = claim;
+  const before = windowsBefore(window, span);
   const [baseline, other, asked] = await Promise.all([
     ask(claim.measure, window),
     compareWith === undefined ? null : ask(onComparison(claim.measure, compareWith), window),
-    Promise.all(windowsBefore(window, span).map((before) => ask(claim.measure, before))),
+    Promise.all(before.map((earlier) => ask(claim.measure, earlier))),
   ]);
   if (isRefusal(baseline)) return baseline;
   const comparison = other === null || isRefusal(other) ? null : other;
@@ -54,10 +62,11 @@ export async function foresee(ask: AskMeasure, claim: Foreseeable, span: Span): 
       { sign: -1, estimate: windows[i] as Estimate },
     ]),
   );
+  const disturbed = disturbedChanges([...before, window], actedOn);
   const ownError = errorOf(baseline);
   const otherError = comparison === null ? 0 : errorOf(comparison);
   // A comparison group takes the common movement away; without one it stays in the interval.
-  const drift = comparison === null ? (driftOf(changes) ?? 0) : 0;
+  const drift = comparison === null ? (driftOf(calmOnes(changes, disturbed)) ?? 0) : 0;
   const tooFew = (baseline.n ?? 0) < 10;
   const smallest =
     ownError === null || otherError === null || tooFew

@@ -1,7 +1,8 @@
 import type { Estimate } from '../../kernel/estimate.ts';
+import type { Window } from './ask-measure.ts';
 
 /** With fewer earlier changes than this, how much a measure moves by itself cannot be known. */
-export const leastChanges = 4;
+const leastChanges = 4;
 const z = 1.959964;
 
 /**
@@ -19,6 +20,22 @@ export function driftOf(changes: readonly Estimate[]): number | null {
   const squared = mean(known.map(({ value }) => (value ?? 0) ** 2));
   const bySampling = mean(known.map(({ low, high }) => (((high ?? 0) - (low ?? 0)) / 2 / z) ** 2));
   return Math.sqrt(Math.max(0, squared - bySampling));
+}
+
+/**
+ * Placebo dates are dates at which nothing was done. For each change from one window to the next: did registered work on
+ * this measure begin in either of the two? Such a change is an effect, or may be one, and no movement of the measure's own.
+ */
+export const disturbedChanges = (windows: readonly Window[], actedOn: readonly Date[]): boolean[] =>
+  windows.slice(1).map((after, i) => {
+    const { from } = windows[i] as Window;
+    return actedOn.some((at) => at >= from && at < after.to);
+  });
+
+/** The undisturbed changes; all of them when too few are left to learn from, which makes the interval wider, not narrower. */
+export function calmOnes<T>(changes: readonly T[], disturbed: readonly boolean[]): readonly T[] {
+  const calm = changes.filter((_, i) => disturbed[i] !== true);
+  return calm.length >= leastChanges ? calm : changes;
 }
 
 /** The interval with the measure's own movement added to it, as the sides of a right angle add. */

@@ -6,7 +6,7 @@ import { foresee } from './foresee.ts';
 import { judgeContribution, wholeClaim } from './judge-contribution.ts';
 import { askingFor, spanOf, stepsOf } from './measure-customers.ts';
 import { isShare, sayClaim } from './say-claim.ts';
-import { earlierStatements } from './store.ts';
+import { earlierStatements, startsOn } from './store.ts';
 
 export interface Preparing {
   readonly now: Date;
@@ -45,7 +45,8 @@ export async function prepareClaim(
   if (measure === undefined || span === null || remarks.some(({ code }) => code === 'filter')) {
     return { remarks, sentence: whole === null ? null : sayClaim(whole), foresight: null };
   }
-  const foresight = await foresee(askingFor(services, workspaceId), { ...claim, measure }, span);
+  const actedOn = await services.records.inWorkspace(workspaceId, (tx) => startsOn(tx, measure, source));
+  const foresight = await foresee(askingFor(services, workspaceId), { ...claim, measure }, span, actedOn);
   if (isRefusal(foresight)) {
     // An unknown metric or step: say so where the measure is chosen.
     const unknown: Remark = {

@@ -7,7 +7,7 @@ import { wholeClaim } from './judge-contribution.ts';
 import { askingFor, ripening, spanOf } from './measure-customers.ts';
 import { readEvidence } from './read-evidence.ts';
 import { sayVerdict } from './say-verdict.ts';
-import { type ContributionRow, dueContributions, keepVerdict } from './store.ts';
+import { type ContributionRow, dueContributions, keepVerdict, startsOn } from './store.ts';
 import { timeReading } from './time-reading.ts';
 import { writeVerdict } from './write-verdict.ts';
 
@@ -41,7 +41,10 @@ export async function readVerdict(
   });
   if ('wait' in timed) return { contribution, dataUntil: span?.until ?? null };
   const known = span ?? { since: inEffectFrom, until: inEffectFrom };
-  const read = await readEvidence(askingFor(services, workspaceId), claim, timed.read, known);
+  const actedOn = await services.records.inWorkspace(workspaceId, (tx) =>
+    startsOn(tx, claim.measure, contribution.sourceId),
+  );
+  const read = await readEvidence(askingFor(services, workspaceId), claim, timed.read, known, actedOn);
   const written = { id: newId(), writtenAt: now.toISOString() };
   if (!isRefusal(read)) return { ...writeVerdict(claim, read.evidence), readings: read.readings, ...written };
   const gone = {

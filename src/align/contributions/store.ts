@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Evidence } from '../../kernel/evidence.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../stores/records/records.ts';
+import type { Measure } from '../../understand/scores/contract.ts';
 import type { DraftClaim, Foresight } from './claim.contract.ts';
 import type { Verdict } from './contract.ts';
 
@@ -131,4 +132,18 @@ export async function earlierStatements(tx: Tx, exceptSource: string | undefined
     WHERE registered_at IS NOT NULL AND source_id IS DISTINCT FROM ${exceptSource ?? null}::uuid
     ORDER BY registered_at DESC, id LIMIT 1000`.execute(tx);
   return rows.map(({ said }) => said);
+}
+
+/** When registered work on the same thing, on whomever it was measured, took effect; oldest first. */
+export async function startsOn(
+  tx: Tx,
+  { where: _, ...measured }: Measure,
+  exceptSource: string | undefined,
+): Promise<Date[]> {
+  const { rows } = await sql<{ at: Date }>`
+    SELECT in_effect_from AS at FROM contributions
+    WHERE in_effect_from IS NOT NULL AND source_id IS DISTINCT FROM ${exceptSource ?? null}::uuid
+      AND (claim->'measure') - 'where' = ${JSON.stringify(measured)}::jsonb
+    ORDER BY in_effect_from`.execute(tx);
+  return rows.map(({ at }) => at);
 }

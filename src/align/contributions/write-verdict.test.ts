@@ -111,6 +111,18 @@ describe('a verdict is written from measurements', () => {
     expect(verdict.outcome).toBe('not-detectable');
   });
 
+  test('what other work changed is no movement of its own, and work beside it is named', () => {
+    const stepped = [240, 240, 240, 240, 170, 170].map((count) => share(count, 1000));
+    const affected = pair(share(170, 1000), share(110, 1000), stepped);
+    const disturbed = [false, false, false, true, false, false];
+    expect(writeVerdict(claim, { affected }).drift).toBeGreaterThan(0.01);
+    expect(writeVerdict(claim, { affected, disturbed })).toMatchObject({ drift: 0, outcome: 'confirmed' });
+    // With fewer than four calm changes nothing is left out.
+    const all = disturbed.map(() => true);
+    expect(writeVerdict(claim, { affected, disturbed: all }).drift).toBeGreaterThan(0.01);
+    expect(writeVerdict(claim, { affected, anotherBegan: true }).notes).toContain('another-decision-began');
+  });
+
   test('a start from an unusual period is said', () => {
     const usual = [88, 92, 90, 91, 89].map((count) => share(count, 1000));
     const { notes } = writeVerdict(claim, { affected: pair(share(160, 1000), share(90, 1000), usual) });

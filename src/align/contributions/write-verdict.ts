@@ -2,7 +2,7 @@ import { contrast } from '../../instruments/statistics/contrast.ts';
 import type { Estimate } from '../../kernel/estimate.ts';
 import type { Claim, Rung } from './claim.contract.ts';
 import type { Verdict } from './contract.ts';
-import { driftOf, widenedBy } from './measure-drift.ts';
+import { calmOnes, driftOf, widenedBy } from './measure-drift.ts';
 import { sayVerdict } from './say-verdict.ts';
 
 /** The same measure before and after the start, over windows of equal length. */
@@ -17,6 +17,10 @@ export interface Evidence {
   readonly affected: Pair;
   /** The group the work does not touch, when one was registered. */
   readonly comparison?: Pair;
+  /** Of the changes from one earlier window to the next: in which other work on this measure began. */
+  readonly disturbed?: readonly boolean[];
+  /** Other work on this measure began within the windows that are compared. */
+  readonly anotherBegan?: boolean;
 }
 
 export type Judged = Pick<
@@ -83,13 +87,14 @@ function neededFor(effect: Estimate, size: number, had: number): number | null {
  */
 export function writeVerdict(claim: Claim, evidence: Evidence): Judged {
   const { rung, effect: plain, earlier } = designOf(evidence);
-  const drift = driftOf(earlier);
+  const drift = driftOf(calmOnes(earlier, evidence.disturbed ?? []));
   const effect = drift === null ? plain : widenedBy(plain, drift);
   const had = evidence.affected.after.n ?? 0;
   const notes: string[] = [];
   if (claim.compareWith !== undefined && rung === 'before-after') notes.push('comparison-without-data');
   if (rung === 'before-after') notes.push('may-have-other-causes');
   if (drift === null) notes.push('own-movement-unknown');
+  if (evidence.anotherBegan === true) notes.push('another-decision-began');
   if (isUnusual(evidence.affected)) notes.push('started-from-an-unusual-period');
   const common = { effect, rung, had, drift, earlierWindows: earlier.length, notes };
   const judged = (outcome: Verdict['outcome'], reason: Verdict['reason'], needed: number | null): Judged => {

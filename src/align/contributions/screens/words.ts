@@ -56,6 +56,8 @@ export const words: Words = {
     'contributions.reason.measure-gone': 'What was to be measured is no longer there.',
     'contributions.note.comparison-without-data':
       'A comparison group was registered, but it has too few answers: the weaker comparison was used.',
+    'contributions.note.another-decision-began':
+      'Another decision on the same measure began within these stretches: the two cannot be told apart.',
     'contributions.note.own-movement-unknown': 'Too little history to know how much this moves by itself.',
     'contributions.note.started-from-an-unusual-period':
       'The time before the start stood out from earlier times: part of the change may be a return to normal.',
@@ -163,6 +165,8 @@ export const words: Words = {
     'contributions.reason.measure-gone': 'Lo que se iba a medir ya no existe.',
     'contributions.note.comparison-without-data':
       'Se registró un grupo de comparación, pero tiene muy pocas respuestas: se usó la comparación más débil.',
+    'contributions.note.another-decision-began':
+      'Otra decisión sobre la misma medida empezó dentro de estos períodos: no se pueden distinguir.',
     'contributions.note.own-movement-unknown': 'Hay poca historia para saber cuánto se mueve por sí sola.',
     'contributions.note.started-from-an-unusual-period':
       'El periodo anterior al inicio fue inusual: parte del cambio puede ser la vuelta a lo normal.',

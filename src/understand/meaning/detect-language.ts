@@ -2,7 +2,7 @@ import type { Detector } from '../../instruments/language/text/language.ts';
 
 let loaded: Promise<Detector> | undefined;
 
-/** The detector reads at most this much of a text, in UTF-8 bytes; nearly a letter each. */
+/** The detector reads at most this much of a text, in UTF-8 bytes; one in six is no letter, three letters make a share. */
 const bytesRead = 350;
 
 /**
@@ -15,10 +15,12 @@ export function languageDetector(): Promise<Detector> {
     const own = eld.newInstance();
     return (text) => {
       const found = own.detect(text);
-      const letters = Math.min(bytesRead, text.match(/\p{L}/gu)?.length ?? 0);
+      const length = Math.max(1, Math.min(bytesRead, text.length) / 3.6);
+      const shares = found.getScores();
       const scores: Record<string, number> = {};
-      for (const [language, score] of Object.entries(found.getScores())) {
-        scores[language] = ((25 * score) / (1 - score)) * Math.max(1, letters / 3);
+      for (const language in shares) {
+        const share = shares[language] ?? 0;
+        scores[language] = ((25 * share) / (1 - share)) * length;
       }
       return { language: found.language, scores };
     };

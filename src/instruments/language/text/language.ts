@@ -1,3 +1,5 @@
+import { kindAt, kinds, widthAt } from './characters.ts';
+
 /** What a detector says of a text. */
 export interface Detected {
   /** The likeliest language (ISO 639-1), '' when the text gives no hint. */
@@ -20,8 +22,11 @@ export interface LanguageRead {
   readonly from: 'text' | 'prior' | 'voice' | 'nothing';
 }
 
-/** The evidence that words must bring against the language in which a post or customer usually writes. */
+/** The evidence that words must bring against the language in which a post or customer usually writes … */
 const priorWeight = 80;
+/** … and that a few words must, since they may be names. */
+const priorWeightOfFew = 140;
+const fewLetters = 20;
 /** The head start of the languages that are measured: a short Spanish text looks Catalan, seldom the reverse. */
 const measuredWeight = 60;
 /** Languages for which the accuracy is measured on labelled messages (`npm run bench:meaning`). */
@@ -30,9 +35,9 @@ const measured: readonly string[] = ['de', 'en', 'es', 'fr', 'it', 'pt'];
 const lettersOfClause = 25;
 /** Without a prior, fewer letters, or a smaller lead over the second, say nothing. */
 const fewestLetters = 4;
-const smallestLead = 12;
+const smallestLead = 6;
 /** Evidence per letter of words that no language knows. */
-const weakest = 14;
+const weakest = 10;
 
 /**
  * The language of a text. Links, names, tags and codes are left out; the words must outweigh the `prior` (the
@@ -46,20 +51,36 @@ export function languageOf(text: string, detect: Detector, prior?: string): Lang
       : { language: prior, from: 'prior' };
   const words = wordsAlone(text);
   const letters = countLetters(words);
-  if (letters === 0 || (letters < fewestLetters && fallback.from === 'nothing') || isNames(words))
-    return fallback;
+  const isTooShort = letters === 0 || (letters < fewestLetters && fallback.from === 'nothing');
+  if (isTooShort || isNames(words)) return fallback;
   const { scores } = detect(words);
-  const ranked = Object.keys(scores)
-    .sort()
-    .map((language) => ({ language, weight: weightOf(language, scores[language] ?? 0, prior) }))
-    .sort((a, b) => b.weight - a.weight);
-  const [first, second] = ranked;
-  if (!first) return fallback;
-  if (first.language === prior) return { language: prior, from: 'text' };
-  if (fallback.from === 'prior' && first.weight - priorWeight < measuredIf(prior)) return fallback;
-  const lead = first.weight - (second?.weight ?? 0);
-  const strength = (scores[first.language] ?? 0) / letters;
-  return lead < smallestLead || strength < weakest ? fallback : { language: first.language, from: 'text' };
+  const ofPrior = letters < fewLetters ? priorWeightOfFew : priorWeight;
+  const [first, lead] = leaderOf(scores, prior, ofPrior);
+  if (first === '') return fallback;
+  if (first === prior) return { language: prior, from: 'text' };
+  const strength = (scores[first] ?? 0) / letters;
+  return lead < smallestLead || strength < weakest ? fallback : { language: first, from: 'text' };
+}
+
+/** The language with most evidence, head starts included, and its lead over the second; ties go by the alphabet. */
+function leaderOf(
+  scores: Readonly<Record<string, number>>,
+  prior: string | undefined,
+  ofPrior: number,
+): readonly [string, number] {
+  let first = '';
+  let most = prior === undefined || prior === 'unknown' ? 0 : ofPrior + measuredIf(prior) - 1e-9;
+  let second = 0;
+  // A prior without any evidence is still in the race, and wins it with the empty answer.
+  for (const language in scores) {
+    const weight = (scores[language] ?? 0) + (language === prior ? ofPrior : 0) + measuredIf(language);
+    if (weight > most || (weight === most && language < first)) {
+      second = most;
+      most = weight;
+      first = language;
+    } else if (weight > second) second = weight;
+  }
+  return [first, most - second];
 }
 
 /** The language of a clause: its own where it is long enough to tell, else that of its voice. */
@@ -69,21 +90,20 @@ export function languageOfClause(clause: string, voiceLanguage: string, detect: 
   return known !== undefined && !isLong ? known : languageOf(clause, detect, known).language;
 }
 
-function weightOf(language: string, score: number, prior: string | undefined): number {
-  return score + (language === prior ? priorWeight : 0) + measuredIf(language);
-}
-
 const measuredIf = (language: string | undefined) =>
   language !== undefined && measured.includes(language) ? measuredWeight : 0;
 
-/** The words that belong to a language: no links, mail addresses, @names, #tags, codes, placeholders. */
+/** The words that belong to a language: no links, mail addresses, @names, codes, placeholders; #tags if little else. */
 function wordsAlone(text: string): string {
-  return text
-    .slice(0, 3000)
-    .split(/\s+/)
-    .filter((word) => !/^[@#{[<]|@|:\/\/|^www\./i.test(word) && !(/\d/.test(word) && isAscii(word)))
-    .slice(0, 300)
-    .join(' ');
+  const all = text.slice(0, 3000).split(/\s+/, 300);
+  const words = all.filter((word) => !isCode(word)).join(' ');
+  if (!text.includes('#') || countLetters(words) >= fewLetters) return words;
+  const tags = all.filter((word) => /^#\p{L}+$/u.test(word)).join(' ');
+  return `${words} ${tags.replaceAll('#', '').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')}`.trim();
+}
+
+function isCode(word: string): boolean {
+  return /^[@#{[<]|@|:\/\/|^www\./i.test(word) || (/\d/.test(word) && isAscii(word));
 }
 
 /** "iPhone Pro Max": names alone speak no language. */
@@ -100,5 +120,10 @@ function isNames(text: string): boolean {
 const isAscii = (word: string) => /^[\0-\x7f]*$/.test(word);
 
 function countLetters(text: string): number {
-  return text.match(/\p{L}/gu)?.length ?? 0;
+  let letters = 0;
+  for (let at = 0; at < text.length; at += widthAt(text, at)) {
+    const kind = kindAt(text, at);
+    if (kind === kinds.letter || kind === kinds.ideograph) letters++;
+  }
+  return letters;
 }

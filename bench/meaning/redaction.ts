@@ -1,5 +1,5 @@
 import { findPersonalData } from '../../src/instruments/language/redaction/find-personal-data.ts';
-import type { Kind } from '../../src/instruments/language/redaction/hit.ts';
+import type { Kind } from '../../src/instruments/language/redaction/kind.contract.ts';
 import { redactText } from '../../src/instruments/language/redaction/redact-text.ts';
 import { wilson } from '../../src/instruments/statistics/proportion.ts';
 import { hasSharedData, sharedJson } from '../../tests/shared-data.ts';

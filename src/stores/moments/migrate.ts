@@ -1,6 +1,7 @@
 import { migration as moments0001 } from './migrations/0001-moments.ts';
 import { migration as moments0002 } from './migrations/0002-quarantine.ts';
 import { migration as moments0003 } from './migrations/0003-clauses.ts';
+import { migration as moments0004 } from './migrations/0004-text-key.ts';
 import type { MomentsPort } from './port.ts';
 
 /** A table as data, so that one definition serves the single engine and the sharded cluster alike. */
@@ -19,9 +20,11 @@ export interface Migration {
   readonly name: string;
   readonly tables?: readonly Table[];
   readonly statements?: readonly string[];
+  /** Columns that older tables lack. */
+  readonly added?: readonly { readonly table: string; readonly column: string }[];
 }
 
-export const momentsMigrations: readonly Migration[] = [moments0001, moments0002, moments0003];
+export const momentsMigrations: readonly Migration[] = [moments0001, moments0002, moments0003, moments0004];
 
 /** On a cluster the rows live in `NAME_local` on each shard, and `NAME` is the door to all of them. */
 export function localName(port: MomentsPort, table: string): string {
@@ -56,6 +59,10 @@ export async function migrateMoments(port: MomentsPort): Promise<string[]> {
     if (done.has(migration.name)) continue;
     for (const table of migration.tables ?? []) {
       for (const statement of create(port, table)) await port.runEverywhere(statement);
+    }
+    for (const { table, column } of migration.added ?? []) {
+      for (const name of new Set([localName(port, table), table]))
+        await port.runEverywhere(`ALTER TABLE ${name} ADD COLUMN IF NOT EXISTS ${column}`);
     }
     for (const statement of migration.statements ?? []) await port.runEverywhere(statement);
     await port.run('INSERT INTO migrations (name) SELECT {name:String}', { name: migration.name });

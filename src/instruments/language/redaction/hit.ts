@@ -1,22 +1,4 @@
-/** What kind of personal data a span is. `staff` = an employee a customer names; `denied` = on the deny list. */
-export const kinds = [
-  'person',
-  'staff',
-  'email',
-  'url',
-  'ip',
-  'phone',
-  'card',
-  'iban',
-  'national-id',
-  'passport',
-  'driving-licence',
-  'plate',
-  'address',
-  'birth-date',
-  'denied',
-] as const;
-export type Kind = (typeof kinds)[number];
+import type { Kind } from './kind.contract.ts';
 
 /** Personal data found in a text: `text.slice(start, end)`, in UTF-16 units. `score` says how sure the rule is (0..1). */
 export interface Hit {

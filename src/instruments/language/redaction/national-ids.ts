@@ -9,7 +9,8 @@ import {
   isRut,
   isSpanishId,
 } from './checksums.ts';
-import { type Hit, type Kind, near, type Reading, standsAlone } from './hit.ts';
+import { type Hit, near, type Reading, standsAlone } from './hit.ts';
+import type { Kind } from './kind.contract.ts';
 import { matchesIn, type Run, stretchesAround } from './number-runs.ts';
 
 interface Form {

@@ -1,4 +1,5 @@
-import type { Hit, Kind } from './hit.ts';
+import type { Hit } from './hit.ts';
+import type { Kind } from './kind.contract.ts';
 
 const labels: Readonly<Record<Kind, string>> = {
   person: 'PERSON',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPersonalData } from './find-personal-data.ts';
-import type { Kind } from './hit.ts';
+import type { Kind } from './kind.contract.ts';
 import { type Memory, placeholders, redactText } from './redact-text.ts';
 
 const redact = (text: string, wanted = {}) => redactText(text, findPersonalData(text, wanted)).text;

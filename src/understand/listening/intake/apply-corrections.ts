@@ -1,11 +1,18 @@
 import { Refused, refuse } from '../../../kernel/refusal.ts';
 import type { MomentsPort } from '../../../stores/moments/port.ts';
+import type { Redactor } from '../../meaning/redaction/index.ts';
+import { fingerprintColumn } from './redaction/redact-block.ts';
 import { BlockWriter } from './scan/block-writer.ts';
 import type { ImportRow } from './store.ts';
 import type { StagedFile } from './transform/tables.ts';
 
+const columnsOf = (file: StagedFile) => [
+  ...file.header.map((_, i) => `c${i}`),
+  ...file.texts.map(fingerprintColumn),
+];
+
 async function stagedCells(moments: MomentsPort, file: StagedFile, rows: readonly number[]) {
-  const cells = file.header.map((_, i) => `c${i}`);
+  const cells = columnsOf(file);
   const found = (await moments.rows(
     `SELECT row, [${cells.join(', ')}] AS cells FROM ${file.stage} WHERE row IN {rows:Array(UInt64)}`,
     { rows },
@@ -21,6 +28,7 @@ export async function applyCorrections(
   moments: MomentsPort,
   it: Pick<ImportRow, 'id' | 'corrections'>,
   files: readonly StagedFile[],
+  redactor: Redactor,
 ): Promise<void> {
   for (const file of files) {
     const corrections = it.corrections.filter((correction) => correction.n === file.n);
@@ -29,7 +37,7 @@ export async function applyCorrections(
     const staged = await stagedCells(moments, file, rows);
     const writer = new BlockWriter();
     for (const { row, values } of corrections) {
-      const cells = [...(staged.get(row) ?? file.header.map(() => ''))];
+      const cells = [...(staged.get(row) ?? columnsOf(file).map(() => ''))];
       for (const [name, text] of Object.entries(values)) {
         const place = file.header.indexOf(name);
         if (place === -1) {
@@ -45,17 +53,20 @@ export async function applyCorrections(
             refuse('bad-text', `The correction of row ${row} holds a character no store takes.`),
           );
         }
-        cells[place] = text;
+        const fingerprint = file.texts.indexOf(place);
+        cells[place] = fingerprint === -1 ? text : redactor.redact(text);
+        if (fingerprint !== -1)
+          cells[file.header.length + fingerprint] = text === '' ? '' : redactor.fingerprint(text);
       }
       writer.add(row, cells);
     }
     await moments.runEverywhere(
       `DELETE FROM ${file.stage} WHERE row IN (${rows.map(Math.trunc).join(', ')})`,
     );
-    const { csv } = writer.take(file.header.length);
+    const { csv } = writer.take(columnsOf(file).length);
     await moments.insert({
       table: file.stage,
-      columns: ['row', ...file.header.map((_, i) => `c${i}`)],
+      columns: ['row', ...columnsOf(file)],
       format: 'CSV',
       bytes: csv,
       token: `${it.id}:${file.n}:corrections`,

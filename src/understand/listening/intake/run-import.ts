@@ -2,10 +2,12 @@ import { isRefusal, Refused } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import { localName } from '../../../stores/moments/migrate.ts';
 import { derive } from '../../journeys/index.ts';
+import { redactorOf } from '../../meaning/redaction/index.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import type { FileReport, ImportReport } from './contract.ts';
 import { countForReplay, countQuarantined, keepBadRows, keepReplayed, listForReplay } from './quarantine.ts';
 import { Losses } from './reading.ts';
+import { textPlaces } from './redaction/text-places.ts';
 import { metricsOf, registerMetrics } from './register-metrics.ts';
 import { dropStages, stageFile, stageTable } from './stage-file.ts';
 import {
@@ -44,6 +46,7 @@ function stagedOf(it: ImportRow, files: readonly ImportFile[]): (StagedFile & { 
     header: file.header,
     rows: file.next.row,
     table: file.table,
+    texts: textPlaces(it.mapping, file.table, file.header),
   }));
 }
 
@@ -102,14 +105,14 @@ function fileReport(
 async function take(services: Needs, it: ImportRow, check: () => void): Promise<ImportReport> {
   const { records, moments } = services;
   const folder = uploadFolder(services.dataDirectory);
+  const redactor = await redactorOf(records, it.workspace);
   await records.inWorkspace(it.workspace, (tx) => setStage(tx, it.id, 'reading'));
   for (const file of await records.inWorkspace(it.workspace, (tx) => filesOf(tx, it.id))) {
-    const mapping = it.mapping.tables[file.table];
-    await stageFile(services, { workspace: it.workspace, importId: it.id, folder, check }, file, mapping);
+    await stageFile(services, { ...it, importId: it.id, folder, check, redactor }, file);
   }
   const files = await records.inWorkspace(it.workspace, (tx) => filesOf(tx, it.id));
   const staged = stagedOf(it, files);
-  if (it.replays !== null) await applyCorrections(moments, it, staged);
+  if (it.replays !== null) await applyCorrections(moments, it, staged, redactor);
   const plan = planOf(it.mapping, tablesOf(it.mapping, staged));
   if (isRefusal(plan)) throw new Refused(plan);
   check();

@@ -2,8 +2,11 @@ import { createReadStream } from 'node:fs';
 import { Refused, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import type { MomentsPort } from '../../../stores/moments/port.ts';
-import type { TableMapping } from './mapping.contract.ts';
+import type { Redactor } from '../../meaning/redaction/index.ts';
+import type { Mapping, TableMapping } from './mapping.contract.ts';
 import { type BadRow, Losses, type ReadBlock } from './reading.ts';
+import { fingerprintColumn, redactBlock } from './redaction/redact-block.ts';
+import { textPlaces } from './redaction/text-places.ts';
 import { readDelimited } from './scan/scan-delimited.ts';
 import { readJsonLines } from './scan/scan-json-lines.ts';
 import { type ImportFile, saveCheckpoint } from './store.ts';
@@ -35,6 +38,18 @@ export function stageTable(importId: string, n: number): string {
 async function widen(moments: MomentsPort, table: string, from: number, to: number): Promise<void> {
   for (let i = from; i < to; i++) {
     await moments.runEverywhere(`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS c${i} String`);
+  }
+}
+
+async function addFingerprints(
+  moments: MomentsPort,
+  table: string,
+  places: readonly number[],
+): Promise<void> {
+  for (const place of places) {
+    await moments.runEverywhere(
+      `ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${fingerprintColumn(place)} String`,
+    );
   }
 }
 
@@ -121,23 +136,32 @@ async function* blocksOf(
 /**
  * Puts a file's rows into a table of the engine, block by block, each once: the engine knows a block by its token, and
  * the checkpoint moves when it is stored. Goes on where an earlier run was killed. While the engine stores a block, the
- * next one is read.
+ * next one is read. Texts are redacted on the way: none reaches the engine as it was.
  */
 export async function stageFile(
   services: Pick<Services, 'records' | 'moments'>,
-  it: { workspace: string; importId: string; folder: UploadFolder; check: () => void },
+  it: {
+    workspace: string;
+    importId: string;
+    mapping: Mapping;
+    folder: UploadFolder;
+    redactor: Redactor;
+    check: () => void;
+  },
   file: ImportFile,
-  mapping: TableMapping | undefined,
 ): Promise<void> {
   if (file.isRead) return;
   const { moments, records } = services;
-  const { workspace, importId } = it;
+  const { workspace, importId, redactor } = it;
+  const mapping = it.mapping.tables[file.table];
+  const textsIn = (names: readonly string[]) => textPlaces(it.mapping, file.table, names);
   const table = stageTable(importId, file.n);
   const losses = new Losses();
   losses.addAll(file.losses);
   let { header, next } = file;
   let columns = header.length;
   let storing: Promise<void> = Promise.resolve();
+  const fingerprinted = new Set<number>();
   if (columns > 0) await createStage(moments, table, columns);
 
   const store = async (block: ReadBlock): Promise<void> => {
@@ -147,18 +171,32 @@ export async function stageFile(
       else await widen(moments, table, columns, block.header.length);
       columns = block.header.length;
     }
-    await quarantineRows(moments, { workspace, importId, n: file.n, token }, block.bad);
+    const texts = textsIn(block.header);
+    // What cannot be cut into cells may hold a text anywhere.
+    const bad =
+      texts.length === 0 ? block.bad : block.bad.map((row) => ({ ...row, raw: redactor.redact(row.raw) }));
+    await quarantineRows(moments, { workspace, importId, n: file.n, token }, bad);
     if (block.rows > 0) {
+      await addFingerprints(
+        moments,
+        table,
+        texts.filter((place) => !fingerprinted.has(place)),
+      );
+      for (const place of texts) fingerprinted.add(place);
       await moments.insert({
         table,
-        columns: ['row', ...block.header.map((_, i) => `c${i}`)],
+        columns: ['row', ...block.header.map((_, i) => `c${i}`), ...texts.map(fingerprintColumn)],
         format: 'CSV',
-        bytes: block.csv,
+        bytes: texts.length === 0 ? block.csv : await redactBlock(block, texts, redactor),
         token,
         settings: { ...asTheyStand, format_csv_delimiter: block.separator },
       });
     }
-    losses.addAll(block.losses);
+    losses.addAll(
+      texts.length === 0
+        ? block.losses
+        : block.losses.map((loss) => ({ ...loss, example: redactor.redact(loss.example) })),
+    );
     await records.inWorkspace(workspace, (tx) =>
       saveCheckpoint(tx, importId, file.n, {
         header: block.header,
@@ -187,6 +225,7 @@ export async function stageFile(
     header = recognised.dialect?.header ?? [];
   }
   await createStage(moments, table, header.length);
+  await addFingerprints(moments, table, textsIn(header));
   await records.inWorkspace(workspace, (tx) =>
     saveCheckpoint(tx, importId, file.n, { header, next, isRead: true, losses: losses.list() }),
   );

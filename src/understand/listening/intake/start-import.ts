@@ -92,7 +92,15 @@ function checkNames(
     const { dialect } = recogniseUpload(folder, upload.id, mapping.tables[table]);
     // Columns of JSON lines and event logs are known only once the file is read.
     if (dialect === undefined) return null;
-    staged.push({ n, source: 0, stage: stageTable('', n), header: dialect.header, rows: 0, table });
+    staged.push({
+      n,
+      source: 0,
+      stage: stageTable('', n),
+      header: dialect.header,
+      rows: 0,
+      texts: [],
+      table,
+    });
   }
   const plan = planOf(mapping, tablesOf(mapping, staged));
   return isRefusal(plan) ? plan : null;

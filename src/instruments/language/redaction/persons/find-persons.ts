@@ -1,4 +1,5 @@
-import type { Hit, Kind, Reading } from '../hit.ts';
+import type { Hit, Reading } from '../hit.ts';
+import type { Kind } from '../kind.contract.ts';
 import {
   closing,
   listGap,

@@ -14,6 +14,7 @@ export const momentColumns = [
   'source',
   'row',
   'text',
+  'text_key',
   'language',
   'scores',
   'due',
@@ -24,7 +25,7 @@ export const momentColumns = [
 
 /** What must agree when a source's own id comes again: the same body is a duplicate, another one a conflict. */
 export const body = `sipHash128Reference(customer, episode, toUnixTimestamp64Milli(at), toUnixTimestamp64Milli(until),
-  toUnixTimestamp64Milli(due), text, toString(mapSort(scores)), toString(function), toString(channel),
+  toUnixTimestamp64Milli(due), if(text_key = '', text, text_key), toString(mapSort(scores)), toString(function), toString(channel),
   toString(resource), toString(lifecycle), withdrawn, toString(mapSort(attributes)))`;
 
 export const isMoment = "NOT left AND nothing = '' AND NOT bad";

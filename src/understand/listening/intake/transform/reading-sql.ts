@@ -1,7 +1,7 @@
 import type { Cells } from './cells.ts';
 import type { EntryPlan, Plan, ScorePlan } from './plan.ts';
 import { isOneOf } from './table-sql.ts';
-import type { ColumnRef } from './tables.ts';
+import { type ColumnRef, isText, originalOf } from './tables.ts';
 import { inZone, isDay, isNaive, parsedTime } from './time-sql.ts';
 import type { Values } from './values.ts';
 
@@ -53,12 +53,19 @@ function attributesMap(entry: EntryPlan, cells: Cells, values: Values): string {
   return `CAST(${named.length === 0 ? facts : `mapUpdate(${facts}, ${own})`}, ${type})`;
 }
 
+/** A cell for telling rows apart: a text by the fingerprint of what it was before it was redacted, so that lists and
+ * recognisers may change. */
+function original(plan: Plan, ref: ColumnRef, cells: Cells): string {
+  return cells.of(isText(plan.tables, ref) ? originalOf(ref) : ref);
+}
+
 /**
  * What makes a moment this moment and no other, as one text: the same again, in another export, is a duplicate. Its facts
  * stand in a fixed order, parted by NUL, which no taken row holds; hashing one text costs the engine a fifth of hashing
  * as many arguments.
  */
 function identity(plan: Plan, entry: EntryPlan, cells: Cells, values: Values): string {
+  const told = (ref: ColumnRef) => original(plan, ref, cells);
   const owner = 'by' in plan.episodeRule ? 'episode' : 'customer';
   const said = (text: string) => ({ text });
   const parts: (string | { text: string })[] =
@@ -73,14 +80,14 @@ function identity(plan: Plan, entry: EntryPlan, cells: Cells, values: Values): s
               ? said(name)
               : `toString(toInt64(ifNull(toUnixTimestamp64Milli(${name}_time), 0)))`,
           ),
-          ...(entry.text === null ? [] : [cells.of(entry.text)]),
+          ...(entry.text === null ? [] : [told(entry.text)]),
           ...entry.scores.flatMap((score, i) => [said(score.metric), `ifNull(toString(score${i}), '')`]),
           ...(['function', 'channel', 'resource', 'lifecycle', 'language'] as const).flatMap((name) => {
             const cell = entry.texts[name];
-            return cell !== null && 'ref' in cell ? [said(name), cells.of(cell.ref)] : [];
+            return cell !== null && 'ref' in cell ? [said(name), told(cell.ref)] : [];
           }),
           ...entry.attributes.flatMap(({ name, cell }) =>
-            'ref' in cell ? [said(name), cells.of(cell.ref)] : [],
+            'ref' in cell ? [said(name), told(cell.ref)] : [],
           ),
           ...(entry.facts === null ? [] : [cells.of(entry.facts)]),
           ...(entry.withdrawn === null ? [] : ['toString(withdrawn)']),
@@ -138,8 +145,8 @@ function keyed(entry: EntryPlan, ref: ColumnRef, cells: Cells): string {
  * A name for a row of which nobody knows whose it is. It rests on the row's place and what was said, so that the same
  * export again, or a longer one, names it alike.
  */
-function anonymousRow(refs: readonly ColumnRef[], cells: Cells): string {
-  const said = refs.map((ref) => cells.of(ref)).join(', ');
+function anonymousRow(plan: Plan, refs: readonly ColumnRef[], cells: Cells): string {
+  const said = refs.map((ref) => original(plan, ref, cells)).join(', ');
   return `concat('anonymous ', lower(hex(sipHash64(row${said === '' ? '' : `, ${said}`}))))`;
 }
 
@@ -149,7 +156,7 @@ export function readingOf(plan: Plan, entry: EntryPlan, cells: Cells, values: Va
   const customer = entry.customer === null ? "''" : cells.of(entry.customer);
   const episode =
     entry.rowKey !== null
-      ? anonymousRow(entry.rowKey, cells)
+      ? anonymousRow(plan, entry.rowKey, cells)
       : entry.episode === null
         ? customer
         : keyed(entry, entry.episode, cells);
@@ -172,6 +179,7 @@ export function readingOf(plan: Plan, entry: EntryPlan, cells: Cells, values: Va
       ...first,
       ...entry.scores.map((score, i) => `${scoreSql(score, cells.of(score.ref), values)} AS score${i}`),
       `${entry.text === null ? "''" : cells.of(entry.text)} AS text`,
+      `${entry.text !== null && isText(plan.tables, entry.text) ? original(plan, entry.text, cells) : "''"} AS text_key`,
       `toUInt8(${withdrawn}) AS withdrawn`,
     ],
     second,

@@ -1,24 +1,25 @@
 import { isRefusal, orThrow } from '../../../../kernel/refusal.ts';
 import type { OnlyPlan } from './plan.ts';
-import { findColumn, type Table, type Tables } from './tables.ts';
+import { findColumn, type StagedFile, stagedPlace, type Table, type Tables } from './tables.ts';
 import { parsedTime, type TimeReading } from './time-sql.ts';
 import type { Values } from './values.ts';
 
 /** Tables by name are places of ours: c0, c1 …; nothing a file says ever becomes an identifier. */
-function cellOf(table: Table, header: readonly string[], column: string, values: Values): string {
-  const place = header.indexOf(column);
+function cellOf(table: Table, file: StagedFile, column: string, values: Values): string {
+  const place = stagedPlace(file, column);
   // Files of one table may lack a column that others have.
-  if (place === -1) return "''";
+  if (place === null) return "''";
+  const { cell, fingerprint } = place;
   const { missing } = table.mapping;
   return missing === undefined || missing.length === 0
-    ? `c${place}`
-    : `if(has(${values.texts(missing)}, c${place}), '', c${place})`;
+    ? (fingerprint ?? cell)
+    : `if(has(${values.texts(missing)}, ${cell}), '', ${fingerprint ?? cell})`;
 }
 
 /** The rows of a table from all its files: source, row, and the asked columns as y0, y1 … */
 export function rowsOfTable(table: Table, columns: readonly string[], values: Values): string {
   const parts = table.files.map((file) => {
-    const cells = columns.map((column, i) => `${cellOf(table, file.header, column, values)} AS y${i}`);
+    const cells = columns.map((column, i) => `${cellOf(table, file, column, values)} AS y${i}`);
     return `SELECT ${[`toUInt32(${file.source}) AS source`, 'row', ...cells].join(', ')} FROM ${file.stage}`;
   });
   if (parts.length === 0) {

@@ -8,6 +8,8 @@ export interface StagedFile {
   readonly stage: string;
   readonly header: readonly string[];
   readonly rows: number;
+  /** Places in the header whose cells are redacted texts; fingerprints of the originals stand in h0, h1 … */
+  readonly texts: readonly number[];
 }
 
 /** A table of the mapping with its files; its columns are those of all files, by name. */
@@ -22,6 +24,31 @@ export interface Table {
 export interface ColumnRef {
   readonly table: string;
   readonly column: string;
+}
+
+const originalMark = '\0original';
+
+/** The text of this column as it was before it was redacted: known only by its fingerprint. */
+export const originalOf = ({ table, column }: ColumnRef): ColumnRef => ({
+  table,
+  column: column + originalMark,
+});
+
+/** Where a file's cells of this column stand staged; null when the file lacks the column. */
+export function stagedPlace(
+  file: StagedFile,
+  column: string,
+): { cell: string; fingerprint: string | null } | null {
+  const ofOriginal = column.endsWith(originalMark);
+  const place = file.header.indexOf(ofOriginal ? column.slice(0, -originalMark.length) : column);
+  if (place === -1) return null;
+  return { cell: `c${place}`, fingerprint: ofOriginal && file.texts.includes(place) ? `h${place}` : null };
+}
+
+/** Are cells of this column redacted texts? */
+export function isText(tables: Tables, { table, column }: ColumnRef): boolean {
+  const files = tables.get(table)?.files ?? [];
+  return files.some((file) => file.texts.includes(file.header.indexOf(column)));
 }
 
 export type Tables = ReadonlyMap<string, Table>;

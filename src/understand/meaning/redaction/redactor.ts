@@ -1,0 +1,30 @@
+import { createHmac } from 'node:crypto';
+import { findPersonalData } from '../../../instruments/language/redaction/find-personal-data.ts';
+import { redactText } from '../../../instruments/language/redaction/redact-text.ts';
+import type { Records } from '../../../stores/records/records.ts';
+import { settingsOf } from './store.ts';
+
+/** What makes a text fit to be stored, by the settings of one workspace. */
+export interface Redactor {
+  /** The text without personal data; as it is where the workspace has switched redaction off. */
+  redact(text: string): string;
+  /**
+   * A keyed fingerprint of the original (HMAC-SHA-256, 128 bits in hex): the same text is known again, whatever lists or
+   * recognisers made of it, and cannot be guessed from the fingerprint without the workspace's secret.
+   */
+  fingerprint(text: string): string;
+}
+
+/** The redactor of a workspace as its settings stand now. */
+export async function redactorOf(records: Records, workspace: string): Promise<Redactor> {
+  const { is_on, allowed, denied, secret } = await settingsOf(records, workspace);
+  const wanted = { allow: allowed, deny: denied };
+  return {
+    redact: (text) => {
+      if (!is_on) return text;
+      const hits = findPersonalData(text, wanted);
+      return hits.length === 0 ? text : redactText(text, hits).text;
+    },
+    fingerprint: (text) => createHmac('sha256', secret).update(text).digest('hex').slice(0, 32),
+  };
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Records, Tx } from '../../../stores/records/records.ts';
+
+export interface StoredSettings {
+  readonly is_on: boolean;
+  readonly reason: string | null;
+  readonly allowed: readonly string[];
+  readonly denied: readonly string[];
+  readonly version: number;
+  /** Keys the fingerprints of original texts; made once, never shown. */
+  readonly secret: Buffer;
+}
+
+/** The workspace's settings; made with their secret when they are first asked for. */
+export async function settingsOf(records: Records, workspace: string): Promise<StoredSettings> {
+  return records.inWorkspace(workspace, async (tx) => {
+    await sql`INSERT INTO redaction_settings (workspace_id, secret) VALUES (${workspace}::uuid, ${randomBytes(32)})
+      ON CONFLICT (workspace_id) DO NOTHING`.execute(tx);
+    const { rows } = await sql<StoredSettings>`
+      SELECT is_on, reason, allowed, denied, version, secret FROM redaction_settings`.execute(tx);
+    return rows[0] as StoredSettings;
+  });
+}
+
+/** Writes the settings as a whole and counts the change. */
+export async function writeSettings(
+  tx: Tx,
+  workspace: string,
+  next: {
+    readonly isOn: boolean;
+    readonly reason: string | null;
+    readonly allow: readonly string[];
+    readonly deny: readonly string[];
+    readonly by: string;
+  },
+): Promise<void> {
+  await sql`
+    INSERT INTO redaction_settings (workspace_id, secret, is_on, reason, allowed, denied, version, changed_by, changed_at)
+    VALUES (${workspace}::uuid, ${randomBytes(32)}, ${next.isOn}, ${next.reason}, ${[...next.allow]}, ${[...next.deny]}, 2, ${next.by}, now())
+    ON CONFLICT (workspace_id) DO UPDATE SET is_on = excluded.is_on, reason = excluded.reason, allowed = excluded.allowed,
+      denied = excluded.denied, version = redaction_settings.version + 1, changed_by = excluded.changed_by, changed_at = now()`.execute(
+    tx,
+  );
+}

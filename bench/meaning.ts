@@ -1,11 +1,12 @@
 // npm run bench:meaning [-- --only TASK]: what the readers of meaning reach on labelled texts they never saw.
 import { parseArgs } from 'node:util';
+import { benchTaught } from './meaning/taught.ts';
 import type { Line } from './report.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 
 /** Each task by itself, so that one can be measured alone. */
-const tasks: Readonly<Record<string, () => Promise<Line[]>>> = {};
+const tasks: Readonly<Record<string, () => Promise<Line[]>>> = { taught: benchTaught };
 
 if (values.only !== undefined && tasks[values.only] === undefined) {
   console.error(`There is no task "${values.only}"; the tasks are ${Object.keys(tasks).join(', ')}.`);

@@ -1,8 +1,7 @@
 import { fork } from 'node:child_process';
-import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
 import { importWork } from '../../src/align/contributions/contract.ts';
 import {
   approveDecision,
@@ -13,11 +12,11 @@ import {
 } from '../../src/align/decisions/contract.ts';
 import type { DemoCompany, Furnishing } from '../../src/server/demo-company.ts';
 import { readImport, startImport, uploadFile } from '../../src/understand/listening/intake/contract.ts';
-import { mappingShape } from '../../src/understand/listening/intake/mapping.contract.ts';
 import { days } from './calendar.ts';
 import { cast } from './cast.ts';
 import { type Company, demoCompany as vela, writeCompany } from './generate.ts';
 import { everywhere, type Lever } from './levers.ts';
+import { velaMapping } from './mapping.ts';
 import { pastDecisions, work } from './past.ts';
 
 const today = new Date('2026-11-02T09:00:00Z');
@@ -53,9 +52,7 @@ async function importCompany(given: Furnishing, company: Company): Promise<void>
   try {
     const paths = await (ready?.written ?? writeCompany(company, folder));
     given.progress('Importing the orders, repairs and bills of Vela Telecom');
-    const mapping = mappingShape.parse(
-      parse(readFileSync(new URL('./vela.map.yaml', import.meta.url), 'utf8')),
-    );
+    const mapping = velaMapping();
     const uploads = [];
     for (const path of paths) {
       const query = { name: basename(path) };

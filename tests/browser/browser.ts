@@ -60,7 +60,9 @@ export async function visit(
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) errors.push(`${page.url()}: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type())) {
+      errors.push(`${page.url()}: ${message.text()} ${message.location().url}`);
+    }
   });
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
   page.on('requestfailed', (request) => {

@@ -1,10 +1,7 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workspaceNamed } from '../../src/align/governance/index.ts';
-import { type GivenMoment, given } from '../../src/understand/journeys/given.ts';
-import { openServer, type TestServer } from '../serving.ts';
-import { chromiumPath, openBrowser, type Visit, visit } from './browser.ts';
-import { setUpCompany } from './entrance.ts';
+import type { GivenMoment } from '../../src/understand/journeys/given.ts';
+import { chromiumPath, type Visit } from './browser.ts';
+import { companyWith } from './entrance.ts';
 
 const day = (n: number, hour = 9) => new Date(Date.UTC(2025, 0, 1 + n, hour)).toISOString();
 
@@ -35,29 +32,18 @@ function people(): GivenMoment[] {
 }
 
 describe.skipIf(chromiumPath === undefined)('journeys in a browser', () => {
-  let server: TestServer;
   let ana: Visit;
-  let closeBrowser: () => Promise<void>;
+  let close: () => Promise<void> = async () => undefined;
 
   beforeAll(async () => {
-    const browser = await openBrowser();
-    closeBrowser = () => browser.close();
-    server = await openServer();
-    const { services } = server.opened.house;
-    ana = await visit(browser, server.url);
-    await setUpCompany(ana, 'Vela');
-    const { id } = await workspaceNamed(services.records, 'Vela');
-    await services.records.inWorkspace(id, (tx) =>
-      sql`INSERT INTO metrics (workspace_id, name, low, high, sum_up)
-        VALUES (${id}::uuid, 'satisfaction', 0, 10, 'mean')`.execute(tx),
+    const company = await companyWith(
+      people(),
+      { name: 'satisfaction', low: 0, high: 10, sumUp: 'mean' },
+      day(60),
     );
-    await given(services, id, people(), { now: new Date(day(60)) });
+    ({ ana, close } = company);
   });
-  afterAll(async () => {
-    await ana?.close();
-    await closeBrowser?.();
-    await server?.close();
-  });
+  afterAll(() => close());
 
   it('the map shows who hurts and which promise slips, and adds up', async () => {
     const { page } = ana;

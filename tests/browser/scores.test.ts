@@ -1,9 +1,7 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workspaceNamed } from '../../src/align/governance/index.ts';
-import { type GivenMoment, given } from '../../src/understand/journeys/given.ts';
-import { openServer, type TestServer } from '../serving.ts';
-import { chromiumPath, openBrowser, type Visit, visit } from './browser.ts';
+import type { GivenMoment } from '../../src/understand/journeys/given.ts';
+import { chromiumPath, type Visit } from './browser.ts';
+import { companyWith } from './entrance.ts';
 
 const day = (n: number) => new Date(Date.UTC(2025, 0, 1 + n, 9)).toISOString();
 
@@ -25,36 +23,18 @@ const answers: GivenMoment[] = Array.from({ length: 540 }, (_, i): GivenMoment =
 });
 
 describe.skipIf(chromiumPath === undefined)('scores in a browser', () => {
-  let server: TestServer;
   let ana: Visit;
-  let closeBrowser: () => Promise<void>;
+  let close: () => Promise<void> = async () => undefined;
 
   beforeAll(async () => {
-    const browser = await openBrowser();
-    closeBrowser = () => browser.close();
-    server = await openServer();
-    const { services } = server.opened.house;
-    ana = await visit(browser, server.url);
-    await ana.page.goto('/');
-    await ana.page.getByLabel('Company').fill('Vela');
-    await ana.page.getByLabel('Your name').fill('Ana Duarte');
-    await ana.page.getByLabel('E-mail').fill('ana@vela.example');
-    await ana.page.getByLabel('Password').first().fill('a long enough password');
-    await ana.page.getByRole('button', { name: 'Begin' }).click();
-    await ana.page.getByRole('navigation', { name: 'Sirius' }).waitFor();
-    const { id } = await workspaceNamed(services.records, 'Vela');
-    await services.records.inWorkspace(id, (tx) =>
-      sql`INSERT INTO metrics (workspace_id, name, low, high, sum_up) VALUES (${id}::uuid, 'recommend', 0, 10, 'nps')`.execute(
-        tx,
-      ),
+    const company = await companyWith(
+      answers,
+      { name: 'recommend', low: 0, high: 10, sumUp: 'nps' },
+      day(200),
     );
-    await given(services, id, answers, { now: new Date(day(200)) });
+    ({ ana, close } = company);
   });
-  afterAll(async () => {
-    await ana?.close();
-    await closeBrowser?.();
-    await server?.close();
-  });
+  afterAll(() => close());
 
   it('the list says how the score stands and that the fall is real', async () => {
     const { page } = ana;

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { demoCompany, writeCompany } from '../../examples/telecom/generate.ts';
+import { mappingOfTable as velaTable } from '../../examples/telecom/mapping.ts';
 import type { Import } from '../../src/understand/listening/intake/contract.ts';
 import { imported } from '../../src/understand/listening/intake/given-files.ts';
-import { type Mapping, mappingShape } from '../../src/understand/listening/intake/mapping.contract.ts';
+import type { Mapping } from '../../src/understand/listening/intake/mapping.contract.ts';
 import type { TestHouse } from '../house.ts';
 
 const tables = ['orders', 'repairs', 'bills'] as const;
@@ -27,8 +27,7 @@ export async function exportsOfCompany(): Promise<Exports> {
 
 /** As the example has it, and activations with the source's own id: what comes again with other content is asked about. */
 export function mappingOfTable(table: Table): Mapping {
-  const file = new URL(`../../examples/telecom/maps/${table}.map.yaml`, import.meta.url);
-  const mapping = mappingShape.parse(parse(readFileSync(file, 'utf8')));
+  const mapping = velaTable(table);
   const moments = mapping.moments.map((moment) =>
     moment.step === 'Activated' ? { ...moment, id: 'order_id' } : moment,
   );

@@ -2,9 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { demoCompany, writeCompany } from '../../../examples/telecom/generate.ts';
-import { type Mapping, mappingShape } from '../listening/intake/mapping.contract.ts';
+import { mappingOfTable } from '../../../examples/telecom/mapping.ts';
 import type { MetricFacts } from './effects/outcomes.ts';
 import { atOnce, type Looked, look } from './look.ts';
 import { type Draft, describeStories } from './stories/describe-stories.ts';
@@ -16,7 +15,6 @@ import {
   tableBuilder,
 } from './table/episode-table.ts';
 
-const root = new URL('../../../examples/telecom/', import.meta.url);
 const metrics: MetricFacts[] = [
   { name: 'recommend', low: 0, high: 10, sumUp: 'nps' },
   { name: 'ease', low: 1, high: 7, sumUp: 'ces' },
@@ -36,7 +34,7 @@ function records(path: string): Record<string, string>[] {
 }
 
 /** The demo company's files as episodes, straight by their mappings; the stores are not part of this story. */
-function tableOf(folder: string, files: readonly string[]): EpisodeTable {
+function tableOf(folder: string, files: readonly ('orders' | 'repairs' | 'bills')[]): EpisodeTable {
   const steps = new Map<string, number>();
   const facts: (StepFacts & { name: string })[] = [];
   const numberOf = (name: string, more: Partial<StepFacts>) => {
@@ -56,9 +54,7 @@ function tableOf(folder: string, files: readonly string[]): EpisodeTable {
   const time = (text: string | undefined) => (text ? Date.parse(`${text.replace(' ', 'T')}Z`) : Number.NaN);
   const rows: EpisodeRow[] = [];
   for (const name of files) {
-    const mapping: Mapping = mappingShape.parse(
-      parse(readFileSync(new URL(`maps/${name}.map.yaml`, root), 'utf8')),
-    );
+    const mapping = mappingOfTable(name);
     for (const row of records(join(folder, `${name}.csv`))) {
       const walk: [number, number, number][] = [];
       const scored: [number, number, number][] = [];
@@ -110,7 +106,7 @@ function tableOf(folder: string, files: readonly string[]): EpisodeTable {
 async function lookAt(
   seed: number,
   customers: number,
-  files: readonly string[] = ['orders', 'repairs', 'bills'],
+  files: Parameters<typeof tableOf>[1] = ['orders', 'repairs', 'bills'],
 ): Promise<{ looked: Looked; table: EpisodeTable; cpuSeconds: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'sirius-vela-'));
   try {

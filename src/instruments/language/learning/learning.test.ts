@@ -55,6 +55,22 @@ describe('logistic regression', () => {
     expect(warm.bias).toBeCloseTo(cold.bias, 5);
   });
 
+  it('goes on from its own multipliers when a row is taken out, and stays finite at any price', () => {
+    const all = fitLogistic(m, yes, { cost: 3, tolerance: 1e-8, passes: 5000 });
+    const rowWeights = [0, 1, 1, 1, 1, 1];
+    const options = { cost: 3, rowWeights, tolerance: 1e-8, passes: 5000 };
+    const warm = fitLogistic(m, yes, { ...options, from: all });
+    const cold = fitLogistic(stack(rows.slice(1), 2), yes.slice(1), {
+      ...options,
+      rowWeights: [1, 1, 1, 1, 1],
+    });
+    expect(warm.weights[0]).toBeCloseTo(cold.weights[0] ?? 0, 5);
+    expect(warm.bias).toBeCloseTo(cold.bias, 5);
+    const far = { weights: Float64Array.of(900, -900), bias: 400 };
+    const dear = fitLogistic(m, yes, { cost: 1e6, passes: 50, from: far });
+    expect(dear.weights.every(Number.isFinite)).toBe(true);
+  });
+
   it('a row of weight 2 counts as two rows', () => {
     const twice = fitLogistic(stack([...rows, rows[0] ?? row()], 2), [...yes, 1], {
       tolerance: 1e-9,

@@ -7,13 +7,18 @@ export interface Linear {
   readonly bias: number;
 }
 
+/** A fit with what its rows still pull: from here a fit without some of the rows is a short way. */
+export interface Fitted extends Linear {
+  readonly multipliers: Float64Array;
+}
+
 export interface LogisticOptions {
   /** Price of a misjudged row against the length of the weights (C of liblinear). */
   readonly cost?: number;
   /** Price of a row relative to the others (class weights, copies). 1 for all by default; 0 leaves the row out. */
   readonly rowWeights?: ArrayLike<number>;
-  /** Where to start, as a rule the last weights: near the goal a re-fit takes a few passes. */
-  readonly from?: Linear;
+  /** Where to start, as a rule the last weights: near the goal a re-fit takes a few passes. Multipliers are of these rows. */
+  readonly from?: Linear | Fitted;
   /** Largest gradient that is good enough. */
   readonly tolerance?: number;
   readonly passes?: number;
@@ -33,26 +38,12 @@ export function fitLogistic(
   m: Matrix,
   yes: ArrayLike<number | boolean>,
   options: LogisticOptions = {},
-): Linear {
+): Fitted {
   const { cost = 1, tolerance = 0.01, passes = 60, seed = 1, from } = options;
   const price = Float64Array.from({ length: m.rows }, (_, i) => cost * (options.rowWeights?.[i] ?? 1));
   const sign = Int8Array.from({ length: m.rows }, (_, i) => (yes[i] ? 1 : -1));
-  const weights = new Float64Array(m.width);
-  const multiplier = new Float64Array(m.rows);
-  let bias = 0;
-  for (let i = 0; i < m.rows; i++) {
-    const c = price[i] as number;
-    if (c <= 0) continue;
-    const s = sign[i] as number;
-    // At the optimum a row's multiplier is its price times how wrong the model is about it: so old weights tell where.
-    const wrong = from ? 1 / (1 + Math.exp(s * (from.bias + rowDot(m, i, from.weights)))) : 0;
-    const least = Math.min(1e-8, 1e-3 * c);
-    const a = Math.min(c - least, Math.max(least, c * wrong));
-    multiplier[i] = a;
-    // Without old weights all multipliers are next to nothing, and so is their sum.
-    if (from) addRow(m, i, s * a, weights);
-    if (from) bias += s * a;
-  }
+  const { weights, multiplier, ...start } = startOf(m, sign, price, from);
+  let { bias } = start;
   const square = squares(m);
   const random = seeded(seed);
   const smallest = Math.min(1e-8, tolerance);
@@ -91,7 +82,31 @@ export function fitLogistic(
     if (largest < tolerance) rest.fill(0);
     if (steps <= m.rows / 10) enough = Math.max(smallest, 0.1 * enough);
   }
-  return { weights, bias };
+  return { weights, bias, multipliers: multiplier };
+}
+
+/** Weights that are the sum of the rows by their multipliers: nothing, or what old weights say of these rows. */
+function startOf(m: Matrix, sign: Int8Array, price: Float64Array, from?: Linear | Fitted) {
+  const old = from && 'multipliers' in from ? from : null;
+  const weights = old ? old.weights.slice() : new Float64Array(m.width);
+  let bias = old?.bias ?? 0;
+  const multiplier = new Float64Array(m.rows);
+  for (let i = 0; i < m.rows; i++) {
+    const c = price[i] as number;
+    const s = sign[i] as number;
+    const was = (old?.multipliers[i] as number | undefined) ?? 0;
+    // At the optimum a row's multiplier is its price times how wrong the model is about it: so old weights tell where.
+    const wrong =
+      from && !old && c > 0 ? 1 / (1 + Math.exp(s * (from.bias + rowDot(m, i, from.weights)))) : 0;
+    const least = Math.min(1e-8, 1e-3 * c);
+    const is = c > 0 ? Math.min(c - least, Math.max(least, old ? was : c * wrong)) : 0;
+    multiplier[i] = is;
+    // Without old weights all multipliers are next to nothing, and so is their sum.
+    if (!from || is === was) continue;
+    addRow(m, i, s * (is - was), weights);
+    bias += s * (is - was);
+  }
+  return { weights, bias, multiplier };
 }
 
 /** Squared length of each row, with the column of ones for the bias. */

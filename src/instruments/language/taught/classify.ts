@@ -3,7 +3,9 @@ import { explain, tellReasons } from '../learning/reasons.ts';
 import type { Sparse } from '../learning/sparse.ts';
 import { readable } from '../learning/tfidf.ts';
 import { surenessOf } from './confidence.ts';
-import { rowMaker } from './features.ts';
+import { embeddingWeight, rowMaker } from './features.ts';
+import type { Embed } from './fit-themes.ts';
+import { leftOutWords } from './left-out-words.ts';
 import { rulesOut, searchable, spansOf } from './match-rule.ts';
 import type { TaughtModel } from './model.ts';
 import { kinship, rank } from './rank.ts';
@@ -43,27 +45,39 @@ const enoughMet = 10;
 const doubt = 0.1;
 const mostGuesses = 5;
 const mostReasons = 5;
+const mostLeftOut = 3;
 const embeddingName = 'meaning of the words';
 
-type Reader = (text: string, vector?: ArrayLike<number>) => ThemeReading;
+type Reader = (text: string, vector?: ArrayLike<number>, embed?: Pick<Embed, 'of'>) => ThemeReading;
 const readers = new WeakMap<TaughtModel, Reader>();
 
 /**
  * Themes of a clause, each with what proves it. Rules win over the model and are the reason then; a theme and one below
- * it are told as the one below. `vector` is the clause's embedding by the embedder the model was taught with.
+ * it are told as the one below. `vector` is the clause's embedding by the embedder the model was taught with; leave it out
+ * for a language that embedder does not know. With `embed`, reasons also name the words the embedding's part comes from.
  */
-export function classify(model: TaughtModel, text: string, vector?: ArrayLike<number>): readonly Labelled[] {
-  return readThemes(model, text, vector).labels;
+export function classify(
+  model: TaughtModel,
+  text: string,
+  vector?: ArrayLike<number>,
+  embed?: Pick<Embed, 'of'>,
+): readonly Labelled[] {
+  return readThemes(model, text, vector, embed).labels;
 }
 
 /** As `classify`, with the model's guesses below their thresholds and its disputes with rules. */
-export function readThemes(model: TaughtModel, text: string, vector?: ArrayLike<number>): ThemeReading {
+export function readThemes(
+  model: TaughtModel,
+  text: string,
+  vector?: ArrayLike<number>,
+  embed?: Pick<Embed, 'of'>,
+): ThemeReading {
   let reader = readers.get(model);
   if (!reader) {
     reader = readerOf(model);
     readers.set(model, reader);
   }
-  return reader(text, vector);
+  return reader(text, vector, embed);
 }
 
 function readerOf(model: TaughtModel): Reader {
@@ -73,7 +87,7 @@ function readerOf(model: TaughtModel): Reader {
   const ids = model.learnt.map((theme) => theme.id);
   const column = new Map(ids.map((id, t) => [id, t]));
   const kin = kinship(ids, above);
-  return (text, vector) => {
+  return (text, vector, embed) => {
     const row = makeRow(text, vector);
     const scores = scoresOf(model, row);
     // A text without one known word is like nothing that was taught: its bias alone must not speak.
@@ -92,7 +106,9 @@ function readerOf(model: TaughtModel): Reader {
     );
     const labels = [
       ...byRule.given.values(),
-      ...byModel.map((guess) => modelLabel(model, guess, column.get(guess.theme) as number, row, text)),
+      ...byModel.map((guess) =>
+        modelLabel(model, guess, column.get(guess.theme) as number, row, text, embed),
+      ),
     ];
     const covered = new Set(labels.flatMap((label) => above(label.label)));
     return {
@@ -158,15 +174,44 @@ function readRules(model: TaughtModel, rules: readonly ThemeRule[], text: string
 
 const share = (part: number, whole: number) => Math.round((part / whole) * 1e4) / 1e4;
 
-function modelLabel(model: TaughtModel, guess: Guess, t: number, row: Sparse, text: string): Labelled {
-  const told = explainTheme(model, t, row);
+function modelLabel(
+  model: TaughtModel,
+  guess: Guess,
+  t: number,
+  row: Sparse,
+  text: string,
+  embed?: Pick<Embed, 'of'>,
+): Labelled {
+  const words =
+    embed && model.embedding ? leftOutWords(text, meaningScore(model, t), embed).slice(0, mostLeftOut) : [];
+  const named = words.length > 0 ? ` (${words.map(({ term }) => `“${term}”`).join(', ')})` : '';
+  const lines = tellReasons(explainTheme(model, t, row), mostReasons);
   return {
     label: guess.theme,
     start: 0,
     end: text.length,
     method: 'model',
     ...(model.confidence && { confidence: guess.confidence }),
-    reason: tellReasons(told, mostReasons),
+    reason: lines.map((line) =>
+      line.startsWith(embeddingName) ? `${embeddingName}${named}${line.slice(embeddingName.length)}` : line,
+    ),
+  };
+}
+
+/** The embedding's part of a theme's score. */
+function meaningScore(
+  { weights, learnt, tfidf }: TaughtModel,
+  t: number,
+): (vector: ArrayLike<number>) => number {
+  return (vector) => {
+    let sum = 0;
+    for (let i = 0; i < vector.length; i++) {
+      sum +=
+        embeddingWeight *
+        (vector[i] as number) *
+        (weights[(tfidf.terms.length + i) * learnt.length + t] as number);
+    }
+    return sum;
   };
 }
 

@@ -6,7 +6,7 @@ export const taughtTerms: TermOptions = { words: [1, 2], characters: [2, 5], wei
 
 /** How long the words' part and the embedding's part of a row are, 1 each before. */
 const wordsWeight = 1;
-const embeddingWeight = 0.7;
+export const embeddingWeight = 0.7;
 
 /** Turns a text and its embedding (absent: unknown, zeros) into one row: terms first, the embedding behind them. */
 export function rowMaker(

@@ -1,4 +1,4 @@
-import { fitLogistic, type Linear } from '../learning/logistic.ts';
+import { type Fitted, fitLogistic, type Linear } from '../learning/logistic.ts';
 import { type Matrix, type Sparse, stack } from '../learning/sparse.ts';
 import type { TfIdf } from '../learning/tfidf.ts';
 import { rowMaker } from './features.ts';
@@ -34,7 +34,7 @@ export function fitTheme(
   m: Matrix,
   lesson: Lesson,
   options: { from?: Linear; rough?: boolean } = {},
-): Linear {
+): Fitted {
   return fitLogistic(m, lesson.yes, {
     cost,
     rowWeights: lesson.weights,

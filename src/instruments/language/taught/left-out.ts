@@ -1,4 +1,4 @@
-import type { Linear } from '../learning/logistic.ts';
+import type { Fitted } from '../learning/logistic.ts';
 import { type Matrix, rowDot } from '../learning/sparse.ts';
 import type { KnownText } from './examples.ts';
 import { fitTheme, type Lesson } from './fit-themes.ts';
@@ -23,7 +23,7 @@ export function scoreLeftOut(
   m: Matrix,
   lessons: readonly Lesson[],
   known: readonly KnownText[],
-  fits: readonly Linear[],
+  fits: readonly Fitted[],
   kin: (a: number, b: number) => boolean,
 ): LeftOut[] {
   const folds = foldsFor(known.length);
@@ -34,7 +34,7 @@ export function scoreLeftOut(
     const without = lessons.map((lesson, t) => {
       const weights = lesson.weights.map((weight, i) => (fold[i] === out ? 0 : weight));
       // From the weights of all texts it is a short way; at its end nothing is left of the texts taken out.
-      return fitTheme(m, { ...lesson, weights }, { rough: true, from: fits[t] as Linear });
+      return fitTheme(m, { ...lesson, weights }, { rough: true, from: fits[t] as Fitted });
     });
     for (const i of rows) {
       const scores = without.map((fit) => fit.bias + rowDot(m, i, fit.weights));

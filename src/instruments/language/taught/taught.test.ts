@@ -90,7 +90,7 @@ describe('a taught taxonomy', () => {
     const taught = teach(examples, { embed: vowels });
     const sure = { ...taught, learnt: taught.learnt.map((one) => ({ ...one, threshold: 0 })) };
     const text = 'the bill is too high';
-    const labels = classify(sure, text, vowels.of([text])[0]);
+    const labels = classify(sure, text, vowels.of([text])[0], vowels);
     expect(labels.length).toBeGreaterThan(0);
     for (const { reason } of labels) {
       const amounts = reason.map((line) => Number(line.split(' ').at(-1)?.replace('−', '-')));

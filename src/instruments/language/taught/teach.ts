@@ -1,4 +1,3 @@
-import type { Linear } from '../learning/logistic.ts';
 import { fitTfIdf } from '../learning/tfidf.ts';
 import { learnConfidence } from './confidence.ts';
 import { type KnownText, knownTexts, lessonOf } from './examples.ts';
@@ -36,7 +35,7 @@ export function teach(examples: readonly Example[], options: TeachOptions = {}):
   const { above } = indexOf(taxonomy);
   const themes = taxonomy.themes.map(({ id }) => id).filter((id) => known.some((one) => one.yes.has(id)));
   const lessons = themes.map((theme) => ({ theme, ...lessonOf(theme, above(theme), known) }));
-  const fits: Linear[] = lessons.map((lesson) => fitTheme(matrix, lesson));
+  const fits = lessons.map((lesson) => fitTheme(matrix, lesson));
   const leftOut = scoreLeftOut(matrix, lessons, known, fits, kinship(themes, above));
   const confidence = learnConfidence(
     leftOut.flatMap(({ known: one, ranked }) =>

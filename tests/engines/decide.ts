@@ -1,4 +1,3 @@
-import type { Claim } from '../../src/align/contributions/claim.contract.ts';
 import {
   approveDecision,
   openVoices,
@@ -6,28 +5,17 @@ import {
   showDecision,
   writeDecision,
 } from '../../src/align/decisions/contract.ts';
-import type { Asking, TestHouse } from '../house.ts';
+import { ana, ben, reserveThePart } from '../claims.ts';
+import type { TestHouse } from '../house.ts';
 
-const ana: Asking = { as: 'cx-lead', userId: 'ana', name: 'Ana' };
-const ben: Asking = { as: 'approver', userId: 'ben', name: 'Ben' };
-
-const claim: Claim = {
+const claim = reserveThePart({
   segment: 'households on the Coast',
   step: 'Repaired',
-  affected: 'households waiting for a repair',
-  direction: 'lower',
-  size: 0.15,
   measure: { kind: 'promise', step: 'Repaired', where: 'region=Coast' },
   compareWith: 'region!=Coast',
   startsOn: '2026-05-01',
   checkOn: '2026-09-01',
-  because: 'planners reserve the spare part before they promise a date',
-  notice: 'they get one visit on the day they were told, instead of a text at six',
-  employees: [{ function: 'Planning', people: 42, effect: 'loses the hour of phoning depots' }],
-  suppliers: { effect: 'a weekly forecast instead of daily calls' },
-  investors: { noneBecause: 'no new stock is bought' },
-  community: { noneBecause: 'no new traffic on the road' },
-};
+});
 
 /** One decision from its claim to its verdict: gives how likely it was to be seen, and the verdict. */
 export async function decideAndCheck(house: TestHouse): Promise<unknown> {

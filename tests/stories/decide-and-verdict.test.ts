@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noteLook, showHome } from '../../src/align/cadence/contract.ts';
-import type { Claim, DraftClaim } from '../../src/align/contributions/claim.contract.ts';
+import type { DraftClaim } from '../../src/align/contributions/claim.contract.ts';
 import {
   importWork,
   judgeOperation,
@@ -23,30 +23,20 @@ import {
 } from '../../src/align/decisions/contract.ts';
 import { listFindings } from '../../src/understand/findings/contract.ts';
 import { given } from '../../src/understand/journeys/given.ts';
+import { ana, ben, reserveThePart } from '../claims.ts';
 import { type Asking, openHouse, type TestHouse } from '../house.ts';
 import { repairsUntil } from './repairs.ts';
 
-const ana: Asking = { as: 'cx-lead', userId: 'ana', name: 'Ana' };
-const ben: Asking = { as: 'approver', userId: 'ben', name: 'Ben' };
 const cleo: Asking = { as: 'employee', userId: 'cleo', name: 'Cleo' };
 
-const claim: Claim = {
+const claim = reserveThePart({
   segment: 'households in the North',
   step: 'Technician visits',
-  affected: 'households waiting for a repair',
-  direction: 'lower',
-  size: 0.15,
   measure: { kind: 'promise', step: 'Technician visits', where: 'region=North' },
   compareWith: 'region=South',
   startsOn: '2026-01-01',
   checkOn: '2026-04-01',
-  because: 'planners reserve the spare part before they promise a date',
-  notice: 'they get one visit on the day they were told, instead of a text at six',
-  employees: [{ function: 'Planning', people: 42, effect: 'loses the hour of phoning depots' }],
-  suppliers: { effect: 'a weekly forecast instead of daily calls' },
-  investors: { noneBecause: 'no new stock is bought' },
-  community: { noneBecause: 'no new traffic on the road' },
-};
+});
 
 let house: TestHouse;
 let decision = '';

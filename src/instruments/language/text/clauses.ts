@@ -24,6 +24,8 @@ interface Cutter {
   readonly fronted: Phrases;
   readonly joins: Phrases;
   readonly notAfter: Phrases;
+  /** First words of all that may open a clause: most words are none. */
+  readonly openings: ReadonlySet<string>;
 }
 
 const cutters = new Map<string, Cutter>();
@@ -38,6 +40,7 @@ function cutterOf(language: string): Cutter {
     fronted: new Phrases(list.fronted),
     joins: new Phrases(list.joins),
     notAfter: new Phrases(list.notAfter),
+    openings: new Set([...list.turns, ...list.afterComma].map((phrase) => phrase.split(' ', 1)[0] ?? '')),
   };
   cutters.set(language, cutter);
   return cutter;
@@ -72,9 +75,10 @@ function cutsOf(text: string, span: Span, cutter: Cutter): number[] {
   let first = 0;
   let frontComma = cutter.fronted.lengthAt(words, 0) > 0;
   for (let at = 1; at < words.length; at++) {
-    const turns = isTurn(text, words, at, cutter);
-    const isFrontEnd = frontComma && at - first >= 3 && pauseBefore(text, words, at) === ',';
-    const isHere = turns || isFrontEnd || pauseBefore(text, words, at) === ';';
+    const pause = pauseBefore(text, words, at);
+    const turns = cutter.openings.has(words[at]?.text ?? '') && isTurn(pause, words, at, cutter);
+    const isFrontEnd = frontComma && at - first >= 3 && pause === ',';
+    const isHere = turns || isFrontEnd || pause === ';';
     if (isHere && at - first >= fewest && words.length - at >= fewest) {
       first = cutWords(words, first, at, cuts, text, cutter);
       frontComma = turns && cutter.fronted.lengthAt(words, at) > 0;
@@ -115,20 +119,17 @@ function longCut(text: string, words: readonly Word[], from: number, to: number,
   return join || Math.max(last, from + piece);
 }
 
-function isTurn(text: string, words: readonly Word[], at: number, cutter: Cutter): boolean {
-  const pause = pauseBefore(text, words, at);
-  if (cutter.turns.lengthAt(words, at) > 0) {
-    if (pause !== '') return true;
-    // "even though" is cut before "even", not inside.
-    return cutter.notAfter.lengthBefore(words, at) === 0;
-  }
-  return pause !== '' && cutter.afterComma.lengthAt(words, at) > 0;
+function isTurn(pause: string, words: readonly Word[], at: number, cutter: Cutter): boolean {
+  if (cutter.turns.lengthAt(words, at) === 0)
+    return pause !== '' && cutter.afterComma.lengthAt(words, at) > 0;
+  return pause !== '' || cutter.notAfter.lengthBefore(words, at) === 0;
 }
 
 /** The pause between the word before and this one: ';' or ',' (comma, dash, colon, bracket), '' for none. */
 function pauseBefore(text: string, words: readonly Word[], at: number): string {
   const from = words[at - 1]?.end ?? 0;
   const to = words[at]?.start ?? from;
+  if (to === from + 1 && text.charCodeAt(from) === 0x20) return '';
   let pause = '';
   for (let place = from; place < to; place++) {
     const sign = text.charAt(place);

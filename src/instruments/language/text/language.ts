@@ -56,7 +56,8 @@ export function languageOf(text: string, detect: Detector, prior?: string): Lang
   const { scores } = detect(words);
   const ofPrior = letters < fewLetters ? priorWeightOfFew : priorWeight;
   const [first, lead] = leaderOf(scores, prior, ofPrior);
-  if (first === '') return fallback;
+  if (first === '')
+    return fallback.from === 'prior' && isOtherScript(words) ? languageOf(text, detect) : fallback;
   if (first === prior) return { language: prior, from: 'text' };
   const strength = (scores[first] ?? 0) / letters;
   return lead < smallestLead || strength < weakest ? fallback : { language: first, from: 'text' };
@@ -105,6 +106,9 @@ function wordsAlone(text: string): string {
 function isCode(word: string): boolean {
   return /^[@#{[<]|@|:\/\/|^www\./i.test(word) || (/\d/.test(word) && isAscii(word));
 }
+
+/** Whether the words are in no Latin letters at all: a prior of a measured language then weighs nothing. */
+const isOtherScript = (text: string) => !/\p{Script=Latin}/u.test(text);
 
 /** "iPhone Pro Max": names alone speak no language. */
 function isNames(text: string): boolean {

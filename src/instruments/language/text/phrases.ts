@@ -17,11 +17,9 @@ export function wordsOf(text: string, start: number, end: number): Word[] {
     const isInside = isWordKind(kind) || (from >= 0 && (unit === 0x27 || unit === 0x2019));
     if (isInside && from < 0) from = at;
     else if (!isInside && from >= 0) {
-      found.push({
-        text: text.slice(from, at).toLowerCase().replaceAll('\u2019', "'"),
-        start: from,
-        end: at,
-      });
+      const written = text.slice(from, at).toLowerCase();
+      const plain = written.includes('\u2019') ? written.replaceAll('\u2019', "'") : written;
+      found.push({ text: plain, start: from, end: at });
       from = -1;
     }
     at += at < end ? widthAt(text, at) : 1;

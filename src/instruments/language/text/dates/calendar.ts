@@ -96,3 +96,8 @@ export function addWorkingDays(day: Day, count: number): Day {
   }
   return reached;
 }
+
+/** The day of "2026-03-05". */
+export function dayOfIso(date: string): Day {
+  return Math.round(Date.parse(date) / dayLength);
+}

@@ -24,6 +24,10 @@ export class PlainWords {
     return this.#plain[at] === word;
   }
 
+  some(isMeant: (word: string) => boolean): boolean {
+    return this.#plain.some(isMeant);
+  }
+
   /** What stands between the word before and this one, trimmed. */
   gap(at: number): string {
     const from = this.words[at - 1]?.end ?? 0;
@@ -35,23 +39,10 @@ export class PlainWords {
     return at < 0 ? '' : this.#plain.slice(at, at + length).join(' ');
   }
 
-  /** How many words the longest of the phrases takes that starts at word `at`. */
-  longest(at: number, phrases: readonly string[]): number {
-    return this.#longest(phrases, (phrase, length) => this.phrase(at, length) === phrase);
-  }
-
-  /** How many words the longest of the phrases takes that ends directly before word `at`. */
-  longestBefore(at: number, phrases: readonly string[]): number {
-    return this.#longest(phrases, (phrase, length) => this.phrase(at - length, length) === phrase);
-  }
-
-  #longest(phrases: readonly string[], isThere: (phrase: string, length: number) => boolean): number {
-    let best = 0;
-    for (const phrase of phrases) {
-      const length = phrase.split(' ').length;
-      if (length > best && isThere(phrase, length)) best = length;
-    }
-    return best;
+  /** Where the words from `from` up to `next` stand in the text. */
+  span(from: number, next: number): { readonly start: number; readonly end: number } {
+    const start = this.words[from]?.start ?? 0;
+    return { start, end: this.words[next - 1]?.end ?? start };
   }
 }
 

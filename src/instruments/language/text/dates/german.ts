@@ -1,0 +1,53 @@
+import { counted, type DateWords, list, named, numbered, relative } from './date-vocabulary.ts';
+
+export const german: DateWords = {
+  weekdays: named('sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag/sonnabend', 0),
+  months: named(
+    'januar/janner/jan|februar/feb|marz/maerz/mrz|april/apr|mai|juni/jun|juli/jul|august/aug|september/sept/sep|oktober/okt|november/nov|dezember/dez',
+    1,
+  ),
+  relative: relative({
+    heute: 0,
+    'heute abend': 0,
+    'heute morgen': 0,
+    ubermorgen: 2,
+    uebermorgen: 2,
+    morgen: 1,
+    vorgestern: -2,
+    gestern: -1,
+  }),
+  notBeforeRelative: list('guten|am|gestern|jeden|diesen|der|den|vom|schonen|eines|gute'),
+  hours: list('stunde|stunden|std|h'),
+  days: list('tag|tage|tagen'),
+  weeks: list('woche|wochen'),
+  monthsUnit: list('monat|monate|monaten'),
+  working: list('werktag|werktage|werktagen|arbeitstag|arbeitstage|arbeitstagen'),
+  numbers: counted({
+    ein: 1,
+    eine: 1,
+    einem: 1,
+    einer: 1,
+    eines: 1,
+    ...numbered(
+      'eins zwei drei vier funf|fuenf sechs sieben acht neun zehn elf zwolf|zwoelf dreizehn vierzehn funfzehn',
+    ),
+    zwanzig: 20,
+    dreissig: 30,
+  }),
+  within: list(
+    'innerhalb von|innerhalb der nachsten|innerhalb|binnen|in den nachsten|in weniger als|in spatestens|spatestens in|in|bis zu',
+  ),
+  agoBefore: list('vor|vor etwa|vor ca'),
+  agoAfter: list('zuvor|vorher'),
+  next: list('diesen|diese|dieser|dieses|diesem|kommenden|kommende|kommender'),
+  nextOrAfter: list('nachsten|nachste|nachster|nachstem'),
+  last: list('letzten|letzte|letzter|letztem|vergangenen|vergangene|vorigen'),
+  leads: list('am|bis zum|bis|zum|den|vom|ab dem|fur den|spatestens am'),
+  before: list('vor|vor dem'),
+  since: list('seit|seit dem|jeden|ab|nach dem'),
+  to: list('bis|oder|und'),
+  of: list(''),
+  at: list('um|gegen|bis|vor'),
+  dayParts: list('fruh|vormittag|mittag|nachmittag|abend|morgen'),
+  endOf: list('ende|bis ende|ende der|ende des|ende dieser|ende dieses'),
+};

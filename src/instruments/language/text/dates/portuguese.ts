@@ -1,0 +1,51 @@
+import { counted, type DateWords, list, named, numbered, relative } from './date-vocabulary.ts';
+
+export const portuguese: DateWords = {
+  weekdays: named(
+    'domingo|segunda/segunda feira|terca/terca feira|quarta/quarta feira|quinta/quinta feira|sexta/sexta feira|sabado',
+    0,
+  ),
+  months: named(
+    'janeiro/jan|fevereiro/fev|marco/mar|abril/abr|maio/mai|junho/jun|julho/jul|agosto/ago|setembro/set|outubro/out|novembro/nov|dezembro/dez',
+    1,
+  ),
+  relative: relative({
+    hoje: 0,
+    'depois de amanha': 2,
+    amanha: 1,
+    anteontem: -2,
+    ontem: -1,
+    'esta tarde': 0,
+    'hoje a noite': 0,
+  }),
+  notBeforeRelative: list(''),
+  hours: list('hora|horas|h|hs'),
+  days: list('dia|dias'),
+  weeks: list('semana|semanas'),
+  monthsUnit: list('mes|meses'),
+  working: list('util|uteis'),
+  numbers: counted({
+    um: 1,
+    uma: 1,
+    duas: 2,
+    ...numbered('um dois tres quatro cinco seis sete oito nove dez onze doze treze catorze|quatorze quinze'),
+    vinte: 20,
+    trinta: 30,
+  }),
+  within: list(
+    'dentro de|em ate|no prazo de|num prazo de|em menos de|nas proximas|nos proximos|daqui a|em|ate',
+  ),
+  agoBefore: list('ha|faz'),
+  agoAfter: list('atras'),
+  next: list('este|esta|nesta|neste|proximo|proxima|na proxima|que vem'),
+  nextOrAfter: list(''),
+  last: list('passado|passada|ultimo|ultima'),
+  leads: list('no dia|ate o dia|ate dia|ate o|ate a|ate ao|ate|dia|na|no|o dia|para o dia|para|a'),
+  before: list('antes de|antes do|antes da|antes do dia'),
+  since: list('desde|desde o|desde a|desde o dia|cada|toda|todas as|a partir de'),
+  to: list('a|ou|e'),
+  of: list('de'),
+  at: list('as|a|ate as|por volta das'),
+  dayParts: list('de manha|de tarde|a tarde|a noite|de noite|pela manha'),
+  endOf: list('fim de|fim do|fim da|final da|final do|final de'),
+};

@@ -1,0 +1,56 @@
+import { counted, type DateWords, list, named, numbered, relative } from './date-vocabulary.ts';
+
+export const spanish: DateWords = {
+  weekdays: named('domingo|lunes|martes|miercoles|jueves|viernes|sabado', 0),
+  months: named(
+    'enero/ene|febrero/feb|marzo/mar|abril/abr|mayo/may|junio/jun|julio/jul|agosto/ago|septiembre/setiembre/sept/sep|octubre/oct|noviembre/nov|diciembre/dic',
+    1,
+  ),
+  relative: relative({
+    hoy: 0,
+    'pasado manana': 2,
+    manana: 1,
+    anteayer: -2,
+    'antes de ayer': -2,
+    ayer: -1,
+    anoche: -1,
+    'esta tarde': 0,
+    'esta noche': 0,
+    'esta manana': 0,
+    'al dia siguiente': 1,
+  }),
+  notBeforeRelative: list('la|esta|cada|una|toda|buena|de la|por la'),
+  hours: list('hora|horas|hs|h|hrs'),
+  days: list('dia|dias'),
+  weeks: list('semana|semanas'),
+  monthsUnit: list('mes|meses'),
+  working: list('habil|habiles|laborable|laborables|laboral|laborales'),
+  numbers: counted({
+    un: 1,
+    una: 1,
+    par: 2,
+    ...numbered('uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince'),
+    veinte: 20,
+    treinta: 30,
+  }),
+  within: list(
+    'dentro de|en menos de|en un plazo de|en el plazo de|en un maximo de|en las proximas|en los proximos|en unas|en unos|en|antes de|maximo|como maximo|hasta',
+  ),
+  agoBefore: list('hace|hace ya|hacia'),
+  agoAfter: list('atras'),
+  next: list('este|esta|proximo|proxima|que viene|siguiente'),
+  nextOrAfter: list(''),
+  last: list('pasado|pasada|ultimo'),
+  leads: list(
+    'para el dia|para el|el dia|el|del|al|dia|hasta el dia|hasta el|antes del|antes del dia|de este',
+  ),
+  before: list('antes del|antes de'),
+  since: list('los|desde|desde el|desde el dia|cada|todos los|a partir del|despues del'),
+  to: list('a|o|y|u'),
+  of: list('de'),
+  at: list('a las|a la|sobre las|antes de las'),
+  dayParts: list(
+    'por la manana|por la tarde|por la noche|a primera hora|al mediodia|a mediodia|a ultima hora',
+  ),
+  endOf: list('final de|finales de|fin de|a final de|a finales de'),
+};

@@ -119,9 +119,9 @@ function measure(
   embed: Embed,
 ): Measured {
   const examples = asExamples(train);
-  const began = performance.now();
+  const began = cpu();
   const model = teach(examples, { embed });
-  const taught = performance.now();
+  const taught = cpu();
   const read = (texts: readonly string[]) => {
     const vectors = embed.of(texts);
     return texts.map((text, i) => readThemes(model, text, vectors[i]));
@@ -137,7 +137,7 @@ function measure(
     said,
   );
   const [first] = examples;
-  const correct = performance.now();
+  const correct = cpu();
   const [other = ''] = said.filter((label) => label !== first?.themes[0]);
   reteach(model, {
     before: examples,
@@ -156,8 +156,14 @@ function measure(
     ),
     outsideGiven: strange.filter((reading) => reading.labels.length > 0).length / strange.length,
     teachSeconds: (taught - began) / 1000,
-    correctSeconds: (performance.now() - correct) / 1000,
+    correctSeconds: (cpu() - correct) / 1000,
   };
+}
+
+/** Processor time of this process in milliseconds: on a busy machine the clock on the wall measures the others. */
+function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -218,7 +224,7 @@ export async function benchTaught(): Promise<Line[]> {
         met: of((one) => one.calibrationError) <= 0.05,
       }),
       tell({
-        what: `${what}: time to learn, and to learn a correction`,
+        what: `${what}: processor time to learn, and to learn a correction`,
         measured: `${seconds(of((one) => one.teachSeconds))}, ${seconds(of((one) => one.correctSeconds))}`,
         budget: 'all 77 classes ≤ 60 s, a correction ≤ 3 s',
         met: of((one) => one.teachSeconds) <= 60 && of((one) => one.correctSeconds) <= 3,

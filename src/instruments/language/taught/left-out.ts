@@ -6,6 +6,8 @@ import { type Ranked, rank } from './rank.ts';
 
 /** Few texts: more folds, so that what is learnt without one is near what is learnt with all. */
 const foldsFor = (texts: number) => (texts < 2000 ? 5 : 3);
+/** From so many texts on, one fold of them measures well enough. */
+const manyTexts = 4000;
 /** So many themes of each text are looked at for confidence; lower ones are never given. */
 const looked = 3;
 
@@ -29,7 +31,7 @@ export function scoreLeftOut(
   const folds = foldsFor(known.length);
   const fold = foldsOf(known, folds);
   const scored: LeftOut[] = [];
-  for (let out = 0; out < folds; out++) {
+  for (let out = 0; out < (known.length < manyTexts ? folds : 1); out++) {
     const rows = known.flatMap((_, i) => (fold[i] === out ? [i] : []));
     const without = lessons.map((lesson, t) => {
       const weights = lesson.weights.map((weight, i) => (fold[i] === out ? 0 : weight));

@@ -24,7 +24,7 @@ export interface RuleRecord {
 
 /** One clause's best themes on the examples left out while learning: how sure, and whether right. */
 export interface Quality {
-  /** Distinct examples. */
+  /** Examples with themes that were left out once. */
   readonly n: number;
   /** Share of examples with themes whose first theme is one of theirs. */
   readonly accuracy: number | null;

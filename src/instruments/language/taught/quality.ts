@@ -7,6 +7,8 @@ import { type Given, lowestThreshold, thresholdOf } from './threshold.ts';
 /** Where nothing could be measured, a theme is given from even odds on. */
 const evenOdds = 0.5;
 
+const everydayGiven = 0.05;
+
 /** Thresholds per theme, and how good the model was on texts it had not seen. */
 export function judge(
   themes: readonly string[],
@@ -26,9 +28,10 @@ export function judge(
   }
   // Where no threshold reached the precision on so few texts, the calibrated confidence itself has to.
   const shared = confidence ? Math.min(precision, lowestThreshold(given.flat(), precision)) : evenOdds;
+  const floor = Math.min(precision, everydayFloor(leftOut, confidence));
   const learnt = themes.map((id, t) => {
     const own = given[t] ?? [];
-    const threshold = confidence ? thresholdOf(own, shared, precision) : evenOdds;
+    const threshold = confidence ? Math.max(floor, thresholdOf(own, shared, precision)) : evenOdds;
     const said = own.filter((one) => one.confidence >= threshold);
     const right = said.filter((one) => one.right).length;
     const all = leftOut.filter(({ known }) => known.yes.has(id)).length;
@@ -43,6 +46,15 @@ export function judge(
   return { learnt, quality: qualityOf(themes, learnt, leftOut, confidence) };
 }
 
+/** The confidence that only one in twenty of the everyday texts reaches: however right a model is, it stays out of those. */
+function everydayFloor(leftOut: readonly LeftOut[], confidence: TaughtModel['confidence']): number {
+  const best = leftOut
+    .filter(({ known }) => known.from === 'everyday')
+    .map(({ ranked }) => Math.max(0, ...ranked.map((one) => surenessOf(confidence, one.score, one.rival))))
+    .sort((a, b) => a - b);
+  return best[Math.floor(best.length * (1 - everydayGiven))] ?? 0;
+}
+
 function qualityOf(
   themes: readonly string[],
   learnt: readonly LearntTheme[],
@@ -51,7 +63,7 @@ function qualityOf(
 ): Quality {
   const rows = leftOut.filter(({ known, ranked }) => known.yes.size > 0 && ranked.length > 0);
   if (rows.length === 0) {
-    return { n: leftOut.length, accuracy: null, macroF1: null, calibrationError: null, unassigned: null };
+    return { n: 0, accuracy: null, macroF1: null, calibrationError: null, unassigned: null };
   }
   const first = rows.map(({ known, ranked }) => {
     const said = themes[ranked[0]?.theme ?? 0] ?? '';
@@ -69,7 +81,7 @@ function qualityOf(
     ranked.every((one) => surenessOf(confidence, one.score, one.rival) < (learnt[one.theme]?.threshold ?? 1)),
   );
   return {
-    n: leftOut.length,
+    n: rows.length,
     accuracy: figures.accuracy.value,
     macroF1: figures.macroF1,
     calibrationError: confidence

@@ -1,12 +1,18 @@
 // npm run bench:meaning [-- --only TASK]: what the readers of meaning reach on labelled texts they never saw.
 import { parseArgs } from 'node:util';
+import { benchDiscovery } from './meaning/discovery.ts';
+import { benchFeeling } from './meaning/feeling.ts';
 import { benchTaught } from './meaning/taught.ts';
 import type { Line } from './report.ts';
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, worst: { type: 'boolean' } } });
 
 /** Each task by itself, so that one can be measured alone. */
-const tasks: Readonly<Record<string, () => Promise<Line[]>>> = { taught: benchTaught };
+const tasks: Readonly<Record<string, () => Promise<Line[]>>> = {
+  discovery: benchDiscovery,
+  taught: benchTaught,
+  feeling: benchFeeling,
+};
 
 if (values.only !== undefined && tasks[values.only] === undefined) {
   console.error(`There is no task "${values.only}"; the tasks are ${Object.keys(tasks).join(', ')}.`);

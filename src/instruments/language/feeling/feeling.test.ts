@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lexiconOf } from './lexicon.ts';
 import { readEmotions } from './read-emotions.ts';
 import { readSentiment } from './read-sentiment.ts';
+import { learnShipped } from './shipped-weights.ts';
+import { type SentimentRow, teachSentiment } from './teach-sentiment.ts';
 
 /** What lexicons of general English miss, in every language we have words of. */
 const bitter = {
@@ -114,6 +117,68 @@ describe('emotions are read from words that express them, never from the situati
     expect(text.slice(label?.start, label?.end)).toBe('SO disappointed');
     expect(label?.value).toBe(3);
     expect(readEmotions('We are a bit disappointed', 'en')[0]?.value).toBe(1);
+  });
+});
+
+describe('a reading says why', () => {
+  test('words with their signs first, then weights that add up to the score', () => {
+    const { reason = [] } = readSentiment('The app is not very good and I am still waiting!', 'en') ?? {};
+    expect(reason[0]).toBe('“not very good” −1.0');
+    expect(reason).toContain('“am still waiting” −2.0');
+    const amounts = reason
+      .filter((line) => !/^“[^”]+” [+−]\d\.\d( |$)/.test(line) || / [+−]\d+\.\d\d$/.test(line))
+      .map((line) => Number(/([+−])(\d+\.\d\d)$/.exec(line)?.slice(1).join('').replace('−', '-')));
+    const score = amounts.pop() ?? Number.NaN;
+    const sum = amounts.reduce((total, amount) => total + amount, 0);
+    expect(Math.abs(sum - score)).toBeLessThan(0.05);
+  });
+
+  test('confidence where it was measured, and only there', () => {
+    expect(readSentiment('Terrible service.', 'en')?.confidence).toBeGreaterThan(0.6);
+    expect(readSentiment('Pésima atención.', 'es')?.confidence).toBeGreaterThan(0.6);
+    expect(readSentiment('Schrecklicher Service.', 'de')?.confidence).toBeUndefined();
+  });
+
+  test('the same text gives the same reading', () => {
+    const text = 'Great phone, but the third repair in a month and nobody calls back.';
+    expect(readSentiment(text, 'en')).toEqual(readSentiment(text, 'en'));
+  });
+});
+
+describe('what was learnt can be learnt again', () => {
+  const rowsOf = new Map(
+    ['en', 'es', 'fr', 'de', 'pt', 'it'].map((language) => {
+      const path = new URL(`../../../../tests/labelled/sentiment-${language}.jsonl`, import.meta.url);
+      const lines = readFileSync(path, 'utf8').trim().split('\n');
+      return [language, lines.map((line): SentimentRow => JSON.parse(line))] as const;
+    }),
+  );
+
+  test.each(['en', 'it'])('weights that ship for %s are those of the sentences', (language) => {
+    const shipped = readFileSync(new URL(`./weights/${language}.json`, import.meta.url), 'utf8');
+    expect(learnShipped(language, rowsOf)).toEqual(JSON.parse(shipped));
+  });
+
+  test('a company teaches its own words', () => {
+    const rows: SentimentRow[] = ['north', 'harbour', 'station', 'square', 'bridge', 'market'].flatMap(
+      (place) => [
+        { text: `The ${place} counter went full blorp on me`, sentiment: 'negative' as const },
+        { text: `At the ${place} counter they zinged it`, sentiment: 'positive' as const },
+        { text: `The ${place} counter is on the ground floor`, sentiment: 'neutral' as const },
+      ],
+    );
+    const model = teachSentiment(rows, 'en');
+    if (model === null) throw new Error('nothing was learnt');
+    expect(readSentiment('full blorp today', 'en', model)?.class).toBe('negative');
+    expect(readSentiment('they zinged it again', 'en', model)?.class).toBe('positive');
+    expect(model.calibration).toBeNull();
+    expect(teachSentiment(rows, 'xx')).toBeNull();
+    expect(
+      teachSentiment(
+        rows.filter((row) => row.sentiment === 'neutral'),
+        'en',
+      ),
+    ).toBeNull();
   });
 });
 

@@ -55,6 +55,7 @@ export interface Judged {
 /** A model ready to judge texts. */
 export function judgeOf(model: SentimentModel, lexicon: Lexicon) {
   const { encode } = encoder(lexicon, model.terms, model.wordWeight);
+  const against = model.classes.map((_, c) => againstOthers(model.classes, c));
   return {
     judge(text: string): Judged {
       const { feeling, x } = encode(text);
@@ -62,24 +63,26 @@ export function judgeOf(model: SentimentModel, lexicon: Lexicon) {
     },
     /** Why this class and not the others: weight × value, adding up to the score against the mean of the others. */
     reasons({ x, chosen }: Judged, most = 6): string[] {
-      const others = model.classes.filter((_, c) => c !== chosen);
-      const own = model.classes[chosen];
-      if (own === undefined) return [];
-      const mean = (of: (one: (typeof others)[number]) => number) =>
-        others.reduce((sum, one) => sum + of(one), 0) / Math.max(1, others.length);
-      const weights = new Map<number, number>();
-      for (const column of x.indices) {
-        weights.set(column, (own.weights[column] ?? 0) - mean((one) => one.weights[column] ?? 0));
-      }
-      const against = {
-        weights: sparseWeights(weights, own.weights.length),
-        bias: own.bias - mean((one) => one.bias),
-      };
-      return tellReasons(
-        explain(against, x, (column) => nameOf(model, column)),
-        most,
-      );
+      const own = against[chosen];
+      return own === undefined
+        ? []
+        : tellReasons(
+            explain(own, x, (column) => nameOf(model, column)),
+            most,
+          );
     },
+  };
+}
+
+/** Weights of one class less the mean of the others. */
+function againstOthers(classes: SentimentModel['classes'], chosen: number) {
+  const own = classes[chosen] ?? { weights: [], bias: 0 };
+  const others = classes.filter((_, c) => c !== chosen);
+  const less = (mine: number, of: (one: (typeof others)[number]) => number) =>
+    mine - others.reduce((sum, one) => sum + of(one), 0) / Math.max(1, others.length);
+  return {
+    weights: own.weights.map((weight, column) => less(weight, (one) => one.weights[column] ?? 0)),
+    bias: less(own.bias, (one) => one.bias),
   };
 }
 
@@ -90,12 +93,6 @@ export function choose(scores: readonly number[]): { shares: number[]; chosen: n
   for (let c = 1; c < shares.length; c++) if ((shares[c] ?? 0) > (shares[chosen] ?? 0)) chosen = c;
   const share = Math.min(1 - 1e-9, Math.max(1e-9, shares[chosen] ?? 0));
   return { shares, chosen, score: Math.log(share / (1 - share)) };
-}
-
-function sparseWeights(weights: ReadonlyMap<number, number>, width: number): Float64Array {
-  const full = new Float64Array(width);
-  for (const [column, weight] of weights) full[column] = weight;
-  return full;
 }
 
 function nameOf(model: SentimentModel, column: number): string {

@@ -7,6 +7,7 @@ import { rederive } from '../../src/understand/journeys/index.ts';
 import { replayQuarantine } from '../../src/understand/listening/intake/contract.ts';
 import { finished, imported, mapping } from '../../src/understand/listening/intake/given-files.ts';
 import { forgetLoad } from '../../src/understand/listening/intake/run-import.ts';
+import { runLabelling } from '../../src/understand/meaning/contract.ts';
 import type { TestHouse } from '../house.ts';
 import { hasSharedData, sharedPath } from '../shared-data.ts';
 import { asCompany, type BothForms, openBothForms } from './both-forms.ts';
@@ -121,6 +122,20 @@ describe.skipIf(because !== null)('both engines in both forms', () => {
     });
     expect(counts).toEqual([{ missed: 0, left: 0 }]);
   });
+
+  test('voices are read the same', async () => {
+    const read = await same(async (house) => {
+      let now = await house.answer(runLabelling, { body: { wait: true } });
+      while (now.unread > 0) now = await house.answer(runLabelling, { body: { wait: true } });
+      const { readings } = await house.services.scope(house.workspaceId);
+      return house.services.moments.rows(
+        `SELECT * EXCEPT (workspace, reading) FROM clauses WHERE reading IN {readings:Array(UInt64)}
+         ORDER BY customer, moment, n`,
+        { readings: [...readings] },
+      );
+    });
+    expect(read.length).toBeGreaterThan(500);
+  }, 240_000);
 
   test.each(Object.entries(everyQuestion))('%s', async (_, questions) => {
     for (const [name, asked] of Object.entries(questions)) {

@@ -30,6 +30,27 @@ import { totals } from '../../src/understand/journeys/questions/totals.ts';
 import { valuesByStart } from '../../src/understand/journeys/questions/values-by-start.ts';
 import { variants } from '../../src/understand/journeys/questions/variants.ts';
 import { voicesAfterSteps } from '../../src/understand/journeys/questions/voices-after-steps.ts';
+import { clauseTexts, voiceTexts } from '../../src/understand/meaning/questions/clause-texts.ts';
+import { clausesToJudge } from '../../src/understand/meaning/questions/clauses-to-judge.ts';
+import { contrastingVoices } from '../../src/understand/meaning/questions/contrasting-voices.ts';
+import { countAsked } from '../../src/understand/meaning/questions/count-asked.ts';
+import { countBy, countThemed } from '../../src/understand/meaning/questions/count-by.ts';
+import { findVoices } from '../../src/understand/meaning/questions/find-voices.ts';
+import { labelsOfSteps, meaningOfSteps } from '../../src/understand/meaning/questions/meaning-of-steps.ts';
+import { metricsOfVoices, themeEffects } from '../../src/understand/meaning/questions/theme-effects.ts';
+import { themeTrend, themeWindows } from '../../src/understand/meaning/questions/theme-trend.ts';
+import {
+  clausesRead,
+  unreadVoices,
+  voicesAgain,
+  voicesRead,
+} from '../../src/understand/meaning/questions/unread-voices.ts';
+import {
+  clausesOfVoices,
+  copiesOfVoices,
+  voiceRows,
+} from '../../src/understand/meaning/questions/voice-rows.ts';
+import { searchedWords } from '../../src/understand/meaning/search-words.ts';
 import { answersByGroup } from '../../src/understand/scores/questions/answers-by-group.ts';
 import {
   driverCandidates,
@@ -56,6 +77,8 @@ const filters = [
   'repeated="Bill paid"',
   'wait(Credit check → Price confirmed)>=3600',
   'promise=late,at>=2026-01-01',
+  'sentiment=negative,effort!=high',
+  'episode.emotion=anger|frustration,theme!="Late delivery",region=Coast',
 ].map(where);
 const walks = filters.flatMap((filter) => [false, true].map((promises) => ({ filter, promises })));
 const recommend = { name: 'recommend', low: 0, high: 10, sumUp: 'nps' } as const;
@@ -104,6 +127,19 @@ const drivers = {
   drivers: ['missed:Installed', 'step:Price confirmed', 'duration', 'ease'],
   metrics: new Set(['recommend', 'ease']),
 };
+
+const asked = [
+  { filter: [], words: searchedWords('') },
+  ...[
+    'sentiment<=-0.2',
+    'effort=high|low,region=Coast',
+    'theme!=unassigned,intent="needs an answer"',
+    'cue!=waiting',
+  ].map((filter) => ({ filter: where(filter), words: searchedWords('visit -wonderful "the bill"') })),
+  { filter: where('emotion="not expressed"'), words: searchedWords('promised') },
+];
+const everyAsked = <Row>(question: (voices: (typeof asked)[number]) => Question<Row>) => asked.map(question);
+const sorts = ['newest', 'oldest', 'most-negative', 'most-positive'] as const;
 
 type Questions = readonly Question<unknown>[];
 /** What a question needs to know of the data it is asked of. */
@@ -194,6 +230,69 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     },
     'understand/journeys/questions/voices-after-steps.ts': {
       voicesAfterSteps: () => filters.map(voicesAfterSteps),
+    },
+    'understand/meaning/questions/clause-texts.ts': {
+      clauseTexts: () => [clauseTexts(500)],
+      voiceTexts: () => everyAsked((each) => voiceTexts(each, 300)),
+    },
+    'understand/meaning/questions/clauses-to-judge.ts': {
+      clausesToJudge: ({ moments }) => [clausesToJudge([], 200), clausesToJudge(moments, 50)],
+    },
+    'understand/meaning/questions/contrasting-voices.ts': {
+      contrastingVoices: () =>
+        [-0.2, 0.4].flatMap((mean) => everyAsked((each) => contrastingVoices(each, mean))),
+    },
+    'understand/meaning/questions/count-asked.ts': { countAsked: () => everyAsked(countAsked) },
+    'understand/meaning/questions/count-by.ts': {
+      countBy: () =>
+        [
+          'theme',
+          'sentiment',
+          'emotion',
+          'effort',
+          'cue',
+          'intent',
+          'language',
+          'step',
+          'after-step',
+          'region',
+        ].flatMap((by) => everyAsked((each) => countBy(each, by))),
+      countThemed: () => everyAsked(countThemed),
+    },
+    'understand/meaning/questions/find-voices.ts': {
+      findVoices: () =>
+        sorts.flatMap((sort) =>
+          [true, false].flatMap((distinct) =>
+            everyAsked((each) => findVoices(each, { sort, distinct, limit: 40 })),
+          ),
+        ),
+    },
+    'understand/meaning/questions/meaning-of-steps.ts': {
+      labelsOfSteps: () => everyAsked(labelsOfSteps),
+      meaningOfSteps: () => everyAsked(meaningOfSteps),
+    },
+    'understand/meaning/questions/theme-effects.ts': {
+      metricsOfVoices: () => [metricsOfVoices],
+      themeEffects: () => everyAsked((each) => themeEffects(each, 'recommend')),
+    },
+    'understand/meaning/questions/theme-trend.ts': {
+      themeTrend: () =>
+        (['day', 'week', 'month', 'quarter'] as const).map((period) =>
+          themeTrend({ filter: [], words: searchedWords('') }, period, 'Europe/Madrid'),
+        ),
+      themeWindows: () => everyAsked((each) => themeWindows(each, 28)),
+    },
+    'understand/meaning/questions/unread-voices.ts': {
+      clausesRead: () => [clausesRead],
+      // All voices are read when this is asked; that some wait is tested where they are.
+      unreadVoices: () => [{ ...unreadVoices(10), text: unreadVoices(10).text.replace('NOT IN', 'IN') }],
+      voicesAgain: ({ moments }) => [voicesAgain(moments)],
+      voicesRead: () => [voicesRead],
+    },
+    'understand/meaning/questions/voice-rows.ts': {
+      clausesOfVoices: ({ moments }) => everyAsked((each) => clausesOfVoices(moments, each)),
+      copiesOfVoices: ({ moments }) => [copiesOfVoices(moments)],
+      voiceRows: ({ moments }) => [voiceRows(moments)],
     },
     'understand/scores/questions/answers-by-group.ts': {
       answersByGroup: () => {

@@ -1,4 +1,5 @@
 import { commands } from './commands.ts';
+import { labelRoutes } from './label-routes.ts';
 import { onStart } from './labelling/keep-labelling.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
@@ -7,7 +8,7 @@ import { themeCommands } from './theme-commands.ts';
 import { themeRoutes } from './theme-routes.ts';
 
 export const part = {
-  routes: [...routes, ...themeRoutes, ...teachingRoutes],
+  routes: [...routes, ...themeRoutes, ...teachingRoutes, ...labelRoutes],
   commands: [...commands, ...themeCommands],
   policy,
   onStart,

@@ -3,9 +3,13 @@ import { readEffort } from '../../instruments/language/effort/read-effort.ts';
 import { readEmotions } from '../../instruments/language/feeling/read-emotions.ts';
 import { readSentiment } from '../../instruments/language/feeling/read-sentiment.ts';
 import { readIntents } from '../../instruments/language/intent/read-intents.ts';
+import { readQuotedPromises } from '../../instruments/language/intent/read-quoted-promises.ts';
+import { readSolved } from '../../instruments/language/intent/read-solved.ts';
 import { modelOf } from '../../instruments/language/taught/model.ts';
 import { clausesOf } from '../../instruments/language/text/clauses.ts';
+import { comparedWords } from '../../instruments/language/text/duplicates/shingles.ts';
 import { languageOf, languageOfClause } from '../../instruments/language/text/language.ts';
+import { ownRanges, partsOf } from '../../instruments/language/text/parts.ts';
 import { languageDetector } from './detect-language.ts';
 import { lightEmbed, lightTier } from './light-table.ts';
 import { modelVersionOf } from './model-version.ts';
@@ -55,12 +59,7 @@ export async function openInstruments(models: Models): Promise<OpenInstruments> 
   };
   return {
     themes,
-    masked: (text) =>
-      text
-        .toLowerCase()
-        .replace(/\p{N}+/gu, '0')
-        .replace(/\s+/g, ' ')
-        .trim(),
+    masked: (text) => comparedWords(text).join(' ') || text.trim().toLowerCase(),
     instruments: {
       modelVersion: way.model,
       taxonomyVersion: `taxonomy-${way.taxonomy}.${way.discovery}`,
@@ -69,14 +68,14 @@ export async function openInstruments(models: Models): Promise<OpenInstruments> 
         confidence: null,
       }),
       languageOfClause: (clause, language) => languageOfClause(clause, language, detect),
-      ownWords: (text) => [{ start: 0, end: text.length }],
+      ownWords: (text) => ownRanges(partsOf(text)),
       clauses: clausesOf,
       sentiment: readSentiment,
       emotions: readEmotions,
       effort: readEffort,
       intents: readIntents,
-      solved: () => [],
-      promises: () => [],
+      solved: readSolved,
+      promises: readQuotedPromises,
       themes: (text, language, clauses) => readThemesOfClauses(themes, text, language, clauses),
     },
   };

@@ -6,6 +6,7 @@ import { startLabelling } from './labelling/keep-labelling.ts';
 import { noteGo, noteStop } from './labelling/labelling-store.ts';
 import { instrumentsOf } from './open-instruments.ts';
 import { readVoice } from './read-voice.ts';
+import { seeSteps } from './see-steps.ts';
 import { count, search, seeVoice } from './see-voices.ts';
 import { progressOf } from './show-progress.ts';
 import * as voices from './voices.contract.ts';
@@ -41,6 +42,9 @@ export const routes = [
     await noteStop(services.records, caller.workspaceId);
     return progressOf(services, caller.workspaceId);
   }),
+  serve(contract.meaningOfSteps, (services, { caller, query }) =>
+    seeSteps(services, caller.workspaceId, query.where),
+  ),
   serve(voices.searchVoices, (services, { caller, query }) => search(services, caller.workspaceId, query)),
   serve(voices.countVoices, (services, { caller, query }) => count(services, caller.workspaceId, query)),
   serve(voices.showVoice, (services, { caller, params }) =>

@@ -9,6 +9,7 @@ import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Download, type Services, serve } from '../../server/serve.ts';
 import { startLabelling } from './labelling/keep-labelling.ts';
 import { progressOf } from './show-progress.ts';
+import { starters } from './starters/every-starter.ts';
 import {
   proposalById,
   type TaxonomyVersion,
@@ -81,6 +82,34 @@ function readDocument(body: {
   return { ...(name === undefined ? {} : { name }), themes, examples: examples ?? [] };
 }
 
+/** A starter set with its rules, seeds and examples in both languages; names are English, people rename them. */
+function starterNamed(name: string): Omit<Wanted, 'why'> | Refusal {
+  const set = starters.find((each) => each.name === name);
+  if (set === undefined) {
+    return refuse('no-such-starter', `There is no starter "${name}".`, {
+      kind: 'not-found',
+      next: `Starters: ${starters.map((each) => each.name).join(', ')}.`,
+    });
+  }
+  return {
+    name: set.title.en,
+    themes: set.themes.map(({ id, parent, name: named, definition, rules, seeds }) => ({
+      id,
+      parent,
+      name: named.en,
+      definition: definition.en,
+      rules: [...rules.en, ...rules.es],
+      seeds: [...seeds.en, ...seeds.es],
+    })),
+    examples: [
+      ...set.themes.flatMap(({ id, examples }) =>
+        [...examples.en, ...examples.es].map((text) => ({ text, themes: [id], not: [] })),
+      ),
+      ...set.together.map(({ text, themes }) => ({ text, themes: [...themes], not: [] })),
+    ],
+  };
+}
+
 export const teachingRoutes = [
   serve(teaching.showTaxonomy, async (services, { caller, query }) => {
     const taxonomy = await taxonomyOf(services.records, caller.workspaceId, query.version);
@@ -109,11 +138,18 @@ export const teachingRoutes = [
     return change(services, caller, wanted, apply);
   }),
   serve(teaching.importTaxonomy, async (services, { caller, body }) => {
-    const read = readDocument(body);
+    const read = body.starter === undefined ? readDocument(body) : starterNamed(body.starter);
     if (isRefusal(read)) return read;
-    return change(services, caller, { ...read, why: 'imported' }, body.apply);
+    const why = body.starter === undefined ? 'imported' : `started from ${body.starter}`;
+    return change(services, caller, { ...read, why }, body.apply);
   }),
-  serve(teaching.listStarters, async () => []),
+  serve(teaching.listStarters, async () =>
+    starters.map(({ name, title, themes }) => ({
+      name,
+      title: title.en,
+      themes: themes.map((theme) => theme.name.en),
+    })),
+  ),
   serve(teaching.applyProposal, async (services, { caller, params }) => {
     const kept = await proposalById(services.records, caller.workspaceId, params.proposal);
     if (kept === null)

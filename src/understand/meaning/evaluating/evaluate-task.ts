@@ -1,4 +1,5 @@
 import { readSentiment } from '../../../instruments/language/feeling/read-sentiment.ts';
+import { findPersonalData } from '../../../instruments/language/redaction/find-personal-data.ts';
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Evaluation } from '../contract.ts';
 import type { OpenInstruments } from '../models.ts';
@@ -121,5 +122,39 @@ export async function evaluateTask(
     });
     return scoreLabels(task, said, version);
   }
-  return refuse('not-here', 'Redaction is measured by sirius redact; see docs/guide/meaning.md.');
+  return evaluateRedaction(rows, version);
+}
+
+const wordsOf = (text: string) => [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+
+/** Spans found whole, by their kind; and how many of the other words stayed. */
+function evaluateRedaction(rows: readonly LabelledRow[], version: string): Evaluation {
+  let others = 0;
+  let kept = 0;
+  const said = rows.flatMap(({ text, language = 'unknown', spans = [] }): Said[] => {
+    const hits = findPersonalData(text, {});
+    const isHidden = (from: number, to: number) => {
+      // Neighbouring hits cover a span together; blanks and marks between them tell nothing.
+      for (let at = from; at < to; at++) {
+        if (/[\p{L}\p{N}]/u.test(text[at] ?? '') && !hits.some((hit) => hit.start <= at && at < hit.end))
+          return false;
+      }
+      return true;
+    };
+    for (const word of wordsOf(text)) {
+      const [start, end] = [word.index, word.index + word[0].length];
+      if (spans.some((span) => span.start < end && start < span.end)) continue;
+      others++;
+      if (!hits.some((hit) => hit.start < end && start < hit.end)) kept++;
+    }
+    return spans.map(({ start, end, kind }) => ({
+      text: text.slice(Math.max(0, start - 40), end + 40),
+      language,
+      expected: [kind],
+      predicted: isHidden(start, end) ? kind : 'missed',
+      confidence: null,
+    }));
+  });
+  const scored = scoreLabels('redaction', said, version);
+  return { ...scored, otherWordsKept: others === 0 ? 1 : Math.round((kept / others) * 1e4) / 1e4 };
 }

@@ -36,7 +36,7 @@ const metric = z.object({ metric: z.string(), answers: z.number() });
 /** The metrics whose answers came with words, the most answered first. */
 export const metricsOfVoices: Question<z.infer<typeof metric>> = {
   name: 'metrics beside voices',
-  text: `SELECT toString(any(metric)) AS metric, count() AS answers FROM {{answers}}
-    WHERE moment IN (SELECT moment FROM {{clauses}} WHERE n = 0) GROUP BY cityHash64(metric) ORDER BY answers DESC, metric`,
+  text: `SELECT metric, count() AS answers FROM (SELECT toString(metric) AS metric FROM {{answers}}
+    WHERE moment IN (SELECT moment FROM {{clauses}} WHERE n = 0)) GROUP BY metric ORDER BY answers DESC, metric`,
   row: metric,
 };

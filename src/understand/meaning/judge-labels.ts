@@ -1,0 +1,264 @@
+import { z } from 'zod';
+import { krippendorff } from '../../instruments/language/learning/agreement.ts';
+import { queueOf } from '../../instruments/language/taught/queue.ts';
+import { proportion } from '../../instruments/statistics/proportion.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { AnswerOf } from '../../kernel/operation.ts';
+import type { Caller } from '../../kernel/policy.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Services } from '../../server/serve.ts';
+import { ask } from '../../stores/moments/question.ts';
+import { type Label, labelShape } from './evidence.contract.ts';
+import { type KeptDecision, keepDecision, newestDecisions } from './label-store.ts';
+import { rereadVoices } from './labelling/reread-voices.ts';
+import { instrumentsOf } from './open-instruments.ts';
+import { type ClauseToJudge, clausesToJudge } from './questions/clauses-to-judge.ts';
+import { voiceRows } from './questions/voice-rows.ts';
+import { readTaughtThemes } from './read-themes.ts';
+import { seeVoice, versionSaid } from './see-voices.ts';
+import type { decideLabel, LabelDecision, labelAgreement, labelQueue } from './teaching.contract.ts';
+import { textVersionOf } from './text-version.ts';
+import { themesIn } from './theme-store.ts';
+import { themeNamed } from './themes/edit-themes.ts';
+
+type Task = LabelDecision['task'];
+type Decided = z.output<(typeof decideLabel)['body']>;
+
+const labelsOf = (
+  task: Task,
+  clause: { sentiment: Label | null; effort: Label; emotion: Label[]; intent: Label[]; themes: Label[] },
+) => {
+  if (task === 'sentiment') return clause.sentiment === null ? [] : [clause.sentiment];
+  if (task === 'effort') return [clause.effort];
+  return task === 'theme' ? clause.themes : clause[task];
+};
+
+/** A person says what is right; it counts at once, and over every later reading. */
+export async function judge(services: Services, by: Caller, body: Decided): Promise<KeptDecision | Refusal> {
+  const voice = await seeVoice(services, by.workspaceId, body.moment);
+  if ('refused' in voice) return voice;
+  const { start, end } = body.span;
+  if (end > voice.text.length || start >= end) {
+    return refuse(
+      'bad-span',
+      `The voice has ${voice.text.length} letters; ${start} to ${end} is no part of it.`,
+    );
+  }
+  const middle = (start + end) / 2;
+  const clause = voice.clauses.find(({ span }) => span.start <= middle && middle < span.end);
+  if (clause === undefined) {
+    return refuse('no-clause', 'No clause of the voice stands there.', {
+      next: 'Quoted mail, signatures and templates carry no labels.',
+    });
+  }
+  const label =
+    body.task === 'theme'
+      ? themeNamed(await services.records.inWorkspace(by.workspaceId, themesIn), body.label).id
+      : body.label;
+  const machine = labelsOf(body.task, clause).filter(({ method }) => method !== 'human');
+  const kept = await keepDecision(services.records, by, {
+    id: newId(),
+    moment: body.moment,
+    task: body.task,
+    span: body.span,
+    quote: voice.text.slice(start, end),
+    label,
+    status: body.status,
+    byChance: body.byChance ?? false,
+    suggested: machine.map((each) => (body.task === 'theme' ? (each.theme ?? each.label) : each.label)),
+  });
+  await rereadVoices(services, by.workspaceId, [body.moment]);
+  return kept;
+}
+
+const keptShape = labelShape.omit({
+  version: true,
+  modelVersion: true,
+  taxonomyVersion: true,
+  textVersion: true,
+});
+const evidenceShape = z.object({
+  sentiment: keptShape.nullable(),
+  emotion: z.array(keptShape),
+  effort: keptShape,
+  intent: z.array(keptShape),
+  themes: z.array(keptShape),
+});
+
+/** At most so many clauses are looked through for the ones that teach most. */
+const mostClauses = 5000;
+const usualQueue = 20;
+/** Below this confidence a label is worth a look. */
+const unsure = 0.75;
+const tenth = 10;
+
+const idOf = ({ moment, n }: ClauseToJudge) => `${moment}~${n}`;
+
+/** The labels that would teach most; one in ten is drawn by chance. */
+export async function queue(
+  services: Services,
+  workspace: string,
+  {
+    task = 'theme',
+    limit = usualQueue,
+  }: { readonly task?: Task | undefined; readonly limit?: number | undefined },
+): Promise<AnswerOf<typeof labelQueue>> {
+  const { it } = await instrumentsOf(services, workspace);
+  const decided = await newestDecisions(services.records, workspace, 10_000);
+  const judged = [...new Set(decided.filter((each) => each.task === task).map(({ moment }) => moment))];
+  const scope = await services.scope(workspace);
+  const clauses = await ask(services.moments, scope, clausesToJudge(judged, mostClauses));
+  const chosen = task === 'theme' ? chosenForThemes(it, clauses, limit) : chosenFor(task, clauses, limit);
+  const texts = await ask(services.moments, scope, voiceRows(chosen.map(({ clause }) => clause.moment)));
+  const said = await versionSaid(services, workspace);
+  return {
+    waiting: clauses.length,
+    items: chosen.flatMap(({ clause, why }) => {
+      const voice = texts.find(({ moment }) => moment === clause.moment);
+      if (voice === undefined) return [];
+      const textVersion = textVersionOf(voice.text);
+      const evidence = evidenceShape.parse(JSON.parse(clause.evidence));
+      const whole = ({ theme, value, ...kept }: z.infer<typeof keptShape>): Label => ({
+        ...kept,
+        ...(theme === undefined ? {} : { theme, label: it.themes.names.get(theme) ?? kept.label }),
+        ...(value === undefined ? {} : { value }),
+        ...said,
+        textVersion,
+        version: `${said.modelVersion} ${said.taxonomyVersion} ${textVersion}`,
+      });
+      const labels = {
+        sentiment: evidence.sentiment === null ? null : whole(evidence.sentiment),
+        effort: whole(evidence.effort),
+        emotion: evidence.emotion.map(whole),
+        intent: evidence.intent.map(whole),
+        themes: evidence.themes.map(whole),
+      };
+      return [
+        {
+          moment: clause.moment,
+          n: clause.n,
+          text: voice.text,
+          span: { start: clause.start, end: clause.end },
+          quote: clause.quote,
+          language: clause.language,
+          task,
+          suggested: labelsOf(task, labels),
+          why,
+          settles: clause.settles,
+        },
+      ];
+    }),
+  };
+}
+
+interface Chosen {
+  readonly clause: ClauseToJudge;
+  readonly why: string;
+}
+
+function chosenForThemes(
+  it: Awaited<ReturnType<typeof instrumentsOf>>['it'],
+  clauses: readonly ClauseToJudge[],
+  limit: number,
+): Chosen[] {
+  const { taught } = it.themes;
+  if (taught === null)
+    return clauses.slice(0, limit).map((clause) => ({ clause, why: 'nothing was taught yet' }));
+  const byId = new Map(clauses.map((clause) => [idOf(clause), clause]));
+  const unjudged = clauses.map((clause) => ({
+    id: idOf(clause),
+    text: clause.quote,
+    voices: clause.settles,
+    reading: readTaughtThemes(it.themes, clause.quote) ?? { guesses: [], disputes: [] },
+  }));
+  return queueOf(taught, unjudged, limit).flatMap(({ id, why }) => {
+    const clause = byId.get(id);
+    return clause === undefined ? [] : [{ clause, why }];
+  });
+}
+
+/** Unsure labels first, those that many voices share before others; every tenth by chance. */
+function chosenFor(task: Exclude<Task, 'theme'>, clauses: readonly ClauseToJudge[], limit: number): Chosen[] {
+  const byChance = clauses.slice(0, Math.ceil(limit / tenth)).map((clause) => ({ clause, why: 'by chance' }));
+  const unsureOnes = clauses
+    .slice(byChance.length)
+    .flatMap((clause) => {
+      const evidence = evidenceShape.parse(JSON.parse(clause.evidence));
+      const own =
+        task === 'sentiment' ? [evidence.sentiment] : task === 'effort' ? [evidence.effort] : evidence[task];
+      const confidences = own.flatMap((label) => (label?.confidence == null ? [] : [label.confidence]));
+      const least = confidences.length === 0 ? 0.5 : Math.min(...confidences);
+      return least >= unsure
+        ? []
+        : [{ clause, why: 'uncertain', worth: (1 - least) * Math.sqrt(clause.settles) }];
+    })
+    .sort((a, b) => b.worth - a.worth || (idOf(a.clause) < idOf(b.clause) ? -1 : 1));
+  return [...byChance, ...unsureOnes.map(({ clause, why }) => ({ clause, why }))].slice(0, limit);
+}
+
+const tasks: readonly Task[] = ['theme', 'sentiment', 'emotion', 'effort', 'intent'];
+const fewestForAlpha = 10;
+
+/** What one person said of a clause and task: the last label they confirmed, or that they rejected one. */
+const wordOf = ({ label, status }: KeptDecision) => (status === 'confirmed' ? label : `not ${label}`);
+
+/** How far people agree with each other and with the machine. */
+export async function agreement(
+  services: Services,
+  workspace: string,
+): Promise<AnswerOf<typeof labelAgreement>> {
+  const decisions = (await newestDecisions(services.records, workspace, 10_000)).toReversed();
+  const names = new Map(
+    (await services.records.inWorkspace(workspace, themesIn)).map(({ id, name }) => [id, name]),
+  );
+  const clauseOf = ({ moment, span, task }: KeptDecision) => `${task}~${moment}~${span.start}~${span.end}`;
+  const people = tasks.map((task) => {
+    const own = decisions.filter((each) => each.task === task);
+    const judges = [...new Set(own.map(({ byId }) => byId))].sort();
+    const judged = [...Map.groupBy(own, clauseOf).values()].map((said) =>
+      judges.map((judge_) => {
+        const last = said.findLast(({ byId }) => byId === judge_);
+        return last === undefined ? null : wordOf(last);
+      }),
+    );
+    const alpha = krippendorff(judged);
+    const n = judged.filter((said) => said.filter((word) => word !== null).length >= 2).length;
+    return { task, n, alpha: n < fewestForAlpha ? null : alpha.value };
+  });
+  const machine = tasks.map((task) => {
+    const own = decisions.filter((each) => each.task === task && each.byChance);
+    const right = own.filter(
+      ({ status, label, suggested }) => (status === 'confirmed') === suggested.includes(label),
+    );
+    const alpha = krippendorff(
+      own.map(({ status, label, suggested }) => [
+        status === 'confirmed' ? label : 'none',
+        suggested[0] ?? 'none',
+      ]),
+    );
+    return {
+      task,
+      n: own.length,
+      alpha: own.length < fewestForAlpha ? null : alpha.value,
+      right: proportion({ count: right.length, n: own.length }),
+    };
+  });
+  const disputed = [...Map.groupBy(decisions, clauseOf).values()]
+    .filter((said) => new Set(said.map(({ byId }) => byId)).size > 1)
+    .flatMap((said) => {
+      const words = said.map(wordOf);
+      return [{ label: said[0]?.label ?? '', agreed: new Set(words).size === 1 }];
+    });
+  return {
+    people,
+    machine,
+    disputed: [...Map.groupBy(disputed, ({ label }) => label)]
+      .map(([label, said]) => ({
+        label: names.get(label) ?? label,
+        n: said.length,
+        agreeing: said.filter(({ agreed }) => agreed).length / said.length,
+      }))
+      .filter(({ agreeing }) => agreeing < 1)
+      .sort((a, b) => a.agreeing - b.agreeing || b.n - a.n || (a.label < b.label ? -1 : 1)),
+  };
+}

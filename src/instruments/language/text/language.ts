@@ -53,7 +53,12 @@ export function languageOf(text: string, detect: Detector, prior?: string): Lang
   const letters = countLetters(words);
   const isTooShort = letters === 0 || (letters < fewestLetters && fallback.from === 'nothing');
   if (isTooShort || isNames(words)) return fallback;
-  const { scores } = detect(words);
+  const detected = detect(words);
+  // The usual case, and head starts could only widen its lead.
+  if (prior !== undefined && detected.language === prior && measured.includes(prior)) {
+    return { language: prior, from: 'text' };
+  }
+  const { scores } = detected;
   const ofPrior = letters < fewLetters ? priorWeightOfFew : priorWeight;
   const [first, lead] = leaderOf(scores, prior, ofPrior);
   if (first === '')

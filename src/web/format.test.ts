@@ -11,8 +11,8 @@ describe('numbers on screen', () => {
     expect(writeValue(31.4, 'nps', 'en', 8)).toBe('31');
     expect(writeValue(4.126, 'mean', 'en', 0.1)).toBe('4.13');
     expect(writeValue(5.12, 'mean', 'en', 0.6)).toBe('5.1');
-    expect(writeValue(0.784, 'share', 'en', 0.02)).toBe('78 %');
-    expect(writeValue(0.0412, 'share', 'en', 0.01)).toBe('4.1 %');
+    expect(writeValue(0.784, 'share', 'en', 0.02)).toBe('78\u00a0%');
+    expect(writeValue(0.0412, 'share', 'en', 0.01)).toBe('4.1\u00a0%');
     expect(writeValue(-0.031, 'share-difference', 'en', 0.038)).toBe('−3');
   });
   it('are written as the language writes them', () => {

@@ -80,7 +80,8 @@ export function writeValue(value: number, unit: Unit, language: string, width?: 
   const digits =
     width === undefined ? digitsAlone[unit] : digitsFor(percent ? Math.abs(width) * 100 : Math.abs(width));
   const text = writeNumber(scaled, language, digits, unit.endsWith('difference'));
-  return unit === 'share' ? `${text} %` : text;
+  // The sign never stands alone on a line.
+  return unit === 'share' ? `${text}\u00a0%` : text;
 }
 
 /** English dates are written day first, as in the rest of the world. */
@@ -122,7 +123,7 @@ const writersIn = (language: string, zone: string, t: Translate) => ({
   language,
   number: (value: number, digits = 0) => writeNumber(value, language, digits),
   signed: (value: number, digits = 1) => writeNumber(value, language, digits, true),
-  share: (value: number, digits = 0) => `${writeNumber(value * 100, language, digits)} %`,
+  share: (value: number, digits = 0) => `${writeNumber(value * 100, language, digits)}\u00a0%`,
   money: (value: number, currency: string) => writeMoney(value, currency, language),
   seconds: (value: number) => writeSeconds(value, language),
   value: (value: number, unit: Unit, width?: number) => writeValue(value, unit, language, width),

@@ -59,7 +59,7 @@ export function EstimateText({
     return (
       <span className={css.estimate} data-size={size}>
         <span className={css.value}>
-          {unit === 'share' ? `${range} %` : [range, word].filter((part) => part !== '').join(' ')}
+          {unit === 'share' ? `${range}\u00a0%` : [range, word].filter((part) => part !== '').join(' ')}
         </span>{' '}
         <span className={css.tail}>{`(${bare(value)}) · ${tail}`}</span>
         {mark}

@@ -104,7 +104,6 @@ export default function PathsScreen() {
                 label: t('journeys.paths.path'),
                 value: (row) => row.path.join(' → '),
                 show: (row) => <PathStrip path={row.path} />,
-                long: true,
               },
             ]}
           />

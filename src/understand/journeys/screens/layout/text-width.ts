@@ -1,4 +1,4 @@
-const tiny = new Set("ijl.,:;'’|!I· ");
+const tiny = new Set("ijl.,:;'’|!I· \u00a0");
 const narrow = new Set('tfr()[]-/?');
 const wide = new Set('mwMWÑ@%&—→');
 

@@ -87,6 +87,7 @@ describe('a sentence ends at its end and nowhere else', () => {
     ['it', 'Il sig. Rossi e la dott.ssa Bianchi sono venuti. Grazie.', 2],
     ['en', 'All fine 😊 Thank you', 2],
     ['en', 'I ❤️ this phone', 1],
+    ['en', 'No refund. 😡😡\n!!', 1],
     ['en', 'Bad service 😡😡\nno refund', 2],
     ['en', 'Two things:\n- no bill\n- no router\n* no answer', 4],
     ['en', '1. No answer\n2. No refund', 2],

@@ -30,7 +30,10 @@ export function sentencesOf(text: string, language: string): Span[] {
   let letters = 0;
   const close = (end: number) => {
     const span = trimmed(text, start, end);
-    if (span.end > span.start) found.push(span);
+    const last = found.at(-1);
+    // Marks and emoji alone colour the sentence before them.
+    if (span.end > span.start && letters === 0 && last) found[found.length - 1] = { ...last, end: span.end };
+    else if (span.end > span.start) found.push(span);
     start = end;
     letters = 0;
   };

@@ -24,9 +24,9 @@ const english: TurningWords = {
   ),
   fronted: words('although|though|even though|even if|while|whilst|whereas|despite|in spite of'),
   joins: words('and|then|because|since|when|after|before|now|also|plus|until|which|if'),
-  notAfter: words('nothing|anything|all|everything|none|cannot|as|even|no|ifs'),
+  notAfter: words('nothing|anything|all|everything|none|cannot|help|as|even|no|ifs'),
   abbreviations: words(
-    'mr|mrs|ms|dr|prof|st|sr|jr|vs|etc|e.g|i.e|eg|ie|no|nr|approx|inc|ltd|co|corp|dept|tel|ext|min|max|hrs|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a.m|p.m|u.s|u.k|ref|acc|acct|fig|rd|ave|blvd',
+    'mr|mrs|ms|dr|prof|st|sr|jr|v|vs|etc|e.g|i.e|eg|ie|no|nr|approx|inc|ltd|co|corp|dept|tel|ext|min|max|hrs|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|a.m|p.m|u.s|u.k|ref|acc|acct|fig|rd|ave|blvd',
   ),
 };
 

@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
@@ -127,7 +128,7 @@ export async function benchDiscovery(): Promise<Line[]> {
     );
     lines.push(told('themes, full tier', await ours(rows, fullTierOf(light, kept)), baseline, [0.67, 0.33]));
   }
-  lines.push(...(await chosen(rows, light)), ...(await steady(light)), await swift(light));
+  lines.push(...(await chosen(rows, light)), ...(await steady(light)), await swift());
   return lines;
 }
 
@@ -220,22 +221,34 @@ const inThread = (texts: readonly string[]) =>
     worker.on('error', fail);
   });
 
-/** 20,000 comments of one or two sentences, made of training rows: only speed and memory are measured. */
-async function swift(light: Embedder): Promise<Line> {
+/** 20,000 comments of one or two sentences, made of training rows: only speed and memory are measured, in a process of its own. */
+async function swift(): Promise<Line> {
   const rows = rowsOf('train.csv').map((row) => row.text);
   const texts = [...rows, ...rows.map((text, i) => `${text} ${rows[(i * 37 + 11) % rows.length]}`)].slice(
     0,
     20_000,
   );
   const start = performance.now();
-  const cpu = process.cpuUsage();
-  const found = await discover(texts, lightTierOf(light));
+  const { megabytes, processor, themes } = await inProcess(texts);
   const took = (performance.now() - start) / 1_000;
-  const used = process.cpuUsage(cpu);
   return tell({
     what: `themes of ${texts.length} comments, light tier, number chosen by stability`,
-    measured: `${seconds(took)} (${seconds((used.user + used.system) / 1e6)} of processor), ${Math.round(process.memoryUsage().rss / 1e6)} MB, ${found.k} themes`,
+    measured: `${seconds(took)} (${seconds(processor)} of processor), ${megabytes} MB, ${themes} themes`,
     budget: '≤ 30 s of the 60 s for everything, ≤ 600 MB',
-    met: took <= 30 && process.memoryUsage().rss <= 600e6,
+    met: took <= 30 && megabytes <= 600,
   });
 }
+
+interface Used {
+  readonly megabytes: number;
+  readonly processor: number;
+  readonly themes: number;
+}
+
+const inProcess = (texts: readonly string[]) =>
+  new Promise<Used>((give, fail) => {
+    const child = fork(new URL('./discovery-process.ts', import.meta.url));
+    child.on('message', (used) => give(used as Used));
+    child.on('error', fail);
+    child.send(texts);
+  });

@@ -94,7 +94,7 @@ export function MapPicture(props: MapPictureProps) {
         .filter((part) => part !== undefined)
         .join(' · '),
     }));
-    const map = layOutMap(words, lines, width, scoreName === undefined ? 48 : width < 500 ? 84 : 112);
+    const map = layOutMap(words, lines, width, scoreName === undefined ? 48 : width < 500 ? 98 : 112);
     const scores = new Map(
       steps.flatMap((step) =>
         step.score === undefined || step.score.hidden !== undefined || (step.score.n ?? 0) < 10

@@ -88,7 +88,6 @@ export default function PeopleScreen() {
     >
       <FilterBar where={asked.where} onChange={(where) => change({ where, cursor: undefined })} />
       {asked.path !== undefined && <PathStrip path={pathOf(asked.path)} />}
-      long: true,
       {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       {data?.total === 0 && <EmptyState sentence={t('journeys.people.none')} />}
       {data === undefined && error === null && <SkeletonTable rows={10} />}

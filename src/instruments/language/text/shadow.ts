@@ -70,9 +70,9 @@ function foldEach(text: string): string {
   return folded;
 }
 
-// A letter with its marks, which are bounded.
+// A letter with its marks, which are bounded. Not case-insensitive: then \p{M} would hold ι, as U+0345 folds to it.
 const pieces =
-  /[\u1100-\u11ff]{1,64}|\\u[0-9a-f]{4}|&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,5});|\P{M}\p{M}{0,30}|\p{M}{1,30}/giu;
+  /[\u1100-\u11ff]{1,64}|\\u[0-9a-fA-F]{4}|&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,5});|\P{M}\p{M}{0,30}|\p{M}{1,30}/gu;
 const invisible =
   /^(?:[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\u034f)$/u;
 const entities: Readonly<Record<string, string>> = {

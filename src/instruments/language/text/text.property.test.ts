@@ -17,6 +17,7 @@ const pieces = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 8 }),
   fc.constantFrom(
     'İ',
+    '\u{2f800}\u1fbe',
     'ß',
     'ﬁ',
     'ＡＢＣ',

@@ -16,7 +16,8 @@ export type Cue =
 export interface CueRule {
   readonly id: string;
   readonly cue: Cue;
-  readonly level: 'high' | 'low';
+  /** 'none' = a figure of speech that only looks like a cue ("can't wait to see"): it takes away what overlaps it. */
+  readonly level: 'high' | 'low' | 'none';
   readonly patterns: readonly string[];
   /**
    * What a negation before it makes of the cue: its contrary (default: "did not have to wait" is the low side),

@@ -2,7 +2,7 @@ import type { Labelled } from '../labelled.ts';
 import { type Match, Matcher } from '../patterns/matcher.ts';
 import { isHypothetical, isNegated, scopes } from '../patterns/scope.ts';
 import { isPatternLanguage, type PatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
-import { type Word, wordsOf } from '../patterns/words.ts';
+import { isBreak, type Word, wordsOf } from '../patterns/words.ts';
 import confidences from './confidence.json' with { type: 'json' };
 import type { Cue, CueRule } from './cue-rule.ts';
 import { cuesElsewhere } from './cues-elsewhere.ts';
@@ -52,8 +52,10 @@ export function readEffort(text: string, language: string): EffortReading {
   if (!isPatternLanguage(language)) return { level: 'not expressed', cues: [] };
   const { matcher } = readerOf(language);
   const words = wordsOf(text, spellings[language]);
-  const claims = matcher
-    .find(words)
+  const matches = matcher.find(words);
+  const figures = matches.filter(({ rule }) => rule.level === 'none');
+  const claims = matches
+    .filter(({ from, to }) => !figures.some((figure) => figure.from < to && from < figure.to))
     .map((match) => claimOf(match, words, language))
     .filter((claim) => claim !== null);
   const kept = unshadowed(claims);
@@ -82,6 +84,7 @@ interface Claim {
 
 function claimOf(match: Match<CueRule>, words: readonly Word[], language: PatternLanguage): Claim | null {
   const { rule, from, to, value } = match;
+  if (rule.level === 'none' || isOpenQuestion(words, from, to)) return null;
   if (rule.least !== undefined && !(value !== undefined && value >= rule.least)) return null;
   if (rule.most !== undefined && !(value !== undefined && value <= rule.most)) return null;
   const scope = scopes[language];
@@ -89,12 +92,31 @@ function claimOf(match: Match<CueRule>, words: readonly Word[], language: Patter
   const negated = rule.negated !== 'keep' && isNegated(words, from, scope);
   if (negated && rule.negated === 'drop') return null;
   const plain = { rule, from, to, value: rule.valueless === true ? undefined : value, negated };
-  if (!negated) return { ...plain, cue: rule.cue, level: rule.level };
+  const { level } = rule;
+  if (!negated) return { ...plain, cue: rule.cue, level };
   return {
     ...plain,
     value: undefined,
-    ...(rule.level === 'high' ? { cue: 'spared', level: 'low' } : { cue: 'hard', level: 'high' }),
+    ...(level === 'high' ? { cue: 'spared', level: 'low' } : { cue: 'hard', level: 'high' }),
   };
+}
+
+const openers = new Set(
+  'do does would will should must can could is are may hay tengo tendria debo puedo puede necesito tenemos se'.split(
+    ' ',
+  ),
+);
+
+/** "Do I have to come to the office?" asks whether there is effort and does not claim it. */
+function isOpenQuestion(words: readonly Word[], from: number, to: number): boolean {
+  let first = from;
+  while (first > 0 && !isBreak(words, first) && from - first < 3) first--;
+  if (!openers.has(words[first]?.folded ?? '')) return false;
+  for (let at = to - 1; at < words.length; at++) {
+    if (words[at]?.asks === true) return true;
+    if (isBreak(words, at + 1)) return false;
+  }
+  return false;
 }
 
 /** Drops a claim that lies in one of the other side that is negated or longer: "no hassle" is not "hassle". */

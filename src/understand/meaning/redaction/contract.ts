@@ -58,7 +58,7 @@ export const changeRedactionSettings = operation({
   does: ['write', 'redaction'],
   body: z.strictObject({
     redaction: z.enum(['on', 'off']),
-    reason: z.string().trim().min(10).max(1000).optional(),
+    reason: z.string().trim().max(1000).optional(),
     allow: phrases,
     deny: phrases,
   }),

@@ -252,8 +252,7 @@ class Search {
       const last = nameFrom(this.words, from, 'named', this.cased);
       if (last === -1) return;
       const behind = this.#text.slice(this.words[last]?.end, (this.words[last]?.end ?? 0) + 2);
-      if (behind === '' || /^\s*[\n\r,.!(|-]?$/.test(behind) || /^[\s,.!]*$/.test(behind))
-        this.#add(from, last, 0.9, 'closing');
+      if (/^\s*(?:$|[\n\r,;.!(|-])/.test(behind)) this.#add(from, last, 0.9, 'closing');
     });
   }
 

@@ -2,13 +2,17 @@
 import { parseArgs } from 'node:util';
 import { benchDiscovery } from './meaning/discovery.ts';
 import { benchFeeling } from './meaning/feeling.ts';
+import { benchLanguage } from './meaning/language.ts';
 import { benchTaught } from './meaning/taught.ts';
+import { benchText } from './meaning/text.ts';
 import type { Line } from './report.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, worst: { type: 'boolean' } } });
 
 /** Each task by itself, so that one can be measured alone. */
 const tasks: Readonly<Record<string, () => Promise<Line[]>>> = {
+  text: benchText,
+  language: benchLanguage,
   discovery: benchDiscovery,
   taught: benchTaught,
   feeling: benchFeeling,

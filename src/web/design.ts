@@ -15,5 +15,6 @@ export { SkeletonLines, SkeletonPage, SkeletonPanel, SkeletonTable } from './des
 export { ButtonLink, EmptyState, ProblemNote } from './design/states.tsx';
 export type { Column } from './design/table-rows.ts';
 export { Tag, type Tone } from './design/tag.tsx';
+export { TroubledPage } from './design/troubled-page.tsx';
 export { VerdictTag } from './design/verdict-tag.tsx';
 export { VoiceCard, Voices } from './design/voice-card.tsx';

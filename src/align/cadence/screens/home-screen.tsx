@@ -8,11 +8,11 @@ import {
   Link,
   Page,
   Panel,
-  ProblemNote,
   Section,
   SkeletonPage,
   SkeletonPanel,
   Stack,
+  TroubledPage,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { type Home, noteLook, showHome } from '../contract.ts';
@@ -86,7 +86,8 @@ export default function HomeScreen() {
     // Noted only once something was shown; the answer on screen still tells of the look before.
     if (known) void ask(noteLook).catch(() => undefined);
   }, [known]);
-  if (error !== null) return <ProblemNote problem={error} onRetry={() => void refetch()} />;
+  if (error !== null)
+    return <TroubledPage title={t('cadence.title')} problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonPage />;
   if (data.firstDay) {
     return (

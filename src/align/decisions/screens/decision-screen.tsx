@@ -10,10 +10,10 @@ import {
   FindingCard,
   Page,
   Panel,
-  ProblemNote,
   SkeletonPage,
   Stack,
   Tag,
+  TroubledPage,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { ClaimSentence } from '../../contributions/screens/claim-sentence.tsx';
@@ -107,7 +107,8 @@ export default function DecisionScreen() {
   const format = useFormat();
   const id = useParam('id');
   const { data, error, refetch } = useAnswer(showDecision, { params: { id } });
-  if (error !== null) return <ProblemNote problem={error} onRetry={() => void refetch()} />;
+  if (error !== null)
+    return <TroubledPage title={t('decisions.nav')} problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonPage />;
   const { contribution, retroactive } = data;
   const { claim, foresight, registeredAt } = contribution;

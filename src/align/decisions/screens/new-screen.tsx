@@ -8,7 +8,16 @@ import { showFinding } from '../../../understand/findings/contract.ts';
 import type { Measure } from '../../../understand/scores/contract.ts';
 import { useAddress } from '../../../web/address.ts';
 import { useAnswer, useDo } from '../../../web/api.ts';
-import { Columns, FindingCard, Page, ProblemNote, SkeletonPage, Stack, Tag } from '../../../web/design.ts';
+import {
+  Columns,
+  FindingCard,
+  Page,
+  ProblemNote,
+  SkeletonPage,
+  Stack,
+  Tag,
+  TroubledPage,
+} from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import type { DraftClaim } from '../../contributions/claim.contract.ts';
 import { judgeOperation } from '../../contributions/contract.ts';
@@ -135,11 +144,12 @@ function Writer({ finding, decision, title: firstTitle, claim: firstClaim, sugge
 
 /** Writing a decision: from a finding, from nothing, or an own draft again. */
 export default function NewScreen() {
+  const { t } = useTranslation();
   const [{ finding, decision }] = useAddress(address);
   const blank = useAnswer(blankDecision, { query: { finding } }, { when: decision === undefined });
   const known = useAnswer(showDecision, { params: { id: decision ?? '' } }, { when: decision !== undefined });
   const error = blank.error ?? known.error;
-  if (error !== null) return <ProblemNote problem={error} />;
+  if (error !== null) return <TroubledPage title={t('decisions.nav')} problem={error} />;
   if (decision !== undefined) {
     if (known.data === undefined) return <SkeletonPage />;
     const { title, contribution, finding: answered } = known.data;

@@ -8,9 +8,9 @@ import {
   Link,
   Page,
   Panel,
-  ProblemNote,
   SkeletonPage,
   Stack,
+  TroubledPage,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { useSaid } from '../../../web/said/said.ts';
@@ -56,7 +56,8 @@ export default function FindingScreen() {
   const may = useMay();
   const standing = useStanding();
   const { data: finding, error, refetch } = useAnswer(showFinding, { params: { id } });
-  if (error !== null) return <ProblemNote problem={error} onRetry={() => void refetch()} />;
+  if (error !== null)
+    return <TroubledPage title={t('findings.title')} problem={error} onRetry={() => void refetch()} />;
   if (finding === undefined) return <SkeletonPage />;
   const label = inLanguage(finding.label, language);
   const rest = afterHeadline(finding, language);

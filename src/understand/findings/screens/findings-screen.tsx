@@ -9,9 +9,9 @@ import {
   FindingCard,
   Page,
   Panel,
-  ProblemNote,
   SkeletonPage,
   Stack,
+  TroubledPage,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { useMay } from '../../../web/session.ts';
@@ -81,7 +81,8 @@ export default function FindingsScreen() {
   const may = useMay();
   const { data, error, refetch } = useAnswer(listFindings);
   const again = useDo(refreshFindings);
-  if (error !== null) return <ProblemNote problem={error} onRetry={() => void refetch()} />;
+  if (error !== null)
+    return <TroubledPage title={t('findings.title')} problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonPage />;
   const { run, findings } = data;
   if (run.nothing !== null) {

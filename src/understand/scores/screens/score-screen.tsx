@@ -16,6 +16,7 @@ import {
   ProblemNote,
   SkeletonPage,
   Stack,
+  TroubledPage,
   VerdictTag,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
@@ -88,7 +89,13 @@ export default function ScoreScreen() {
   const trend = useAnswer(showScores, { params: { metric: asked }, query: { period, where } }, ready);
   const all = useAnswer(showScores, { params: { metric: asked }, query: { where } }, ready);
   if (metrics.error !== null)
-    return <ProblemNote problem={metrics.error} onRetry={() => void metrics.refetch()} />;
+    return (
+      <TroubledPage
+        title={t('scores.title')}
+        problem={metrics.error}
+        onRetry={() => void metrics.refetch()}
+      />
+    );
   if (metrics.data === undefined) return <SkeletonPage />;
   if (metric === undefined)
     return (

@@ -14,6 +14,7 @@ import {
   SkeletonLines,
   SkeletonPage,
   Stack,
+  TroubledPage,
   VerdictTag,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
@@ -70,7 +71,8 @@ export default function ScoresScreen() {
   const [{ where }, change] = useAddress(address);
   const { data, error, refetch } = useAnswer(listMetrics);
   const fields = useAnswer(listFields).data;
-  if (error !== null) return <ProblemNote problem={error} onRetry={() => void refetch()} />;
+  if (error !== null)
+    return <TroubledPage title={t('scores.title')} problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonPage />;
   return (
     <Page

@@ -18,13 +18,21 @@ export function tweets(language: TweetLanguage, part: 'train' | 'val' | 'test_pa
   }));
 }
 
-/** Our own sentences. Those with odd numbers were never looked at while the words were chosen. */
-export function ownRows(language: string): (SentimentRow & { readonly emotions?: readonly string[] })[] {
-  const path = new URL(`../../tests/labelled/sentiment-${language}.jsonl`, import.meta.url);
+function unseenHalf<Row>(name: string): Row[] {
+  const path = new URL(`../../tests/labelled/${name}.jsonl`, import.meta.url);
   return lines(path.pathname)
     .map((line) => JSON.parse(line))
     .filter((_, i) => i % 2 === 1);
 }
+
+/** Our own sentences. Those with odd numbers were never looked at while the words were chosen. */
+export const ownRows = (language: string) => unseenHalf<SentimentRow>(`sentiment-${language}`);
+
+interface EmotionRow {
+  readonly text: string;
+  readonly emotions: readonly string[];
+}
+export const ownEmotionRows = (language: string) => unseenHalf<EmotionRow>(`emotions-${language}`);
 
 const emotionOf: Readonly<Record<string, string>> = {
   ...{ admiration: 'delight', amusement: 'delight', excitement: 'delight', joy: 'delight', love: 'delight' },
@@ -35,7 +43,7 @@ const emotionOf: Readonly<Record<string, string>> = {
 };
 
 /** Forum comments with GoEmotions' 28 labels turned into ours; what has no counterpart is "not expressed". */
-export function emotionRows(): { readonly text: string; readonly emotions: readonly string[] }[] {
+export function emotionRows(): EmotionRow[] {
   const names = lines(sharedPath('text/goemotions/original_labels.txt'));
   return lines(sharedPath('text/goemotions/original_test_part.tsv')).map((line) => {
     const [text = '', labels = ''] = line.split('\t');

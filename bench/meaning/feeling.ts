@@ -11,7 +11,14 @@ import { fitTfIdf, vectorizer } from '../../src/instruments/language/learning/tf
 import { hasSharedData } from '../../tests/shared-data.ts';
 import { type Line, tell } from '../report.ts';
 import { afinn, vader } from './feeling-peers.ts';
-import { emotionRows, ownRows, type TweetLanguage, tweetLanguages, tweets } from './feeling-rows.ts';
+import {
+  emotionRows,
+  ownEmotionRows,
+  ownRows,
+  type TweetLanguage,
+  tweetLanguages,
+  tweets,
+} from './feeling-rows.ts';
 
 type Reader = (text: string) => { readonly class: string; readonly confidence?: number };
 
@@ -197,10 +204,7 @@ function emotionLines(): Line[] {
     ({ label, f1, precision }) => `${label} ${f1.toFixed(2)} (precision ${precision.toFixed(2)})`,
   );
   const own = ['en', 'es'].map((language) => {
-    const mine = ownRows(language).map(({ text, emotions: said }) => ({
-      text,
-      emotions: said ?? ['not expressed'],
-    }));
+    const mine = ownEmotionRows(language);
     return { language, n: mine.length, ...emotionFigures(mine, language) };
   });
   return [

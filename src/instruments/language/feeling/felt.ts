@@ -12,6 +12,7 @@ export interface Felt {
   readonly value: number;
   readonly turned: boolean;
   readonly picture: boolean;
+  readonly ironic: boolean;
   /** In words: "not", "very", "after but", "in irony". */
   readonly because: readonly string[];
 }
@@ -69,7 +70,8 @@ function weigh(read: Written, items: readonly Item[], language: string): Feeling
     }
     if (turned) value = listed > 0 ? -0.7 * value : -0.45 * value;
     else if (negators.length > 0) value *= 0.6;
-    if (listed > 0 && isIronic(read, items, valued, i)) {
+    const ironic = listed > 0 && isIronic(read, items, valued, i);
+    if (ironic) {
       value = -2;
       ironies += 1;
       because.push('in irony');
@@ -98,6 +100,7 @@ function weigh(read: Written, items: readonly Item[], language: string): Feeling
       value,
       turned,
       picture: item.role.picture === true,
+      ironic,
       because,
     });
   });
@@ -213,6 +216,7 @@ function isIronic(read: Written, items: readonly Item[], valued: readonly boolea
   }
   if (item.from > 1 || (item.role.value ?? 0) < 2 || !read.pauses[item.to]) return false;
   let worst = 0;
+  if (taunted(items, i)) worst = -2;
   for (let k = i + 1; k < items.length; k++) {
     if (!valued[k]) continue;
     const value = items[k]?.role.value ?? 0;
@@ -220,6 +224,12 @@ function isIronic(read: Written, items: readonly Item[], valued: readonly boolea
     worst = Math.min(worst, value);
   }
   return worst <= -2;
+}
+
+/** "Great, another update": right after the cheer stands a word that mocks it. */
+function taunted(items: readonly Item[], i: number): boolean {
+  const [item, next] = [items[i] as Item, items[i + 1]];
+  return next?.role.taunt === true && next.from - item.to <= 2;
 }
 
 /** A sentence of its own: "Cut off after an hour. Brilliant." */

@@ -19,6 +19,7 @@ export interface Role {
   readonly factor?: number;
   readonly contrast?: true;
   readonly concession?: true;
+  readonly taunt?: true;
   readonly thanks?: true;
   readonly picture?: true;
   /** The phrase holds its own no ("no me ayudan"). */
@@ -95,6 +96,7 @@ function build(language: FeelingLanguage, list: WordList): Lexicon {
   enter(list.diminishers, { factor: diminisher });
   enter(list.contrast, { contrast: true });
   enter(list.concession, { concession: true });
+  enter(list.taunts, { taunt: true });
   enter(list.thanks, { thanks: true });
   const express = (entries: readonly string[], said: Expressed) => {
     for (const entry of entries) {

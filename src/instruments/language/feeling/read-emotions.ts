@@ -1,14 +1,17 @@
 import type { Labelled } from '../labelled.ts';
+import { feel } from './felt.ts';
 import type { Expressed, Role } from './lexicon.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { Found } from './phrase-tree.ts';
-import { type Written, written } from './written.ts';
+import type { Written } from './written.ts';
 
 const longest = 20_000;
 /** A word is taken back by a negator at most this many words before it. */
 const reach = 3;
 /** "Are you happy?" expresses nothing of the one who asks. */
-const notInQuestions = new Set(['delight', 'trust', 'gratitude', 'relief']);
+const notInQuestions = new Set(['delight', 'trust', 'gratitude', 'relief', 'worry']);
+/** What praise and thanks express only when they are meant. */
+const notInIrony = new Set(['delight', 'trust', 'gratitude', 'relief']);
 
 /**
  * Emotions that the words of a text express, one label for each with the span of its strongest words and an intensity
@@ -18,7 +21,8 @@ const notInQuestions = new Set(['delight', 'trust', 'gratitude', 'relief']);
 export function readEmotions(text: string, language: string): Labelled[] {
   const lexicon = lexiconOf(language);
   if (lexicon === undefined) return [];
-  const read = written(text.length > longest ? text.slice(0, longest) : text);
+  const { written: read, felt } = feel(text.length > longest ? text.slice(0, longest) : text, lexicon);
+  const unmeant = felt.filter((one) => one.ironic || one.value < 0);
   const strongest = new Map<string, Labelled & { readonly value: number }>();
   for (let at = 0; at < read.folded.length; ) {
     const found = lexicon.emotions.longestAt(read, at);
@@ -28,7 +32,9 @@ export function readEmotions(text: string, language: string): Labelled[] {
     }
     const before = aheadOf(read, lexicon, found);
     if (!before.negated) {
+      const isUnmeant = unmeant.some((one) => one.from < found.to && found.from < one.to);
       for (const expressed of found.value) {
+        if (isUnmeant && notInIrony.has(expressed.emotion)) continue;
         const label = labelOf(read, found, expressed, before);
         if (label === null) continue;
         const known = strongest.get(label.label);

@@ -11,6 +11,8 @@ export interface WordList {
   readonly contrast: readonly string[];
   /** "although": what follows up to the next mark weighs less. */
   readonly concession: readonly string[];
+  /** After a cheer at the beginning they show that it is not meant: "Great, another update". */
+  readonly taunts: readonly string[];
   readonly thanks: readonly string[];
   /** From "-3" to "4": how bad or good the words are. */
   readonly values: Readonly<Record<string, readonly string[]>>;

@@ -12,12 +12,14 @@ import {
 } from '../../src/align/decisions/contract.ts';
 import type { DemoCompany, Furnishing } from '../../src/server/demo-company.ts';
 import { readImport, startImport, uploadFile } from '../../src/understand/listening/intake/contract.ts';
+import { putTaxonomy } from '../../src/understand/meaning/teaching.contract.ts';
 import { days } from './calendar.ts';
 import { cast } from './cast.ts';
 import { type Company, demoCompany as vela, writeCompany } from './generate.ts';
 import { everywhere, type Lever } from './levers.ts';
 import { velaMapping } from './mapping.ts';
 import { pastDecisions, work } from './past.ts';
+import { velaThemes } from './themes.ts';
 
 const today = new Date('2026-11-02T09:00:00Z');
 
@@ -129,6 +131,10 @@ export const livingCompany = (company: Company): DemoCompany => ({
   cast,
   async furnish(given) {
     await given.setClock(today);
+    // Inés has taught Vela's own themes: what customers say is read with them from the first voice on.
+    await given
+      .apiAs('ines')
+      .ask(putTaxonomy, { body: { ...velaThemes, name: 'Vela', why: 'Taught by hand', apply: true } });
     await importCompany(given, company);
     await reliveDecisions(given);
     await given.apiAs('ines').ask(importWork, { body: { csv: work } });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { adjust } from '../../instruments/statistics/adjust.ts';
+import { nps } from '../../instruments/statistics/nps.ts';
 import { proportion } from '../../instruments/statistics/proportion.ts';
 import { proportionDifference } from '../../instruments/statistics/proportion-difference.ts';
 import { differenceOf, estimateOf, type Summary, without } from '../../instruments/statistics/summary.ts';
@@ -45,18 +46,28 @@ const nothing: CountsBy = {
   negative: 0,
 };
 
-/** Share positive minus share negative of the same clauses, as a mean of +1, 0 and −1 with a t interval. */
+/**
+ * Share positive minus share negative of the same clauses. It is built like a promoter score, so the adjusted Wald
+ * interval (Rocks 2016) holds for it: honest for few clauses and where all of them feel the same, and never off the scale.
+ */
 export function netOf({
   measured,
   positive,
   negative,
 }: Pick<CountsBy, 'measured' | 'positive' | 'negative'>): Estimate {
-  return estimateOf({
-    form: 'mean',
-    n: measured,
-    sum: positive - negative,
-    sumSquares: positive + negative,
+  const { value, low, high, ...rest } = nps({
+    promoters: positive,
+    passives: measured - positive - negative,
+    detractors: negative,
   });
+  const share = (points: number | null) => (points === null ? null : points / 100);
+  return {
+    ...rest,
+    value: share(value),
+    low: share(low),
+    high: share(high),
+    method: 'share positive minus share negative, adjusted Wald interval (Rocks 2016)',
+  };
 }
 
 /** The metric that effects are measured on: the one asked for, else the one answered most beside words. */

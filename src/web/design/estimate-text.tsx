@@ -5,7 +5,7 @@ import css from './estimate-text.module.css';
 import { HowComputed } from './how-computed.tsx';
 import { readEstimate } from './read-estimate.ts';
 
-export type Counted = 'answers' | 'customers' | 'episodes' | 'voices' | 'promises' | 'people';
+export type Counted = 'answers' | 'customers' | 'episodes' | 'voices' | 'mentions' | 'promises' | 'people';
 
 interface EstimateTextProps {
   readonly estimate: Estimate;

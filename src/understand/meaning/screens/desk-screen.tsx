@@ -79,7 +79,12 @@ export default function DeskScreen() {
       <Columns>
         <Panel
           aside={
-            queue.data === undefined ? undefined : t('meaning.desk.waiting', { count: queue.data.waiting })
+            queue.data === undefined
+              ? undefined
+              : t('meaning.desk.waiting', {
+                  count: queue.data.waiting,
+                  replace: { count: format.number(queue.data.waiting) },
+                })
           }
         >
           <NativeSelect

@@ -49,7 +49,7 @@ export function StepMeaning({ step, where }: { step: string; where: string | und
   const facts = [
     {
       label: t('meaning.themes.net'),
-      value: <EstimateText estimate={said.netSentiment} unit="share-difference" of="voices" how={false} />,
+      value: <EstimateText estimate={said.netSentiment} unit="share-difference" of="mentions" how={false} />,
     },
     {
       label: t('meaning.step.effort'),

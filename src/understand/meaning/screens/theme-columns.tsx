@@ -50,7 +50,7 @@ export function useThemeColumns(): readonly Column<Theme>[] {
       align: 'end',
       value: (theme) => theme.sentiment.net.value,
       show: (theme) => (
-        <EstimateText estimate={theme.sentiment.net} unit="share-difference" of="voices" how={false} />
+        <EstimateText estimate={theme.sentiment.net} unit="share-difference" of="mentions" how={false} />
       ),
     },
     {

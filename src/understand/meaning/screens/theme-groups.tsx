@@ -38,7 +38,9 @@ function useGroupColumns(label: string): readonly Column<Group>[] {
       label: t('meaning.themes.net'),
       align: 'end',
       value: (group) => group.net.value,
-      show: (group) => <EstimateText estimate={group.net} unit="share-difference" of="voices" how={false} />,
+      show: (group) => (
+        <EstimateText estimate={group.net} unit="share-difference" of="mentions" how={false} />
+      ),
     },
   ];
 }

@@ -55,7 +55,8 @@ export function layThemeMap(
     .sort((a, b) => b.counts.voices - a.counts.voices || a.name.localeCompare(b.name));
   const nets = shown.flatMap(({ sentiment: { net } }) => [net.low ?? 0, net.high ?? 0]);
   const effects = shown.flatMap(({ effect }) => [effect?.difference.low ?? 0, effect?.difference.high ?? 0]);
-  const xs = niceTicks(Math.min(0, ...nets), Math.max(0, ...nets));
+  // Net sentiment ends at ±100 %, whatever round numbers lie beyond.
+  const xs = niceTicks(Math.min(0, ...nets), Math.max(0, ...nets)).filter((tick) => Math.abs(tick) <= 1);
   const ys = niceTicks(Math.min(0, ...effects), Math.max(0, ...effects));
   const scale = (ticks: readonly number[], from: number, to: number) => {
     const [least, most] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];

@@ -45,7 +45,7 @@ function InNumbers({ theme }: { theme: Theme }) {
           },
           {
             label: t('meaning.themes.net'),
-            value: <EstimateText estimate={sentiment.net} unit="share-difference" of="voices" how />,
+            value: <EstimateText estimate={sentiment.net} unit="share-difference" of="mentions" how />,
           },
           ...(effect === null
             ? []

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '../../../kernel/operation.ts';
-import { ChartFrame, EstimateText, Panel } from '../../../web/design.ts';
+import { ChartFrame, EstimateText } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import type { ScoreCell } from '../../scores/contract.ts';
 import { TrendPicture } from '../../scores/screens/trend-picture.tsx';
@@ -41,42 +41,40 @@ export function ThemeTrend({ points, name }: { points: readonly Point[]; name: s
   const format = useFormat();
   if (points.length < 2) return null;
   return (
-    <Panel>
-      <ChartFrame<Point>
-        title={t('meaning.theme.trend')}
-        note={t('meaning.theme.trend.note')}
-        csvName={`${t('meaning.theme.trend')} ${name}`}
-        table={{
-          rows: points,
-          rowKey: (point) => point.period,
-          columns: [
-            { key: 'period', label: t('scores.period'), value: (point) => point.period },
-            {
-              key: 'share',
-              label: t('meaning.themes.share'),
-              align: 'end',
-              value: (point) => point.share.value,
-              show: (point) => <EstimateText estimate={point.share} unit="share" of="voices" how={false} />,
-            },
-            {
-              key: 'voices',
-              label: t('meaning.unit.voices'),
-              align: 'end',
-              value: (point) => point.counts.voices,
-              show: (point) => format.number(point.counts.voices),
-            },
-            {
-              key: 'customers',
-              label: t('meaning.unit.customers'),
-              align: 'end',
-              value: (point) => point.counts.customers,
-              show: (point) => format.number(point.counts.customers),
-            },
-          ],
-        }}
-      >
-        <TrendPicture cells={points.map(cellOf)} period="month" stat="top-box" />
-      </ChartFrame>
-    </Panel>
+    <ChartFrame<Point>
+      title={t('meaning.theme.trend')}
+      note={t('meaning.theme.trend.note')}
+      csvName={`${t('meaning.theme.trend')} ${name}`}
+      table={{
+        rows: points,
+        rowKey: (point) => point.period,
+        columns: [
+          { key: 'period', label: t('scores.period'), value: (point) => point.period },
+          {
+            key: 'share',
+            label: t('meaning.themes.share'),
+            align: 'end',
+            value: (point) => point.share.value,
+            show: (point) => <EstimateText estimate={point.share} unit="share" of="voices" how={false} />,
+          },
+          {
+            key: 'voices',
+            label: t('meaning.unit.voices'),
+            align: 'end',
+            value: (point) => point.counts.voices,
+            show: (point) => format.number(point.counts.voices),
+          },
+          {
+            key: 'customers',
+            label: t('meaning.unit.customers'),
+            align: 'end',
+            value: (point) => point.counts.customers,
+            show: (point) => format.number(point.counts.customers),
+          },
+        ],
+      }}
+    >
+      <TrendPicture cells={points.map(cellOf)} period="month" stat="top-box" />
+    </ChartFrame>
   );
 }

@@ -100,16 +100,14 @@ export default function ThemesScreen() {
       {data !== undefined && data.themes.length > 0 && (
         <Stack>
           {measured !== null && (
-            <Panel>
-              <ChartFrame
-                title={t('meaning.themes.map')}
-                note={t('meaning.themes.map.note', { metric: measured })}
-                csvName={t('meaning.themes.map.csv')}
-                table={table}
-              >
-                <ThemeMap themes={data.themes} metric={measured} where={where} />
-              </ChartFrame>
-            </Panel>
+            <ChartFrame
+              title={t('meaning.themes.map')}
+              note={t('meaning.themes.map.note', { metric: measured })}
+              csvName={t('meaning.themes.map.csv')}
+              table={table}
+            >
+              <ThemeMap themes={data.themes} metric={measured} where={where} />
+            </ChartFrame>
           )}
           <Panel title={t('meaning.themes.title')}>
             <DataTable

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchDiscovery } from './meaning/discovery.ts';
 import { benchFeeling } from './meaning/feeling.ts';
 import { benchLanguage } from './meaning/language.ts';
+import { benchRedaction } from './meaning/redaction.ts';
 import { benchTaught } from './meaning/taught.ts';
 import { benchText } from './meaning/text.ts';
 import type { Line } from './report.ts';
@@ -16,6 +17,7 @@ const tasks: Readonly<Record<string, () => Promise<Line[]>>> = {
   discovery: benchDiscovery,
   taught: benchTaught,
   feeling: benchFeeling,
+  redaction: benchRedaction,
 };
 
 if (values.only !== undefined && tasks[values.only] === undefined) {

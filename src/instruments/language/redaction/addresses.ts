@@ -95,6 +95,14 @@ const cores: readonly Core[] = [
     score: 0.8,
   },
   {
+    rule: 'street-unit',
+    pattern: new RegExp(
+      String.raw`${free}\d{1,6},?\s(?:[\p{L}\p{M}'’.-]{2,30}\s){1,5}?(?:\d{1,5}[A-Za-z]?\.?)?[,\s]{1,3}(?:${anyCase('apt|apartment|suite|unit|flat|piso|apto|appt|whg|dpto')})\.?\s?#?\d{1,5}(?![\p{L}\d])`,
+      'gu',
+    ),
+    score: 0.8,
+  },
+  {
     rule: 'address-words',
     pattern: new RegExp(
       String.raw`${free}(?:\d{1,6}\s)?(?:${capital}\s(?:(?:${particle}|and)\s)?){1,4}\d{1,5}[A-Za-z]?(?![\p{L}\d,.]\d|[\p{L}\d%€$])`,
@@ -189,12 +197,14 @@ export function findAddresses(reading: Reading, runs: readonly Run[]): Hit[] {
         continue;
       const ahead = numberBefore.exec(text.slice(Math.max(0, start - 8), start));
       if (ahead !== null) start -= ahead[0].length;
-      const end = rule.includes('postcode') ? core.end : withTail(text, core.end);
+      const full = !/\.$/.test(core.text) || /(?<![\p{L}\d])\p{L}{1,4}\.$/u.test(core.text);
+      const last = full ? core.end : core.end - 1;
+      const end = rule.includes('postcode') ? last : withTail(text, last);
       hits.push({
         kind: 'address',
         start,
         end,
-        score: Math.min(0.95, score + (told ? 0.1 : 0) + (end > core.end ? 0.05 : 0)),
+        score: Math.min(0.95, score + (told ? 0.1 : 0) + (end > last ? 0.05 : 0)),
         rule: `address-${rule}`,
       });
     }

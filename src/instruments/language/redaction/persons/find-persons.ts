@@ -16,8 +16,10 @@ import {
   endsLikeSurname,
   isDoubtful,
   isFirstName,
+  isGermanWord,
   isOftenSaid,
   isPlain,
+  isPlainEnglish,
   isProduct,
   isSureFirstName,
   isSurname,
@@ -38,6 +40,7 @@ const placeBefore = new Set(
     ' ',
   ),
 );
+const thanking = new Set('thanks thank gracias obrigado obrigada merci danke grazie bedankt'.split(' '));
 const articles = new Set('the a an this that these those every each another our'.split(' '));
 
 /** The words of one text with the names found so far. */
@@ -48,6 +51,8 @@ class Search {
   readonly hits: Hit[] = [];
   /** Are most words known plain ones, so that an unknown one tells something? */
   readonly #plainly: boolean;
+  /** Is it German, where a capital says no more than that a word is a noun? */
+  readonly #nounsLarge: boolean;
   readonly #text: string;
   readonly #lower: string;
 
@@ -56,8 +61,10 @@ class Search {
     this.#lower = lower;
     this.words = wordsOf(text);
     this.cased = !isShouted(this.words) && this.words.some(({ capital }) => capital);
-    const english = this.words.filter(({ folded }) => isPlain(folded)).length;
-    this.#plainly = this.words.length > 4 && english / this.words.length > 0.6;
+    const share = (is: (folded: string) => boolean) =>
+      this.words.filter(({ folded }) => is(folded)).length / Math.max(1, this.words.length);
+    this.#plainly = this.words.length > 4 && share(isPlainEnglish) > 0.6;
+    this.#nounsLarge = !this.#plainly && share(isGermanWord) > 0.15;
   }
 
   /** The word that begins at or just after this place. */
@@ -223,6 +230,14 @@ class Search {
     this.words.forEach((word, i) => {
       const next = this.words[i + 1];
       if (next === undefined || !salutations.has(word.folded) || !/^,?[ \t]{1,2}$/.test(next.gap)) return;
+      const before = this.words[i - 1];
+      // "the best yoghurt" is no salutation: one begins a sentence, or follows another.
+      if (
+        !word.first &&
+        !(before !== undefined && salutations.has(before.folded)) &&
+        !thanking.has(word.folded)
+      )
+        return;
       const from = afterTitles(this.words, i + 1);
       const last = nameFrom(this.words, from, 'likely', this.cased);
       const alone = this.words[from];
@@ -249,7 +264,8 @@ class Search {
       if (line.length >= 50 || line.split(/\s+/).length > 5) return;
       if (!closing.test(this.#text.slice(Math.max(0, word.start - 48), word.start))) return;
       const from = afterTitles(this.words, i);
-      const last = nameFrom(this.words, from, 'named', this.cased);
+      const large = this.words[from]?.capital === true && this.cased;
+      const last = nameFrom(this.words, from, large ? 'named' : 'likely', this.cased);
       if (last === -1) return;
       const behind = this.#text.slice(this.words[last]?.end, (this.words[last]?.end ?? 0) + 2);
       if (/^\s*(?:$|[\n\r,;.!(|-])/.test(behind)) this.#add(from, last, 0.9, 'closing');
@@ -318,7 +334,10 @@ class Search {
       return !this.cased && this.#plainly && folded.length > 3 ? at : -1;
     }
     if (isProduct(folded)) return -1;
-    if (isSureFirstName(folded)) return nameFrom(this.words, at, 'none', true);
+    if (isSureFirstName(folded)) {
+      const last = nameFrom(this.words, at, 'none', true);
+      return this.#nounsLarge && last === at && !isWellKnownFirstName(folded) ? -1 : last;
+    }
     const initialThenFamily =
       next !== undefined &&
       /^\p{Lu}$/u.test(next.text) &&
@@ -338,7 +357,7 @@ class Search {
       return nameFrom(this.words, at, 'named', true);
     const familiar = isSurname(folded) || endsLikeSurname(folded);
     const acronym = word.text.length < 5 && word.text === word.text.toUpperCase();
-    return familiar && !word.first && !acronym && !isDoubtful(folded) ? at : -1;
+    return familiar && !word.first && !acronym && !this.#nounsLarge && !isDoubtful(folded) ? at : -1;
   }
 
   #hasPlain(from: number, to: number): boolean {

@@ -39,12 +39,21 @@ const doubtful = setOf(
   'paris london florence austin dallas houston jackson madison sydney georgia virginia carolina savannah brooklyn israel jordan kenya siena vienna verona milan roma asia america india china africa europa alabama dakota montana nevada arizona lincoln washington cleveland columbus orlando denver camden chester lancaster kent devon york berlin hamburg bremen valencia toledo cordoba granada santiago salvador florida andorra malta cairo troy alexandria perth angeles cruz trinidad santo santa san mercy derry erin eire bath may april june august will mark bill art frank grant chase drew sue pat rob jack dawn ruby amber violet iris lily ivy olive pearl daisy crystal angel christian max lance guy dean earl duke king queen prince princess miles victor gene ray clay cliff dale glen heath brooks page penny robin sandy ginger holly heather melody harmony charity patience prudence constance serenity destiny star rich buck chip skip rusty happy sunny merry candy honey cherry bunny precious wade ward van see do my hung long sol luz paz mar pilar rosa flor marina alba aurora blanca clara consuelo dolores mercedes soledad esperanza amor rosario socorro remedios nieves milagros pura domingo segundo reyes rey salome luna cielo mar iris ambra gioia asia viola fiore france blanche claire ange ange dan an en una can deniz gul ay ren sho sen sage alexa siri case dick willy fanny gay rod randy reed coral opal jewel joy hope faith grace norm tab bond don lady major marshal bea bee bo cy di el em fan fin flo fox jet lane lark lee mac may ode pen sky ty val vi wat win zed una al so in at on to as he it or per pro con',
 );
 
+const english = setOf(plainEnglish.words, spoken.en);
 const said = setOf(...lists(spoken));
 
 /** Words often said that are well-known names all the same, where a greeting or an introduction stands before. */
 const namesOftenSaid = setOf(
   'will may april june august mark bill rose grace joy hope faith frank grant art drew chase sue dawn summer linda ella bella serena vera mara rosa alba sol luz paz mercedes pilar clara blanca victoria felix lola',
 );
+
+/** A plain word of English, the one language whose plain words are nearly all known here. */
+export const isPlainEnglish = (folded: string): boolean => english.has(folded);
+const germanWords = setOf(
+  'der die das den dem des und ich nicht ist ein eine einen war mit für auf von zu im bei habe hat wird sich auch noch sehr wie so bin sind',
+);
+/** A small word that tells German, where every noun is written large. */
+export const isGermanWord = (folded: string): boolean => germanWords.has(folded);
 
 export const isDoubtful = (folded: string): boolean => doubtful.has(folded);
 export const isNameOftenSaid = (folded: string): boolean => namesOftenSaid.has(folded);

@@ -25,7 +25,7 @@ describe('a block of rows', () => {
         fc.boolean(),
         async (rows, places, always) => {
           const writer = new BlockWriter();
-          rows.forEach((row, i) => writer.add(i + 1, row));
+          for (const [i, row] of rows.entries()) writer.add(i + 1, row);
           const plain = rows
             .map((row, i) =>
               [i + 1, ...row.map((text) => (/[,"\n]/.test(text) ? quote(text) : text))].join(','),

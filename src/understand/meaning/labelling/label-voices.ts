@@ -138,7 +138,7 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
         const { models, zone } = await modelsFor(records, workspace);
         // Taught or found anew at this very moment: look again.
         if (JSON.stringify({ ...models.way, round }) !== key) continue;
-        lent = { key, zone, ...borrowReaders(models) };
+        lent = { key, zone, ...borrowReaders(models, workspace) };
       }
       const count = await labelPortion(services, workspace, version, lent.readers, lent.zone);
       if (count === 0) {

@@ -2,14 +2,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Models, openInstruments } from '../models.ts';
 import { readRows } from './read-rows.ts';
-import type { Portion } from './workers.ts';
+import type { Answered, Asked } from './workers.ts';
 
 const opened = openInstruments(workerData as Models);
 
-parentPort?.on('message', async (portion: Portion) => {
+parentPort?.on('message', async ({ number, portion }: Asked) => {
   try {
-    parentPort?.postMessage({ rows: await readRows(portion, await opened) });
+    parentPort?.postMessage({ number, rows: await readRows(portion, await opened) } satisfies Answered);
   } catch (error) {
-    parentPort?.postMessage({ problem: error instanceof Error ? error.message : String(error) });
+    const problem = error instanceof Error ? error.message : String(error);
+    parentPort?.postMessage({ number, problem } satisfies Answered);
   }
 });

@@ -20,6 +20,17 @@ export interface Readers {
   close(): Promise<void>;
 }
 
+/** What goes to a thread and comes back, told apart by a number. */
+export interface Asked {
+  readonly number: number;
+  readonly portion: Portion;
+}
+export interface Answered {
+  readonly number: number;
+  readonly rows?: ClauseRow[];
+  readonly problem?: string;
+}
+
 const perMessage = 50;
 
 /** One thread on a small machine: the web shall keep the other core. */
@@ -34,31 +45,40 @@ interface Thread {
   ask(portion: Portion): Promise<ClauseRow[]>;
 }
 
-function startThread(models: Models): Thread {
-  const worker = new Worker(new URL('./read-in-thread.ts', import.meta.url), {
-    workerData: models,
-    // A thread shares nothing but what it is sent.
-    env: process.env,
-  });
+interface Waiting {
+  resolve(rows: ClauseRow[]): void;
+  reject(error: Error): void;
+}
+
+/** Several companies may ask one thread at the same time: each answer finds its question by its number. */
+function startThread(models: Models, onEnd: () => void): Thread {
+  const worker = new Worker(new URL('./read-in-thread.ts', import.meta.url), { workerData: models });
   worker.unref();
-  let waiting: { resolve(rows: ClauseRow[]): void; reject(error: Error): void } | undefined;
-  const fail = (error: Error) => {
-    waiting?.reject(error);
-    waiting = undefined;
+  const waiting = new Map<number, Waiting>();
+  let asked = 0;
+  let ended: Error | undefined;
+  const end = (error: Error) => {
+    ended ??= error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+    onEnd();
   };
-  worker.on('message', (answer: { rows?: ClauseRow[]; problem?: string }) => {
-    if (answer.rows === undefined) return fail(new Error(answer.problem ?? 'no answer'));
-    waiting?.resolve(answer.rows);
-    waiting = undefined;
+  worker.on('message', ({ number, rows, problem }: Answered) => {
+    const asker = waiting.get(number);
+    waiting.delete(number);
+    if (rows === undefined) asker?.reject(new Error(problem ?? 'A thread gave no answer'));
+    else asker?.resolve(rows);
   });
-  worker.on('error', fail);
-  worker.on('exit', (code) => fail(new Error(`A thread that reads voices ended (${code})`)));
+  worker.on('error', end);
+  worker.on('exit', (code) => end(new Error(`A thread that reads voices ended (${code})`)));
   return {
     worker,
     ask: (portion) =>
       new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
-        worker.postMessage(portion);
+        if (ended !== undefined) return reject(ended);
+        asked++;
+        waiting.set(asked, { resolve, reject });
+        worker.postMessage({ number: asked, portion } satisfies Asked);
       }),
   };
 }
@@ -70,8 +90,10 @@ const idleMs = 120_000;
 /**
  * Threads for these models: those of the last time, when the models are the same. `give back` lets them go, not at once.
  */
-export function borrowReaders(models: Models): { readers: Readers; giveBack(): void } {
-  const key = JSON.stringify([models.way, models.themeNames]);
+export function borrowReaders(models: Models, workspace: string): { readers: Readers; giveBack(): void } {
+  // Versions count by company: only before anything was taught or found do all companies read alike.
+  const own = models.taught === null && models.discovered === null ? '' : workspace;
+  const key = JSON.stringify([own, models.way, models.themeNames]);
   if (kept?.key !== key) {
     const old = kept;
     if (old !== undefined && old.users === 0) {
@@ -101,8 +123,11 @@ export function borrowReaders(models: Models): { readers: Readers; giveBack(): v
 
 /** Starts the threads; which of them reads a voice makes no difference to what is read. */
 export function startReaders(models: Models, threads = threadsToUse()): Readers {
-  const all = Array.from({ length: threads }, () => startThread(models));
-  return {
+  const forget = () => {
+    if (kept?.readers === readers) kept = undefined;
+  };
+  const all = Array.from({ length: threads }, () => startThread(models, forget));
+  const readers: Readers = {
     async read({ voices, ...same }) {
       const pieces = Array.from({ length: Math.ceil(voices.length / perMessage) }, (_, i) =>
         voices.slice(i * perMessage, (i + 1) * perMessage),
@@ -122,4 +147,5 @@ export function startReaders(models: Models, threads = threadsToUse()): Readers 
       await Promise.all(all.map(({ worker }) => worker.terminate()));
     },
   };
+  return readers;
 }

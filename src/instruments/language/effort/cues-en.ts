@@ -469,10 +469,7 @@ export const cuesEn: readonly CueRule[] = [
     level: 'high',
     least: 4,
     patterns: [
-      '# different|separate|long? forms|boxes|steps|pages|clicks|screens|menus|documents|passwords|apps|codes|logins|questions|options'.replace(
-        '',
-        '',
-      ),
+      '# different|separate|long? forms|boxes|steps|pages|clicks|screens|menus|documents|passwords|apps|codes|logins|questions|options',
     ],
   },
   {

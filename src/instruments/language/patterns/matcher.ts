@@ -3,7 +3,7 @@ import { isBreak, type Word } from './words.ts';
 /**
  * A small language of word patterns, matched over folded words (lower case, no accents, no apostrophes). Elements,
  * separated by blanks:
- *   word            that word              word*           any word that begins so
+ *   word            that word              word*           any word that begins so (*word: that ends so)
  *   a|b|c*          one of these           x?              may be missing (also a|b?)
  *   @name           one of a named list    #               a number ("3", "three"); its value is kept
  *   #ord            an ordinal ("3rd")     #unit           a unit of time; value = number × seconds
@@ -30,6 +30,7 @@ interface Element {
   readonly kind: Kind;
   readonly exact: ReadonlySet<string>;
   readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
   readonly optional: boolean;
   readonly gap: number;
 }
@@ -44,6 +45,8 @@ export interface Match<Rule> {
 }
 
 const MOST_GAPS = 4;
+/** Letters by which words that end alike are found; a suffix has at least so many. */
+const SUFFIX = 3;
 const LONGEST_GAP = 8;
 
 /** Reads a pattern; throws on a pattern that could be slow or could match nothing (an error of the author). */
@@ -60,7 +63,7 @@ export function patternOf(source: string, vocabulary: Vocabulary): Pattern {
 }
 
 function elementOf(part: string, vocabulary: Vocabulary, source: string): Element {
-  const nothing = { exact: new Set<string>(), prefixes: [], optional: false, gap: 0 };
+  const nothing = { exact: new Set<string>(), prefixes: [], suffixes: [], optional: false, gap: 0 };
   if (part === '^') return { ...nothing, kind: 'begin' };
   if (part === '$') return { ...nothing, kind: 'end' };
   if (part.startsWith('..')) {
@@ -84,10 +87,14 @@ function elementOf(part: string, vocabulary: Vocabulary, source: string): Elemen
   });
   if (words.some((word) => word === '' || word === '*'))
     throw new Error(`The pattern "${source}" has an empty word.`);
+  if (words.some((word) => word.startsWith('*') && word.length <= SUFFIX)) {
+    throw new Error(`The pattern "${source}" has a suffix of less than ${SUFFIX} letters.`);
+  }
   return {
     kind: negative ? 'not' : 'word',
-    exact: new Set(words.filter((word) => !word.endsWith('*'))),
+    exact: new Set(words.filter((word) => !word.includes('*'))),
     prefixes: words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)),
+    suffixes: words.filter((word) => word.startsWith('*')).map((word) => word.slice(1)),
     optional,
     gap: 0,
   };
@@ -102,6 +109,7 @@ interface Entry<Rule> {
 export class Matcher<Rule> {
   readonly #byWord = new Map<string, Entry<Rule>[]>();
   readonly #byPrefix = new Map<string, Entry<Rule>[]>();
+  readonly #bySuffix = new Map<string, Entry<Rule>[]>();
   readonly #byValue: Entry<Rule>[] = [];
   readonly #prefixLengths: number[];
   readonly #vocabulary: Vocabulary;
@@ -125,6 +133,7 @@ export class Matcher<Rule> {
     if (first.kind !== 'word') this.#byValue.push(entry);
     for (const word of first.exact) file(this.#byWord, word, entry);
     for (const prefix of first.prefixes) file(this.#byPrefix, prefix, entry);
+    for (const suffix of first.suffixes) file(this.#bySuffix, suffix.slice(-SUFFIX), entry);
   }
 
   /** Every match, leftmost first; of one rule only the longest at each place, and none inside an earlier one. */
@@ -161,6 +170,8 @@ export class Matcher<Rule> {
       const entries = this.#byPrefix.get(folded.slice(0, length));
       if (entries !== undefined) candidates.push(...entries);
     }
+    const ending = this.#bySuffix.get(folded.slice(-SUFFIX));
+    if (ending !== undefined) candidates.push(...ending);
     if (this.#byValue.length > 0 && isValue(folded, this.#vocabulary)) candidates.push(...this.#byValue);
     return candidates;
   }
@@ -264,5 +275,6 @@ function take(
 function hasWord(element: Element, folded: string): boolean {
   if (element.exact.has(folded)) return true;
   for (const prefix of element.prefixes) if (folded.startsWith(prefix)) return true;
+  for (const suffix of element.suffixes) if (folded.endsWith(suffix)) return true;
   return false;
 }

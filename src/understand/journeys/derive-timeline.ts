@@ -62,6 +62,15 @@ const judged = `multiIf(
 
 const never = "toDateTime64(0, 3, 'UTC')";
 
+/**
+ * Every promise once. An export that says a promise was taken back, after one that did not, brings it a second time with
+ * the same step, made and due: then the later word stands, and the first is no promise of its own.
+ */
+const lastWord = (cut: string) => `SELECT *, toString(step) AS promised
+  FROM (SELECT *, max(withdrawn) OVER (PARTITION BY customer, episode, step, at, due) AS taken_back
+        FROM (${cut}) WHERE kind = 'promise')
+  WHERE withdrawn = taken_back`;
+
 /** Promises with what became of them, each missed one a second time as the moment "Promise missed: STEP". */
 function judgedPromises(cut: string, facts: readonly string[]): string {
   const columns = facts.map((column) => `p.${column} AS ${column}`).join(', ');
@@ -80,7 +89,7 @@ FROM (
     SELECT p.*, ifNull(p.after, e.e_at) AS found
     FROM (
       SELECT ${columns}, p.promised AS promised, p.at AS made, e.e_at AS after
-      FROM (SELECT *, toString(step) AS promised FROM (${cut}) WHERE kind = 'promise') AS p
+      FROM (${lastWord(cut)}) AS p
       ASOF LEFT JOIN (${happened}) AS e ON ${same} AND p.at <= e.e_at
     ) AS p
     ASOF LEFT JOIN (${happened}) AS e ON ${same} AND p.made > e.e_at

@@ -149,6 +149,34 @@ describe('a derived timeline', () => {
     ]);
   });
 
+  it('takes a promise back when a later file says so, and keeps it one promise', async () => {
+    const ws = await house.otherWorkspace();
+    const promise = (number: string, withdrawn: boolean): GivenMoment => ({
+      customer: 'Eva',
+      episode: number,
+      step: 'Delivered',
+      kind: 'promise',
+      at: '2025-01-01',
+      due: '2025-01-03',
+      withdrawn,
+    });
+    const order = (number: string) => ({ customer: 'Eva', episode: number, step: 'Order', at: '2025-01-01' });
+    const later = { now: new Date('2025-02-01') };
+    await given(
+      house.services,
+      ws,
+      [order('1'), promise('1', false), order('2'), promise('2', false), promise('2', false)],
+      later,
+    );
+    await given(house.services, ws, [promise('1', true)], later);
+    const states = `${current('episode, promise_states', 'episodes')} ORDER BY episode`;
+    expect(await rowsOf(ws, states)).toEqual([
+      { episode: '1', promise_states: ['withdrawn'] },
+      // Said twice by one file, without taking it back: two promises.
+      { episode: '2', promise_states: ['broken', 'broken'] },
+    ]);
+  });
+
   it('is judged again when the clock passes a due date, and only then', async () => {
     const ws = await house.otherWorkspace();
     const open = anaOrders.filter(({ step, kind }) => step !== 'Delivered' || kind === 'promise');

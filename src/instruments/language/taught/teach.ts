@@ -39,7 +39,12 @@ export function teach(examples: readonly Example[], options: TeachOptions = {}):
   const leftOut = scoreLeftOut(matrix, lessons, known, fits, kinship(themes, above));
   const confidence = learnConfidence(
     leftOut.flatMap(({ known: one, ranked }) =>
-      ranked.map(({ theme, score, rival }) => ({ score, rival, right: one.yes.has(themes[theme] ?? '') })),
+      // Everyday texts are many: only their best theme counts, or they would lower every confidence.
+      (one.from === 'everyday' ? ranked.slice(0, 1) : ranked).map(({ theme, score, rival }) => ({
+        score,
+        rival,
+        right: one.yes.has(themes[theme] ?? ''),
+      })),
     ),
     leftOut.length,
   );

@@ -1,7 +1,7 @@
 import { type Dense, dense, rowOf, rowsOf } from '../vectors/dense.ts';
 import { nearestThemes } from './fit.ts';
 import { grouped } from './grouping.ts';
-import { lloyd } from './kmeans.ts';
+import { type Grouping, lloyd } from './kmeans.ts';
 import { floorsOf } from './leftovers.ts';
 import type { LanguageThemes } from './model.ts';
 import { knownRows } from './space.ts';
@@ -28,8 +28,22 @@ export function freshCentres(points: Dense, k: 'auto' | number, seed: number): C
   if (known.length === 0 || (k === 'auto' && known.length < tooFew)) return nothing;
   const some = rowsOf(points, known);
   const curve = k === 'auto' ? stabilityCurve(some, candidatesFor(some.rows)) : [];
-  const { centroids, groups } = grouped(some, k === 'auto' ? stableK(curve) : k, seed);
+  const found = grouped(some, k === 'auto' ? stableK(curve) : k, seed);
+  const { centroids, groups } = k === 'auto' ? withoutCrumbs(some, found) : found;
   return { centres: centroids, groups: spread(groups, known, points.rows), curve };
+}
+
+/** Groups of a few odd texts are no themes: their texts are asked again, and stay unassigned where nothing fits. */
+function withoutCrumbs(
+  points: Dense,
+  { centroids, groups }: Grouping,
+): Pick<Grouping, 'centroids' | 'groups'> {
+  const sizes = new Int32Array(centroids.rows);
+  for (const group of groups) sizes[group] = (sizes[group] as number) + 1;
+  const least = Math.max(3, points.rows / centroids.rows / 8);
+  const kept = [...sizes.keys()].filter((group) => (sizes[group] as number) >= least);
+  const place = new Map(kept.map((group, at) => [group, at]));
+  return { centroids: rowsOf(centroids, kept), groups: groups.map((group) => place.get(group) ?? -1) };
 }
 
 /** Lets earlier centres follow their texts a little, then makes new ones of what fits nowhere. */

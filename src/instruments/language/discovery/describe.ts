@@ -5,6 +5,7 @@ import { namesOf } from './phrases.ts';
 import type { Leaf } from './tree.ts';
 
 const examples = 5;
+const between = ' · ';
 
 /** Themes and the branches above them with names, sizes and their most typical texts. */
 export function described(
@@ -20,7 +21,7 @@ export function described(
     return tree.filter((place) => place.parent === id).flatMap((place) => leavesUnder(place.id));
   };
   const themes: FoundTheme[] = [];
-  for (const level of [...new Set(tree.map((place) => place.level))].sort((a, b) => a - b)) {
+  for (const level of [...new Set(tree.map((place) => place.level))].sort((a, b) => b - a)) {
     const places = tree.filter((place) => place.level === level);
     const members = places.map(({ id }) => alternating(leavesUnder(id)));
     const names = namesOf(
@@ -34,7 +35,10 @@ export function described(
       const { phrases = [], words = [] } = names[i] ?? {};
       themes.push({
         ...place,
-        name: phrases[0] ?? beginning(distinct.texts[rows[0] ?? -1] ?? ''),
+        name:
+          own === undefined
+            ? nameOfBranch(place.id, themes)
+            : (phrases[0] ?? beginning(distinct.texts[rows[0] ?? -1] ?? '')),
         phrases,
         words,
         size: rows.reduce((sum, row) => sum + (distinct.copies[row] as number), 0),
@@ -47,6 +51,16 @@ export function described(
     });
   }
   return themes;
+}
+
+/** A branch is called after its two largest themes: no phrase of one would speak for the others. */
+function nameOfBranch(id: string, below: readonly FoundTheme[]): string {
+  const largest = below
+    .filter(({ parent }) => parent === id)
+    .sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
+  // Below lie branches too, which are called after two themes themselves: the first of each.
+  const names = largest.map(({ name }) => name.split(between)[0] ?? name);
+  return [...new Set(names)].slice(0, 2).join(between);
 }
 
 /** The most typical text of each, largest first, then the second of each …: a branch is shown by all its themes. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { adjustedRand } from '../learning/metrics.ts';
 import { lightEmbedder } from '../vectors/light.ts';
 import { readWordTable } from '../vectors/word-table.ts';
 import { discover } from './discover.ts';
@@ -84,9 +85,13 @@ const texts = said.map(({ text }) => text);
 describe('discovering themes', () => {
   it('finds what the texts speak of, and names it in their own words', async () => {
     const { themes, assignments } = await discover(texts, { embedders, k: 8 });
-    const parcel = assignments[said.findIndex(({ text }) => text.includes('parcel'))];
-    const theme = themes.find(({ id }) => id === parcel);
-    expect(theme?.size).toBeGreaterThan(15);
+    const matter = said.map((one) => one.matter);
+    expect(
+      adjustedRand(
+        matter,
+        assignments.map((theme) => theme ?? ''),
+      ),
+    ).toBeGreaterThan(0.4);
     for (const { phrases } of themes)
       for (const phrase of phrases) {
         expect(phrase.split(' ').length).toBeGreaterThan(1);
@@ -95,11 +100,12 @@ describe('discovering themes', () => {
   });
 
   it('says the same ten times, in whatever order the texts come', async () => {
-    const first = await discover(texts, { embedders, k: 'auto' });
+    const few = texts.filter((_, i) => i % 2 === 0);
+    const first = await discover(few, { embedders, k: 'auto' });
     for (let run = 0; run < 9; run++) {
-      const turned = texts.map((_, i) => (i * 5 + run * 31) % texts.length);
+      const turned = few.map((_, i) => (i * 5 + run * 31) % few.length);
       const again = await discover(
-        turned.map((i) => texts[i] ?? ''),
+        turned.map((i) => few[i] ?? ''),
         { embedders, k: 'auto' },
       );
       expect(

@@ -3,7 +3,7 @@ import { type Grouping, kMeans, lloyd } from './kmeans.ts';
 
 /** Starts are tried on so many points (the first: any first part is a fair sample); the best is finished on all. */
 const enough = 3_000;
-const starts = 8;
+const starts = 6;
 
 /** k groups of points that come in an order as good as random. */
 export function grouped(points: Dense, k: number, seed: number): Grouping {

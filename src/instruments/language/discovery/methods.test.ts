@@ -64,14 +64,12 @@ describe('k-means', () => {
 
 describe('pairing', () => {
   it('finds the best of all pairings', () => {
-    const square = fc
-      .integer({ min: 1, max: 5 })
-      .chain((n) =>
-        fc.array(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: n, maxLength: n }), {
-          minLength: 1,
-          maxLength: 5,
-        }),
-      );
+    const square = fc.integer({ min: 1, max: 5 }).chain((n) =>
+      fc.array(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: n, maxLength: n }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+    );
     const best = (scores: number[][], row: number, free: number[]): number =>
       row === scores.length
         ? 0

@@ -15,6 +15,11 @@ const masked = /^(?:\p{Lu}{3,}_?\d*|x{3,}|\p{N}+)$/u;
 /** A theme is named after its first texts; more of them change nothing. */
 const enough = 600;
 
+/** A phrase that fewer of the theme's texts hold than this says too little of it … */
+const coverage = 0.04;
+/** … and one that is said as much elsewhere sets nothing apart ("great team"). */
+const ownness = 0.3;
+
 interface Gram {
   /** As most texts write it. */
   readonly written: string;
@@ -43,7 +48,11 @@ export function namesOf(
   return counted.map((grams, at) => {
     const least = (groups[at]?.length ?? 0) >= 8 ? 2 : 1;
     const scored = [...grams.entries()]
-      .filter(([, gram]) => gram.texts >= least)
+      .filter(
+        ([key, gram]) =>
+          gram.texts >= Math.max(least, coverage * Math.min(groups[at]?.length ?? 0, enough)) &&
+          gram.texts >= ownness * (everywhere.get(key) ?? 0),
+      )
       .map(([key, gram]) => ({
         key,
         gram,

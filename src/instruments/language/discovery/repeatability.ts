@@ -35,6 +35,7 @@ export function repeatability(points: Dense, groups: Int32Array, centres: Dense)
     const again = kMeans(rowsOf(points, kept), centres.rows, {
       seed: 501 + draw,
       starts: 1,
+      candidates: 2,
       rounds: 25,
     }).groups;
     const own = kept.map((row) => groups[row] as number);
@@ -62,7 +63,9 @@ function jaccards(a: Int32Array, b: Int32Array, k: number): number[][] {
   a.forEach((x, i) => {
     const y = b[i] as number;
     const row = both[x];
-    if (row !== undefined) row[y] = (row[y] ?? 0) + 1;
+    // −1 = the text was in a group of crumbs.
+    if (row === undefined) return;
+    row[y] = (row[y] ?? 0) + 1;
     inA[x] = (inA[x] ?? 0) + 1;
     inB[y] = (inB[y] ?? 0) + 1;
   });

@@ -25,7 +25,12 @@ export function stabilityCurve(points: Dense, candidates: readonly number[]): St
   const samples = Array.from({ length: draws }, (_, draw) => sampleOf(n, 7_000 + draw));
   return candidates.map((k) => {
     const groupings = samples.map((sample, draw) => {
-      const { groups } = kMeans(rowsOf(points, sample), k, { seed: 31 + draw, starts: 1, rounds: 25 });
+      const { groups } = kMeans(rowsOf(points, sample), k, {
+        seed: 31 + draw,
+        starts: 1,
+        rounds: 25,
+        candidates: 2,
+      });
       const ofPoint = new Int32Array(n).fill(-1);
       sample.forEach((point, i) => {
         ofPoint[point] = groups[i] as number;

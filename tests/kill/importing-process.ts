@@ -1,6 +1,6 @@
 // A process for the stories of kill -9: takes up what an earlier one left half done, or imports the file it is given.
 // Prints a line for each stage it sees, and at last what came of it.
-//   node importing-process.ts DATA-DIRECTORY [FILE]
+//   node importing-process.ts DATA-DIRECTORY [FILE [TEXT-COLUMN]]
 import { createReadStream } from 'node:fs';
 import pino from 'pino';
 import { workspaceNamed } from '../../src/align/governance/index.ts';
@@ -9,7 +9,7 @@ import { openStores } from '../../src/stores/stores.ts';
 import { listImports, startImport, uploadFile } from '../../src/understand/listening/intake/contract.ts';
 import { resumeImports } from '../../src/understand/listening/intake/index.ts';
 
-const [dataDirectory = '', file] = process.argv.slice(2);
+const [dataDirectory = '', file, text] = process.argv.slice(2);
 const stores = await openStores({ dataDirectory });
 const house = compose({ stores, log: pino({ level: 'error' }, pino.destination(2)), dataDirectory });
 const { id: workspaceId } = await workspaceNamed(stores.records, 'default');
@@ -24,7 +24,7 @@ if (file !== undefined) {
   const mapping = {
     tables: { log: { file: 'log.csv' } },
     episode: 'case',
-    moments: [{ table: 'log', step: { column: 'step' }, at: 'at' }],
+    moments: [{ table: 'log', step: { column: 'step' }, at: 'at', ...(text === undefined ? {} : { text }) }],
   };
   await ask(startImport, { body: { files: [{ upload: upload.id }], mapping } });
 }

@@ -14,6 +14,11 @@ writeFileSync(
   file,
   `case,step,at\n${Array.from({ length: rows }, (_, i) => `c${i >> 3},step ${i % 8},${new Date(1.7e12 + i * 1000).toISOString()}\n`).join('')}`,
 );
+const texts = join(folder, 'texts.csv');
+writeFileSync(
+  texts,
+  `case,step,at,says\n${Array.from({ length: rows }, (_, i) => `c${i >> 3},step ${i % 8},${new Date(1.7e12 + i * 1000).toISOString()},${i % 8 === 0 ? `I am Maria and this is call ${i % 100}` : ''}\n`).join('')}`,
+);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the importing process; with `killAt`, kills it -9 as soon as it prints that line. Gives its last line. */
@@ -32,12 +37,17 @@ async function run(directory: string, given: string[], killAt?: string): Promise
 }
 
 describe('an import that is killed with -9 and started again', () => {
-  it.each(['reading rows', 'checking', 'deriving'])(
+  it.each([
+    ['reading rows', [file]],
+    ['checking', [file]],
+    ['deriving', [file]],
+    ['reading rows', [texts, 'says']],
+  ])(
     'is whole, once, when it was at: %s',
-    async (stage) => {
+    async (stage, given) => {
       const directory = temporaryDirectory('killed');
       try {
-        expect(await run(directory, [file], stage)).toBe(stage);
+        expect(await run(directory, given, stage)).toBe(stage);
         const outcome = JSON.parse(await run(directory, [])) as Record<string, unknown>;
         expect(outcome).toMatchObject({
           imports: 1,

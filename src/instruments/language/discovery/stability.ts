@@ -90,10 +90,13 @@ export function stableK(curve: readonly StabilityPoint[]): number {
 /** Fewer themes say too little; the coarse view comes from the levels above. */
 const least = 8;
 
+/** Nobody reads more themes than this; who wants them asks for a number. */
+const most = 60;
+
 /** Numbers of groups worth trying for so many texts: ten texts a theme at least, steps of a third. */
 export function candidatesFor(n: number): number[] {
-  const most = Math.min(120, Math.floor(n / 10));
+  const end = Math.min(most, Math.floor(n / 10));
   const candidates: number[] = [];
-  for (let k = least; k <= most; k = Math.ceil(k * 1.35)) candidates.push(k);
+  for (let k = least; k <= end; k = Math.ceil(k * 1.35)) candidates.push(k);
   return candidates.length > 0 ? candidates : [Math.max(1, Math.floor(n / 10))];
 }

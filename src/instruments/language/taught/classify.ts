@@ -8,7 +8,7 @@ import type { Embed } from './fit-themes.ts';
 import { leftOutWords } from './left-out-words.ts';
 import { rulesOut, searchable, spansOf } from './match-rule.ts';
 import type { TaughtModel } from './model.ts';
-import { kinship, rank } from './rank.ts';
+import { belowness, kinship, type Ranked, rank, specificFirst } from './rank.ts';
 import { rulesOf, type ThemeRule } from './rule-records.ts';
 import { indexOf } from './taxonomy.ts';
 
@@ -35,7 +35,7 @@ export interface ThemeReading {
   /** The themes given; `label` is the theme's id. None = unassigned. */
   readonly labels: readonly Labelled[];
   readonly disputes: readonly Dispute[];
-  /** The model's best themes whatever their threshold, best first. */
+  /** The model's best themes whatever their threshold, best first; a likely theme before those above it. */
   readonly guesses: readonly Guess[];
 }
 
@@ -44,6 +44,8 @@ const enoughMet = 10;
 /** Below this the model contradicts a rule. */
 const doubt = 0.1;
 const mostGuesses = 5;
+/** More likely than not. */
+const likely = 0.5;
 const mostReasons = 5;
 const mostLeftOut = 3;
 const embeddingName = 'meaning of the words';
@@ -86,16 +88,20 @@ function readerOf(model: TaughtModel): Reader {
   const { above } = indexOf(model.taxonomy);
   const ids = model.learnt.map((theme) => theme.id);
   const column = new Map(ids.map((id, t) => [id, t]));
-  const kin = kinship(ids, above);
+  const isBelow = belowness(ids, above);
+  const kin = kinship(isBelow);
+  const sureness = ({ score, rival }: Ranked) => surenessOf(model.confidence, score, rival);
+  const isLikely = (one: Ranked) => sureness(one) >= likely;
+  const onlyGathers = (t: number) => model.learnt[t]?.onlyGathers === true;
   return (text, vector, embed) => {
     const row = makeRow(text, vector);
     const scores = scoresOf(model, row);
     // A text without one known word is like nothing that was taught: its bias alone must not speak.
     const ranked = row.indices.length === 0 ? [] : rank(scores, kin, mostGuesses);
-    const guesses = ranked.map(({ theme, score, rival }) => ({
-      theme: ids[theme] as string,
-      confidence: surenessOf(model.confidence, score, rival),
-      score,
+    const guesses = specificFirst(ranked, isBelow, isLikely, onlyGathers).map((one) => ({
+      theme: ids[one.theme] as string,
+      confidence: sureness(one),
+      score: one.score,
     }));
     const byRule = rules.length === 0 ? noRules : readRules(model, rules, text);
     const byModel = guesses.filter(

@@ -5,8 +5,10 @@ import type { Taxonomy } from './taxonomy.ts';
 /** What the model knows about one theme it learnt. */
 export interface LearntTheme {
   readonly id: string;
-  /** Distinct texts that speak of it. */
+  /** Distinct texts that speak of it, or of a theme below it. */
   readonly examples: number;
+  /** No example was given for it itself: it only holds the themes below it together. */
+  readonly onlyGathers: boolean;
   /** Confidence from which on a clause is given the theme. */
   readonly threshold: number;
   /** On examples left out while learning, at that threshold; null when it was given to none, or had none. */

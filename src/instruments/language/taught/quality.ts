@@ -2,6 +2,7 @@ import { calibrationError, classification } from '../learning/metrics.ts';
 import { surenessOf } from './confidence.ts';
 import type { LeftOut } from './left-out.ts';
 import type { LearntTheme, Quality, TaughtModel } from './model.ts';
+import { type Ranked, specificFirst } from './rank.ts';
 import { type Given, lowestThreshold, thresholdOf } from './threshold.ts';
 
 /** Where nothing could be measured, a theme is given from even odds on. */
@@ -10,13 +11,15 @@ const evenOdds = 0.5;
 const everydayGiven = 0.05;
 
 /** Thresholds per theme, and how good the model was on texts it had not seen. */
-export function judge(
-  themes: readonly string[],
-  examplesOf: (theme: string) => number,
-  leftOut: readonly LeftOut[],
-  confidence: TaughtModel['confidence'],
-  precision: number,
-): { learnt: LearntTheme[]; quality: Quality } {
+export function judge(seen: {
+  readonly themes: readonly string[];
+  readonly isBelow: (theme: number, other: number) => boolean;
+  readonly count: (theme: string) => Pick<LearntTheme, 'examples' | 'onlyGathers'>;
+  readonly leftOut: readonly LeftOut[];
+  readonly confidence: TaughtModel['confidence'];
+  readonly precision: number;
+}): { learnt: LearntTheme[]; quality: Quality } {
+  const { themes, leftOut, confidence, precision } = seen;
   const given: Given[][] = themes.map(() => []);
   for (const { known, ranked } of leftOut) {
     for (const one of ranked) {
@@ -37,13 +40,13 @@ export function judge(
     const all = leftOut.filter(({ known }) => known.yes.has(id)).length;
     return {
       id,
-      examples: examplesOf(id),
+      ...seen.count(id),
       threshold,
       precision: said.length === 0 ? null : right / said.length,
       recall: all === 0 ? null : right / all,
     };
   });
-  return { learnt, quality: qualityOf(themes, learnt, leftOut, confidence) };
+  return { learnt, quality: qualityOf(themes, learnt, seen.isBelow, leftOut, confidence) };
 }
 
 /** The confidence that only one in twenty of the everyday texts reaches: however right a model is, it stays out of those. */
@@ -58,6 +61,7 @@ function everydayFloor(leftOut: readonly LeftOut[], confidence: TaughtModel['con
 function qualityOf(
   themes: readonly string[],
   learnt: readonly LearntTheme[],
+  isBelow: (theme: number, other: number) => boolean,
   leftOut: readonly LeftOut[],
   confidence: TaughtModel['confidence'],
 ): Quality {
@@ -65,17 +69,22 @@ function qualityOf(
   if (rows.length === 0) {
     return { n: 0, accuracy: null, macroF1: null, calibrationError: null, unassigned: null };
   }
+  const sureness = (one: Ranked) => surenessOf(confidence, one.score, one.rival);
   const first = rows.map(({ known, ranked }) => {
-    const said = themes[ranked[0]?.theme ?? 0] ?? '';
+    const [best] = specificFirst(
+      ranked,
+      isBelow,
+      (one) => sureness(one) >= evenOdds,
+      (t) => learnt[t]?.onlyGathers === true,
+    );
+    const said = themes[best?.theme ?? 0] ?? '';
     // One of several right themes is right; a wrong one is set against the first that would have been.
-    return { said, truth: known.yes.has(said) ? said : ([...known.yes][0] ?? '') };
+    const truth = known.named.has(said) ? said : ([...known.named][0] ?? '');
+    return { said, truth, sure: best ? sureness(best) : 0 };
   });
   const figures = classification(
     first.map((one) => one.truth),
     first.map((one) => one.said),
-  );
-  const sure = rows.map(({ ranked }) =>
-    ranked[0] ? surenessOf(confidence, ranked[0].score, ranked[0].rival) : 0,
   );
   const none = rows.filter(({ ranked }) =>
     ranked.every((one) => surenessOf(confidence, one.score, one.rival) < (learnt[one.theme]?.threshold ?? 1)),
@@ -86,7 +95,7 @@ function qualityOf(
     macroF1: figures.macroF1,
     calibrationError: confidence
       ? calibrationError(
-          sure,
+          first.map((one) => one.sure),
           first.map((one) => one.said === one.truth),
         )
       : null,

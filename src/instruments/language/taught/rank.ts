@@ -30,10 +30,39 @@ export function rank(
 
 /** Whether one of two themes stands above the other. */
 export function kinship(
+  isBelow: (theme: number, other: number) => boolean,
+): (a: number, b: number) => boolean {
+  return (a, b) => isBelow(a, b) || isBelow(b, a);
+}
+
+/**
+ * The same themes, with the best theme below another one before it, where it is likely or where the one above only holds
+ * themes together: what speaks of a theme speaks of those above it, so by score alone the vaguest would come first.
+ */
+export function specificFirst(
+  ranked: readonly Ranked[],
+  isBelow: (theme: number, other: number) => boolean,
+  isLikely: (one: Ranked) => boolean,
+  onlyGathers: (theme: number) => boolean,
+): Ranked[] {
+  const left = [...ranked];
+  const ordered: Ranked[] = [];
+  while (left.length > 0) {
+    let at = 0;
+    for (let i = 1; i < left.length; i++) {
+      const [upper, lower] = [left[at] as Ranked, left[i] as Ranked];
+      if (isBelow(lower.theme, upper.theme) && (onlyGathers(upper.theme) || isLikely(lower))) at = i;
+    }
+    ordered.push(...left.splice(at, 1));
+  }
+  return ordered;
+}
+
+/** Whether a theme stands anywhere below another. */
+export function belowness(
   themes: readonly string[],
   above: (id: string) => readonly string[],
-): (a: number, b: number) => boolean {
+): (theme: number, other: number) => boolean {
   const parents = themes.map((id) => new Set(above(id)));
-  if (parents.every((set) => set.size === 0)) return () => false;
-  return (a, b) => parents[a]?.has(themes[b] ?? '') === true || parents[b]?.has(themes[a] ?? '') === true;
+  return (theme, other) => parents[theme]?.has(themes[other] ?? '') === true;
 }

@@ -6,7 +6,7 @@ import { columnsOf, type Embed, fitTheme, matrixOf } from './fit-themes.ts';
 import type { LearntTheme, TaughtModel } from './model.ts';
 import { ruleRecords } from './rule-records.ts';
 import { type Example, indexOf, type Taxonomy, type ThemeIndex, withThemesOf } from './taxonomy.ts';
-import { examplesOf, teach } from './teach.ts';
+import { countsOf, teach } from './teach.ts';
 
 export interface Correction {
   /** The examples the last model was taught with, and those that hold now. */
@@ -63,13 +63,13 @@ export function reteach(last: TaughtModel, { before, after, embed, ...given }: C
     if (matrix === null) return { weights: new Float64Array(width), bias: 0 };
     return fitTheme(matrix, { theme: id, ...lessonOf(id, index.above(id), known) }, from ? { from } : {});
   });
-  const countOf = examplesOf(known);
+  const countOf = countsOf(known);
   return {
     ...last,
     taxonomy,
     tfidf,
     ...columnsOf(fits, width),
-    learnt: ids.map((id) => ({ ...recordOf(last, id), examples: countOf(id) })),
+    learnt: ids.map((id) => ({ ...recordOf(last, id), ...countOf(id) })),
     rules: ruleRecords(taxonomy, known),
     corrections: last.corrections + changed.length,
   };
@@ -123,5 +123,5 @@ function recordOf(last: TaughtModel, id: string): LearntTheme {
   if (known) return known;
   const thresholds = last.learnt.map((theme) => theme.threshold).sort((a, b) => a - b);
   const threshold = thresholds[Math.floor(thresholds.length / 2)] ?? 0.5;
-  return { id, examples: 0, threshold, precision: null, recall: null };
+  return { id, examples: 0, onlyGathers: false, threshold, precision: null, recall: null };
 }

@@ -121,6 +121,25 @@ describe('a taught taxonomy', () => {
     );
   });
 
+  it('names the theme below before the one that only holds it', () => {
+    const taxonomy: Taxonomy = {
+      name: 't',
+      version: 1,
+      themes: [
+        theme('anything'),
+        theme('bill', { parent: 'anything' }),
+        theme('visit', { parent: 'anything' }),
+      ],
+    };
+    const taught = teach(examples, { taxonomy });
+    expect(taught.learnt.find((one) => one.id === 'anything')?.onlyGathers).toBe(true);
+    expect(readThemes(taught, 'a wrong charge on my invoice').guesses[0]?.theme).toBe('bill');
+    const bold = { ...taught, learnt: taught.learnt.map((one) => ({ ...one, threshold: 0.2 })) };
+    const labels = classify(bold, 'a wrong charge on my invoice').map((label) => label.label);
+    expect(labels).toContain('bill');
+    expect(labels).not.toContain('anything');
+  });
+
   it('learns from seed phrases alone, and does not call that measured', () => {
     const seeded: Taxonomy = {
       name: 'start',

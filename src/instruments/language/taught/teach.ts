@@ -4,9 +4,9 @@ import { type KnownText, knownTexts, lessonOf } from './examples.ts';
 import { taughtTerms } from './features.ts';
 import { columnsOf, type Embed, fitTheme, matrixOf } from './fit-themes.ts';
 import { scoreLeftOut } from './left-out.ts';
-import type { TaughtModel } from './model.ts';
+import type { LearntTheme, TaughtModel } from './model.ts';
 import { judge } from './quality.ts';
-import { kinship } from './rank.ts';
+import { belowness, kinship } from './rank.ts';
 import { ruleRecords } from './rule-records.ts';
 import { type Example, indexOf, type Taxonomy, withThemesOf } from './taxonomy.ts';
 
@@ -36,7 +36,8 @@ export function teach(examples: readonly Example[], options: TeachOptions = {}):
   const themes = taxonomy.themes.map(({ id }) => id).filter((id) => known.some((one) => one.yes.has(id)));
   const lessons = themes.map((theme) => ({ theme, ...lessonOf(theme, above(theme), known) }));
   const fits = lessons.map((lesson) => fitTheme(matrix, lesson));
-  const leftOut = scoreLeftOut(matrix, lessons, known, fits, kinship(themes, above));
+  const isBelow = belowness(themes, above);
+  const leftOut = scoreLeftOut(matrix, lessons, known, fits, kinship(isBelow));
   const confidence = learnConfidence(
     leftOut.flatMap(({ known: one, ranked }) =>
       // Everyday texts are many: only their best theme counts, or they would lower every confidence.
@@ -55,14 +56,21 @@ export function teach(examples: readonly Example[], options: TeachOptions = {}):
     ...columnsOf(fits, matrix.width),
     confidence,
     precision,
-    ...judge(themes, examplesOf(known), leftOut, confidence, precision),
+    ...judge({ themes, isBelow, count: countsOf(known), leftOut, confidence, precision }),
     rules: ruleRecords(taxonomy, known),
     corrections: 0,
   };
 }
 
-/** How many distinct texts speak of a theme; seed phrases are not counted. */
-export function examplesOf(known: readonly KnownText[]): (theme: string) => number {
-  return (theme) =>
-    new Set(known.filter((one) => one.from === 'example' && one.yes.has(theme)).map((one) => one.text)).size;
+/** How many distinct texts speak of a theme, and whether none was given for it itself; seed phrases are not counted. */
+export function countsOf(
+  known: readonly KnownText[],
+): (theme: string) => Pick<LearntTheme, 'examples' | 'onlyGathers'> {
+  return (theme) => {
+    const own = known.filter((one) => one.from !== 'everyday' && one.yes.has(theme));
+    return {
+      examples: new Set(own.filter((one) => one.from === 'example').map((one) => one.text)).size,
+      onlyGathers: own.every((one) => !one.named.has(theme)),
+    };
+  };
 }

@@ -8,6 +8,6 @@ export const policy = [
   ...allow(...anyone)
     .to('redact')
     .a('text'),
-  ...allow('administrator', 'cx-lead', 'researcher').to('read').a('redaction'),
+  ...allow('administrator', 'cx-lead', 'researcher').to('read', 'audit').a('redaction'),
   ...allow('administrator', 'cx-lead').to('write').a('redaction'),
 ];

@@ -4,6 +4,7 @@ import {
   taxonomyToCsv,
   taxonomyToJson,
 } from '../../instruments/language/taught/exchange.ts';
+import { starterTaxonomy } from '../../instruments/language/taught/starter.ts';
 import type { Caller } from '../../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Download, type Services, serve } from '../../server/serve.ts';
@@ -91,23 +92,7 @@ function starterNamed(name: string): Omit<Wanted, 'why'> | Refusal {
       next: `Starters: ${starters.map((each) => each.name).join(', ')}.`,
     });
   }
-  return {
-    name: set.title.en,
-    themes: set.themes.map(({ id, parent, name: named, definition, rules, seeds }) => ({
-      id,
-      parent,
-      name: named.en,
-      definition: definition.en,
-      rules: [...rules.en, ...rules.es],
-      seeds: [...seeds.en, ...seeds.es],
-    })),
-    examples: [
-      ...set.themes.flatMap(({ id, examples }) =>
-        [...examples.en, ...examples.es].map((text) => ({ text, themes: [id], not: [] })),
-      ),
-      ...set.together.map(({ text, themes }) => ({ text, themes: [...themes], not: [] })),
-    ],
-  };
+  return starterTaxonomy(set, 'en');
 }
 
 export const teachingRoutes = [

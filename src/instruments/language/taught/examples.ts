@@ -85,8 +85,3 @@ export function lessonOf(
     weights: Float64Array.from(known, (one) => (saysNothing(one) ? 0 : 1)),
   };
 }
-
-/** Every text that has to be embedded before teaching. */
-export function textsToEmbed(taxonomy: Taxonomy, examples: readonly Example[]): string[] {
-  return [...new Set(knownTexts(taxonomy, examples).map((known) => known.text))];
-}

@@ -4,7 +4,7 @@ import type { TfIdf } from '../learning/tfidf.ts';
 import { rowMaker } from './features.ts';
 import type { EmbeddingOf } from './model.ts';
 
-/** Vectors for texts. Teaching itself waits for nothing: who embeds elsewhere embeds `textsToEmbed` first. */
+/** Vectors for texts. Teaching itself waits for nothing: who embeds elsewhere embeds the examples and seeds first. */
 export interface Embed extends EmbeddingOf {
   readonly of: (texts: readonly string[]) => readonly ArrayLike<number>[];
 }

@@ -1,6 +1,3 @@
-import type { TaxonomyFile } from './exchange.ts';
-import type { Example } from './taxonomy.ts';
-
 type Language = 'en' | 'es';
 type InEach<T> = Readonly<Record<Language, T>>;
 
@@ -25,11 +22,15 @@ export interface Starter {
  * The starter as a taxonomy of one's own: names and definitions in `language`; rules, seeds and examples in both, as
  * customers write in both.
  */
-export function starterTaxonomy(starter: Starter, language: Language): TaxonomyFile {
-  const both = <T>(each: InEach<readonly T[]>) => [...new Set([...each.en, ...each.es])];
+export function starterTaxonomy(starter: Starter, language: Language) {
+  const both = (each: InEach<readonly string[]>) => [...new Set([...each.en, ...each.es])];
+  const example = (text: string, themes: readonly string[]) => ({
+    text,
+    themes: [...themes],
+    not: noThemes(),
+  });
   return {
     name: starter.title[language],
-    version: 1,
     themes: starter.themes.map((theme) => ({
       id: theme.id,
       name: theme.name[language],
@@ -39,10 +40,10 @@ export function starterTaxonomy(starter: Starter, language: Language): TaxonomyF
       seeds: both(theme.seeds),
     })),
     examples: [
-      ...starter.themes.flatMap((theme) =>
-        both(theme.examples).map((text): Example => ({ text, themes: [theme.id], not: [] })),
-      ),
-      ...starter.together.map(({ text, themes }): Example => ({ text, themes, not: [] })),
+      ...starter.themes.flatMap(({ id, examples }) => both(examples).map((text) => example(text, [id]))),
+      ...starter.together.map(({ text, themes }) => example(text, themes)),
     ],
   };
 }
+
+const noThemes = (): string[] => [];

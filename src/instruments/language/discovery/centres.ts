@@ -46,6 +46,9 @@ function withoutCrumbs(
   return { centroids: rowsOf(centroids, kept), groups: groups.map((group) => place.get(group) ?? -1) };
 }
 
+/** An earlier centre weighs as much as so many texts: a look at a few voices moves no theme. */
+const anchor = 20;
+
 /** Lets earlier centres follow their texts a little, then makes new ones of what fits nowhere. */
 export function continuedCentres(
   points: Dense,
@@ -54,7 +57,7 @@ export function continuedCentres(
 ): Centres & { readonly added: number } {
   const known = knownRows(points);
   const some = rowsOf(points, known);
-  const { centroids, groups } = lloyd(some, before.centres, 5);
+  const { centroids, groups } = lloyd(some, before.centres, 5, anchor);
   const floors = floorsOf(some, groups, centroids);
   const near = nearestThemes(some, { centres: centroids, owners: before.owners, floors }, new Set());
   const lost = Int32Array.from(near.flatMap((one, row) => (one.theme === null ? [row] : [])));

@@ -31,6 +31,8 @@ export function described(
     );
     places.forEach((place, i) => {
       const rows = members[i] ?? [];
+      // Nothing was said of it this time; it keeps its name and its place.
+      if (rows.length === 0) return;
       const own = leafOf.get(place.id);
       const { phrases = [], words = [] } = names[i] ?? {};
       themes.push({

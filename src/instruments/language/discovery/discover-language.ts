@@ -7,7 +7,7 @@ import { type Near, nearestThemes } from './fit.ts';
 import type { DiscoverOptions, Discovery } from './found.ts';
 import { newId } from './ids.ts';
 import { adopted, floorsOf } from './leftovers.ts';
-import type { LanguageThemes } from './model.ts';
+import type { LanguageThemes, Place } from './model.ts';
 import { continuedOwners, decided, inheritedOwners, type Owned } from './owners.ts';
 import { repeatability } from './repeatability.ts';
 import { embedded, fitSpace, knownRows, placed, type Space } from './space.ts';
@@ -26,6 +26,7 @@ export interface LanguageDiscovery
   extends Pick<Discovery, 'themes' | 'assignments' | 'confidence' | 'retired'> {
   readonly curve: readonly StabilityPoint[];
   readonly model: LanguageThemes | null;
+  readonly tree: readonly Place[];
 }
 
 /** Distinct texts where they lie, with the theme each had before. */
@@ -46,11 +47,14 @@ export async function discoverLanguage(
   const distinct = distinctOf(texts);
   const known = options.previous?.languages.find((themes) => themes.space.language === language);
   const before = known === undefined ? null : decided(known, options.decisions ?? {});
+  const treeBefore = (options.previous?.tree ?? []).filter((place) => place.language === language);
+  // Nobody spoke this language now: that says nothing of its themes.
+  if (texts.length === 0) return nothingFound(0, before, treeBefore, []);
   const { space, points, themesBefore, followed } = await inSpace(language, distinct, before, options);
   const found = followed
     ? continuedCentres(points, followed, options.seed ?? 1)
     : freshCentres(points, options.k, options.seed ?? 1);
-  if (found.centres.rows === 0) return nothingFound(texts.length, before, found.curve);
+  if (found.centres.rows === 0) return nothingFound(texts.length, before, treeBefore, found.curve);
 
   const owned = followed
     ? continuedOwners(found, followed)
@@ -71,10 +75,13 @@ export async function discoverLanguage(
   const extra = adopted(points, near);
   const themeOf = near.map((one, row) => one.theme ?? extra.get(row) ?? null);
 
-  const leaves = leavesOf(model, owned, near, themeOf, again.stability, options);
+  const leaves = leavesOf(model, owned, near, themeOf, again.stability, {
+    ...options,
+    keepsAll: followed !== null,
+  });
   const tree = followed
-    ? grown(leaves, options.previous?.tree ?? [], language)
-    : planted(leaves, { language, before: options.previous?.tree ?? [], themesBefore, used: options.used });
+    ? grown(leaves, treeBefore, language)
+    : planted(leaves, { language, before: treeBefore, themesBefore, used: options.used });
   const alive = new Set(leaves.map((leaf) => leaf.id));
   return {
     themes: described(leaves, tree, distinct, new Set(options.avoid)),
@@ -86,7 +93,19 @@ export async function discoverLanguage(
     }),
     retired: retiredOf(owned, owners, before, alive),
     curve: found.curve,
-    model,
+    model: onlyOf(model, new Set([...alive, ...options.forbidden])),
+    tree,
+  };
+}
+
+/** Centres of themes that are; a group that lost its last text to others is none. */
+function onlyOf(themes: LanguageThemes, alive: ReadonlySet<string>): LanguageThemes {
+  const kept = [...themes.owners.keys()].filter((c) => alive.has(themes.owners[c] ?? ''));
+  return {
+    ...themes,
+    centres: rowsOf(themes.centres, kept),
+    owners: kept.map((c) => themes.owners[c] ?? ''),
+    floors: kept.map((c) => themes.floors[c] ?? 0),
   };
 }
 
@@ -142,12 +161,12 @@ function leavesOf(
   near: readonly Near[],
   themeOf: readonly (string | null)[],
   stability: readonly number[],
-  { forbidden, decisions }: LanguageOptions,
+  { forbidden, decisions, keepsAll }: LanguageOptions & { readonly keepsAll: boolean },
 ): Leaf[] {
   const pinned = new Set(decisions?.pinned);
   const rowsOfTheme = Map.groupBy(themeOf.keys(), (row) => themeOf[row] ?? '');
   return [...new Set(owners)]
-    .filter((id) => !forbidden.has(id) && (rowsOfTheme.has(id) || pinned.has(id)))
+    .filter((id) => !forbidden.has(id) && (keepsAll || rowsOfTheme.has(id) || pinned.has(id)))
     .map((id) => {
       const own = [...owners.keys()].filter((c) => owners[c] === id);
       const measured = own.map((c) => stability[c] ?? 0).filter((value) => value > 0);
@@ -187,6 +206,7 @@ function retiredOf(
 const nothingFound = (
   n: number,
   before: LanguageThemes | null,
+  tree: readonly Place[],
   curve: readonly StabilityPoint[],
 ): LanguageDiscovery => ({
   themes: [],
@@ -195,4 +215,5 @@ const nothingFound = (
   retired: [],
   curve,
   model: before,
+  tree,
 });

@@ -187,6 +187,22 @@ describe('discovering themes', () => {
     expect(few.k).toBeLessThanOrEqual(2);
   }, 30_000);
 
+  it('keeps a theme of which nothing is said for a while', async () => {
+    const { model } = await discover(texts, { embedders, k: 8 });
+    const next = await discover(texts.slice(0, 40), { embedders, previous: model });
+    expect(next.retired).toEqual([]);
+    expect(next.model.tree.map(({ id }) => id).sort()).toEqual(model.tree.map(({ id }) => id).sort());
+    const none = await discover(['Nada de nada'], { embedders, previous: model, languages: ['es'] });
+    expect(none.model.languages).toEqual(model.languages);
+    expect(none.model.tree).toEqual(model.tree);
+  });
+
+  it('survives two hundred languages at once', async () => {
+    const languages = texts.map((_, i) => `l${i % 200}`);
+    const { assignments } = await discover(texts, { embedders, languages, k: 12 });
+    expect(assignments).toHaveLength(texts.length);
+  });
+
   it('gives each language its own themes', async () => {
     const spanish = texts.map((_, i) => `El paquete ${i % 2 ? 'llegó roto' : 'no llegó'} el día ${i}`);
     const { themes } = await discover([...texts, ...spanish], {

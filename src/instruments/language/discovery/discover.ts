@@ -59,7 +59,7 @@ export async function discover(texts: readonly string[], options: DiscoverOption
   const model: ThemeModel = {
     version: method,
     languages: parts.flatMap((part) => (part.model === null ? [] : [part.model])),
-    tree: themes.map(({ id, language, parent, level }) => ({ id, language, parent, level })),
+    tree: parts.flatMap((part) => part.tree),
     used: [...used].sort(),
     forbidden: [...forbidden].sort(),
   };

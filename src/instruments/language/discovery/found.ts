@@ -58,7 +58,7 @@ export interface FoundTheme {
 }
 
 export interface Discovery {
-  /** Largest first within each level. */
+  /** Those that are spoken of in these texts, largest first within each level; `model.tree` holds all. */
   readonly themes: readonly FoundTheme[];
   /** The theme (of the lowest level) of each text; null = unassigned. */
   readonly assignments: readonly (string | null)[];

@@ -121,9 +121,10 @@ function drawn(weights: Float64Array, mark: number): number {
 
 /**
  * Lloyd's rounds from given centroids. Lower bounds of each point's distance to each centroid spare most of the
- * arithmetic and change nothing. Source: Elkan 2003, simplified as in Newling & Fleuret 2016.
+ * arithmetic and change nothing. With `anchor`, each start counts as so many points that never leave, so that few points
+ * move it little and none do not move it at all. Source: Elkan 2003, simplified as in Newling & Fleuret 2016.
  */
-export function lloyd(points: Dense, start: Dense, rounds = 60): Grouping {
+export function lloyd(points: Dense, start: Dense, rounds = 60, anchor = 0): Grouping {
   const { rows: n, columns } = points;
   const k = start.rows;
   const centroids: Dense = { ...start, data: start.data.slice() };
@@ -158,7 +159,7 @@ export function lloyd(points: Dense, start: Dense, rounds = 60): Grouping {
       groups[i] = group;
     }
     if (moved === 0) break;
-    const shifts = moveCentroids(points, centroids, groups);
+    const shifts = moveCentroids(points, centroids, groups, start, anchor);
     for (let i = 0; i < n; i++) {
       near[i] = (near[i] as number) + (shifts[groups[i] as number] as number);
       for (let c = 0; c < k; c++)
@@ -175,7 +176,13 @@ export function lloyd(points: Dense, start: Dense, rounds = 60): Grouping {
 const below = (x: number): number => x * (1 - 1e-6);
 
 /** Each centroid to the mean of its points; returns how far each moved. An empty group takes the point farthest from its own. */
-function moveCentroids(points: Dense, centroids: Dense, groups: Int32Array): Float64Array {
+function moveCentroids(
+  points: Dense,
+  centroids: Dense,
+  groups: Int32Array,
+  start: Dense,
+  anchor: number,
+): Float64Array {
   const { rows: k, columns } = centroids;
   const sums = new Float64Array(k * columns);
   const counts = new Int32Array(k);
@@ -188,11 +195,13 @@ function moveCentroids(points: Dense, centroids: Dense, groups: Int32Array): Flo
   const shifts = new Float64Array(k);
   const taken = new Set<number>();
   for (let c = 0; c < k; c++) {
-    const count = counts[c] as number;
+    const count = (counts[c] as number) + anchor;
     const old = rowOf(centroids, c).slice();
     if (count > 0) {
       const now = rowOf(centroids, c);
-      for (let j = 0; j < columns; j++) now[j] = (sums[c * columns + j] as number) / count;
+      for (let j = 0; j < columns; j++)
+        now[j] =
+          ((sums[c * columns + j] as number) + anchor * (start.data[c * columns + j] as number)) / count;
     } else {
       const at = farthest(points, centroids, groups, taken);
       taken.add(at);

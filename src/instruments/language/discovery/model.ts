@@ -108,12 +108,3 @@ function toBase64(bytes: Uint8Array): string {
 function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
 }
-
-/** A model without themes: the beginning. */
-export const noThemes: ThemeModel = {
-  version: 'discovery-1',
-  languages: [],
-  tree: [],
-  used: [],
-  forbidden: [],
-};

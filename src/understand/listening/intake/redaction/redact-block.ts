@@ -8,20 +8,26 @@ const longestTurn = 15;
 /** The staged column that holds the fingerprint of the original text of column `place`. */
 export const fingerprintColumn = (place: number) => `h${place}`;
 
+const mark = 34;
+const lineEnd = 10;
+
 /** Where the cell that begins at `at` ends: by RFC 4180, quotes only count at the beginning of a cell. */
-function endOfCell(csv: string, at: number, separator: string): number {
+function endOfCell(csv: string, at: number, separator: number): number {
   let i = at;
-  if (csv[i] === '"') {
+  if (csv.charCodeAt(i) === mark) {
     i++;
     for (;;) {
       const close = csv.indexOf('"', i);
       if (close === -1) return csv.length;
       i = close + 1;
-      if (csv[i] !== '"') break;
+      if (csv.charCodeAt(i) !== mark) break;
       i++;
     }
   }
-  while (i < csv.length && csv[i] !== separator && csv[i] !== '\n') i++;
+  for (; i < csv.length; i++) {
+    const code = csv.charCodeAt(i);
+    if (code === separator || code === lineEnd) break;
+  }
   return i;
 }
 
@@ -42,28 +48,33 @@ export async function redactBlock(
   const csv = block.csv.toString('utf8');
   const { separator } = block;
   const pieces: string[] = [];
+  const code = separator.charCodeAt(0);
   let at = 0;
+  /** From here on, what is read is not yet handed on. */
+  let kept = 0;
   let turn = performance.now();
   while (at < csv.length) {
     let fingerprints = '';
     // The row number is the first cell of each row.
     for (let cell = -1, next = 0; ; cell++) {
-      const end = endOfCell(csv, at, separator);
-      const raw = csv.slice(at, end);
+      const end = endOfCell(csv, at, code);
       if (places[next] === cell) {
         next++;
-        const text = unquoted(raw);
-        const redacted = redactor.redact(text);
-        pieces.push(redacted === text ? raw : quote(redacted));
+        const text = end === at ? '' : unquoted(csv.slice(at, end));
+        const redacted = text === '' ? '' : redactor.redact(text);
+        if (redacted !== text) {
+          pieces.push(csv.slice(kept, at), quote(redacted));
+          kept = end;
+        }
         fingerprints += `${separator}${text === '' ? '' : redactor.fingerprint(text)}`;
-      } else {
-        pieces.push(raw);
       }
       at = end + 1;
-      if (end >= csv.length || csv[end] === '\n') break;
-      pieces.push(separator);
+      if (end >= csv.length || csv.charCodeAt(end) === lineEnd) {
+        pieces.push(csv.slice(kept, end), fingerprints, '\n');
+        kept = at;
+        break;
+      }
     }
-    pieces.push(fingerprints, '\n');
     if (performance.now() - turn > longestTurn) {
       await new Promise((resolve) => setImmediate(resolve));
       turn = performance.now();

@@ -1,6 +1,6 @@
 import type { Labelled } from '../labelled.ts';
 import { Matcher } from '../patterns/matcher.ts';
-import { isHypothetical, isNegated, scopes } from '../patterns/scope.ts';
+import { isHypothetical, isNegated, type ScopeWords, scopes } from '../patterns/scope.ts';
 import { isPatternLanguage, type PatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
 import { isBreak, type Word, wordsOf } from '../patterns/words.ts';
 import confidences from './confidence.json' with { type: 'json' };
@@ -35,15 +35,27 @@ export function readSolved(text: string, language: string): Labelled[] {
   if (!isPatternLanguage(language)) return [];
   const words = wordsOf(text, spellings[language]);
   const scope = scopes[language];
-  const claims = readerOf(language)
-    .find(words)
+  const matches = readerOf(language).find(words);
+  const figures = matches.filter(({ rule }) => rule.state === 'figure');
+  const isUnfinished = matches.some(({ rule }) => rule.state === 'unfinished');
+  const claims = matches
+    .filter(({ from, to }) => !figures.some((figure) => figure.from < to && from < figure.to))
     .filter(({ rule, from, to }) => {
       if (isHypothetical(words, from, scope) || isAsked(words, to)) return false;
-      return rule.negated === 'keep' || !isNegated(words, from, scope);
+      return (
+        rule.negated === 'keep' || !(isNegated(words, from, scope) || holdsNegation(words, from, to, scope))
+      );
     });
+  const isGoodAgain = (claim: { from: number; to: number }) =>
+    claims.some(({ rule, from, to }) => rule.outdoes === true && from < claim.to && claim.from < to);
   for (const state of farthest) {
-    const proofs = claims.filter(({ rule }) => rule.state === state);
-    const proof = proofs.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)[0];
+    if (state === 'solved' && isUnfinished) continue;
+    const proofs = claims.filter(
+      ({ rule }) => rule.state === state || (isUnfinished && state === 'acted on' && rule.state === 'solved'),
+    );
+    const proof = proofs
+      .filter((claim) => state !== 'came back' || !isGoodAgain(claim))
+      .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)[0];
     if (proof === undefined) continue;
     const start = words[proof.from]?.start ?? 0;
     const end = words[proof.to - 1]?.end ?? start;
@@ -61,6 +73,12 @@ export function readSolved(text: string, language: string): Labelled[] {
     ];
   }
   return [];
+}
+
+/** A negation within the words of a claim ("the sofa has not been delivered") takes it back; its first word may be one. */
+function holdsNegation(words: readonly Word[], from: number, to: number, scope: ScopeWords): boolean {
+  for (let at = from + 1; at < to; at++) if (scope.negations.has(words[at]?.folded ?? '')) return true;
+  return false;
 }
 
 function isAsked(words: readonly Word[], to: number): boolean {

@@ -113,7 +113,7 @@ describe.skipIf(chromiumPath === undefined)('a newcomer, from nothing to a verdi
     const { page } = ana;
     await page.getByRole('link', { name: 'See the journeys' }).click();
     await page.locator('a[data-step="Repaired"]').waitFor();
-    expect(await page.getByText(/\d % kept/).count()).toBeGreaterThan(0);
+    expect(await page.getByText(/\d\s% kept/).count()).toBeGreaterThan(0);
     expect(await ana.flaws()).toEqual([]);
     await page.locator('a[data-step="Part reserved"]').click();
     await page.locator('a[href^="/journeys/people"][href*="step=Part"]').first().click();
@@ -237,7 +237,7 @@ describe.skipIf(chromiumPath === undefined)('a newcomer, from nothing to a verdi
     await expect.poll(() => page.textContent('main'), { timeout: 10_000 }).toMatch(/Check now|Confirmed/);
     if (await check.isVisible()) await check.click();
     await verdict.first().waitFor();
-    expect(await page.textContent('main')).toMatch(/−\d+ −\d+ to −\d+ · [\d,]+ promises/);
+    expect(await page.textContent('main')).toMatch(/−\d+ points, −\d+ to −\d+ · [\d,]+ promises/);
     expect(await ana.flaws()).toEqual([]);
   });
 

@@ -176,7 +176,7 @@ function withTail(text: string, end: number): number {
   return at;
 }
 
-/** A house number just before the number of a street: "20789 Allika 46". */
+/** A house number just before the number of a street: "1207 Lindenweg 4". */
 const numberBefore = /(?<![\p{L}\d.,])\d{1,6}\s$/u;
 
 /** Postal addresses: street and number by country, boxes, units, postcode and town. */

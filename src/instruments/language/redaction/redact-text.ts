@@ -70,7 +70,7 @@ class Bearers {
     }
   }
 
-  /** The one whole name that a part ("McDowell" of "Adam McDowell") can mean; undefined when none or several. */
+  /** The one whole name that a part ("MacTavish" of "Owen MacTavish") can mean; undefined when none or several. */
   only(part: string): string | undefined {
     const known = this.#of.get(part);
     return known?.size === 1 ? [...known][0] : undefined;
@@ -104,7 +104,7 @@ export function redactText(text: string, hits: readonly Hit[], memory: Memory = 
     const key = keyOf(hit.kind, text.slice(hit.start, hit.end));
     const before = memory.get(key) ?? known.only(key);
     if (before !== undefined) return before;
-    // "McDowell" before "Adam McDowell": both are the same person.
+    // "MacTavish" before "Owen MacTavish": both are the same person.
     const whole = here.only(key);
     const label = (whole === undefined ? undefined : memory.get(whole)) ?? newLabel(hit.kind);
     memory.set(key, label);

@@ -164,11 +164,11 @@ describe('a conversation', () => {
   it('gives the same pseudonym to the same person, number and part of a name', () => {
     const memory: Memory = new Map();
     const say = (text: string) => redactText(text, findPersonalData(text), memory).text;
-    expect(say('My name is Adam McDowell, call +44 7700 900123')).toBe(
+    expect(say('My name is Owen MacTavish, call +44 7700 900123')).toBe(
       'My name is [PERSON_1], call [PHONE_1]',
     );
-    expect(say('Hi McDowell, is +44 (0)7700 900124 right?')).toBe('Hi [PERSON_1], is [PHONE_2] right?');
-    expect(say('No: +44-7700-900123. Regards,\nAdam McDowell')).toBe('No: [PHONE_1]. Regards,\n[PERSON_1]');
+    expect(say('Hi MacTavish, is +44 (0)7700 900124 right?')).toBe('Hi [PERSON_1], is [PHONE_2] right?');
+    expect(say('No: +44-7700-900123. Regards,\nOwen MacTavish')).toBe('No: [PHONE_1]. Regards,\n[PERSON_1]');
   });
 
   it('keeps what is allowed and takes what is denied', () => {

@@ -90,3 +90,18 @@ export const personVerbs = folded(
 
 /** What stands between names that are told together. */
 export const listGap = /^(?:, | and | & |, and | y | e | et | und | en |, y | o | or | oder | ou | to )$/;
+
+/** What makes a place or a house of the name behind it. */
+export const placeBefore = new Set(
+  'san santa santo saint st sao são hotel lake mount port fort new north south east west rio los las el la calle rue via rua plaza avenida university hospital store playa cape isla'.split(
+    ' ',
+  ),
+);
+
+/** "The Elise" is a thing. */
+export const articles = new Set('the a an this that these those every each another our'.split(' '));
+
+/** Salutations that stand anywhere: "… many thanks Ana". */
+export const thanking = new Set(
+  'thanks thank gracias obrigado obrigada merci danke grazie bedankt'.split(' '),
+);

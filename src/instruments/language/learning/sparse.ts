@@ -62,25 +62,26 @@ export function beside(
     readonly weight?: number;
   }[],
 ): Sparse {
-  const indices: number[] = [];
-  const values: number[] = [];
+  const length = parts.reduce((sum, { x }) => sum + ('indices' in x ? x.indices.length : x.length), 0);
+  const indices = new Int32Array(length);
+  const values = new Float64Array(length);
+  let at = 0;
   let offset = 0;
+  const put = (index: number, value: number) => {
+    if (value === 0) return;
+    indices[at] = index;
+    values[at++] = value;
+  };
   for (const { x, width, weight = 1 } of parts) {
     if ('indices' in x) {
-      for (let k = 0; k < x.indices.length; k++) {
-        indices.push(offset + (x.indices[k] as number));
-        values.push(weight * (x.values[k] as number));
-      }
+      for (let k = 0; k < x.indices.length; k++)
+        put(offset + (x.indices[k] as number), weight * (x.values[k] as number));
     } else {
-      for (let k = 0; k < Math.min(x.length, width); k++) {
-        if (x[k] === 0) continue;
-        indices.push(offset + k);
-        values.push(weight * (x[k] as number));
-      }
+      for (let k = 0; k < Math.min(x.length, width); k++) put(offset + k, weight * (x[k] as number));
     }
     offset += width;
   }
-  return { indices: Int32Array.from(indices), values: Float64Array.from(values) };
+  return at === length ? { indices, values } : { indices: indices.slice(0, at), values: values.slice(0, at) };
 }
 
 /** Rows laid one after another, as the fitters read them. */

@@ -1,5 +1,5 @@
 import { tokensOf } from '../text/tokens.ts';
-import { type Sparse, sparseOf, unitLength } from './sparse.ts';
+import type { Sparse } from './sparse.ts';
 
 /** What counts as a feature. Lengths are in words and in characters within one word (a space marks its edges). */
 export interface TermOptions {
@@ -33,16 +33,21 @@ export function wordsOf(text: string): string[] {
   });
 }
 
+/** Hands over every term of a text, as often as it occurs. */
+function eachTerm(text: string, options: TermOptions, visit: (term: string) => void): void {
+  const words = wordsOf(text);
+  for (let n = options.words[0]; n <= options.words[1]; n++) {
+    for (let i = 0; i + n <= words.length; i++)
+      visit(`w ${n === 1 ? words[i] : words.slice(i, i + n).join(' ')}`);
+  }
+  const [from, to] = options.characters;
+  if (to > 0) for (const one of words) for (const part of partsOf(one, from, to)) visit(part);
+}
+
 /** How often each term occurs. */
 export function termsOf(text: string, options: TermOptions = usual): Map<string, number> {
   const counts = new Map<string, number>();
-  const add = (term: string) => counts.set(term, (counts.get(term) ?? 0) + 1);
-  const words = wordsOf(text);
-  for (let n = options.words[0]; n <= options.words[1]; n++) {
-    for (let i = 0; i + n <= words.length; i++) add(`w ${words.slice(i, i + n).join(' ')}`);
-  }
-  const [from, to] = options.characters;
-  if (to > 0) for (const one of words) for (const part of partsOf(one, from, to)) add(part);
+  eachTerm(text, options, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
   return counts;
 }
 
@@ -109,37 +114,46 @@ export function extendTfIdf(model: TfIdf, texts: readonly string[]): TfIdf {
  */
 export function vectorizer(model: TfIdf, { doubt = false } = {}): (text: string) => Sparse {
   const column = new Map(model.terms.map((term, i) => [term, i]));
+  const isWord = Uint8Array.from(model.terms, (term) => (term.charCodeAt(0) === wordMark ? 1 : 0));
   const [wordWeight, partWeight] = model.options.weights;
+  // Room to count in, cleared after each text: a map per text is most of the time otherwise.
+  const tally = new Int32Array(model.terms.length);
   return (text) => {
-    const words = new Map<number, number>();
-    const parts = new Map<number, number>();
-    let unseenWords = 0;
-    let unseenParts = 0;
-    let any = 0;
-    for (const [term, count] of termsOf(text, model.options)) {
+    const met: number[] = [];
+    const strange = new Map<string, number>();
+    eachTerm(text, model.options, (term) => {
       const at = column.get(term);
-      const frequency = 1 + Math.log(count);
-      const isWord = term.charCodeAt(0) === wordMark;
-      any |= isWord ? 1 : 2;
-      if (at !== undefined) (isWord ? words : parts).set(at, frequency * (model.idf[at] as number));
-      else if (doubt && isWord) unseenWords += (frequency * model.unseen) ** 2;
-      else if (doubt) unseenParts += (frequency * model.unseen) ** 2;
+      if (at === undefined) {
+        if (doubt) strange.set(term, (strange.get(term) ?? 0) + 1);
+      } else if (tally[at] === 0) {
+        tally[at] = 1;
+        met.push(at);
+      } else tally[at] = (tally[at] as number) + 1;
+    });
+    const indices = Int32Array.from(met).sort();
+    const values = new Float64Array(indices.length);
+    const square = [0, 0];
+    for (let k = 0; k < indices.length; k++) {
+      const at = indices[k] as number;
+      const value = (1 + Math.log(tally[at] as number)) * (model.idf[at] as number);
+      tally[at] = 0;
+      values[k] = value;
+      const kind = isWord[at] as number;
+      square[kind] = (square[kind] as number) + value * value;
     }
-    const whole = (any & 1 ? wordWeight ** 2 : 0) + (any & 2 ? partWeight ** 2 : 0);
-    const both = new Map<number, number>();
-    let seen = 0;
-    for (const [block, unseen, weight] of [
-      [parts, unseenParts, partWeight],
-      [words, unseenWords, wordWeight],
-    ] as const) {
-      const unit = unitLength(sparseOf(block), unseen);
-      unit.indices.forEach((at, k) => {
-        const value = weight * (unit.values[k] as number);
-        seen += value * value;
-        both.set(at, value);
-      });
+    for (const [term, count] of strange) {
+      const kind = term.charCodeAt(0) === wordMark ? 1 : 0;
+      square[kind] = (square[kind] as number) + ((1 + Math.log(count)) * model.unseen) ** 2;
     }
-    return unitLength(sparseOf(both), doubt ? Math.max(0, whole - seen) : 0);
+    const [parts = 0, words = 0] = square;
+    const whole = Math.sqrt((parts > 0 ? partWeight ** 2 : 0) + (words > 0 ? wordWeight ** 2 : 0));
+    const partScale = partWeight / (Math.sqrt(parts) * whole);
+    const wordScale = wordWeight / (Math.sqrt(words) * whole);
+    for (let k = 0; k < indices.length; k++) {
+      const scale = isWord[indices[k] as number] === 1 ? wordScale : partScale;
+      values[k] = (values[k] as number) * scale;
+    }
+    return { indices, values };
   };
 }
 

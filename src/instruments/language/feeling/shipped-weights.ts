@@ -39,6 +39,7 @@ export function learnShipped(
     abroad,
     abroadWeight: 0.3,
     enough: 200,
+    tolerance: 1e-5,
   });
   return model === null ? null : pack(model);
 }
@@ -51,7 +52,7 @@ function pack({ language, rows, wordWeight, calibration, classes, terms }: Senti
     language,
     rows,
     wordWeight,
-    calibration,
+    calibration: roundedCurve(calibration),
     bias: classes.map(({ bias }) => round(bias)),
     counts: featureNames.map((name, column) => [name, ...weightsAt(column)]),
     terms: terms.terms.map((term, i) => [
@@ -61,6 +62,13 @@ function pack({ language, rows, wordWeight, calibration, classes, terms }: Senti
     ]),
     unseen: round(terms.unseen),
   };
+}
+
+/** Rounded like the weights, so that the last digits of a sum, which differ between engines, do not show. */
+function roundedCurve(curve: Calibration | null): Calibration | null {
+  if (curve?.method === 'platt')
+    return { ...curve, slope: round(curve.slope), intercept: round(curve.intercept) };
+  return curve && { ...curve, at: curve.at.map(round), share: curve.share.map(round) };
 }
 
 export function unpack(shipped: ShippedWeights): SentimentModel {

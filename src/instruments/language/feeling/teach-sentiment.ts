@@ -30,6 +30,8 @@ export interface TeachOptions {
   /** Rows of other languages, of which only the counts of their lexicon are learnt, at this price. */
   readonly abroad?: readonly (SentimentRow & { readonly language: string })[];
   readonly abroadWeight?: number;
+  /** How small a gradient ends the search: 0.5 moves no reading any more; weights that ship are taken further. */
+  readonly tolerance?: number;
   /** Confidence is calibrated from so many rows. */
   readonly enough?: number;
 }
@@ -49,7 +51,14 @@ export function teachSentiment(
 ): SentimentModel | null {
   const lexicon = lexiconOf(language);
   if (lexicon === undefined || new Set(rows.map((row) => row.sentiment)).size < 2) return null;
-  const { cost = 1, wordWeight = 2, least = 1, enough = 300, abroadWeight = 0.3 } = options;
+  const {
+    cost = 1,
+    wordWeight = 1.5,
+    least = 1,
+    enough = 300,
+    abroadWeight = 0.3,
+    tolerance = 0.5,
+  } = options;
   const classOf = rows.map((row) => sentimentClasses.indexOf(row.sentiment));
   const abroad = (options.abroad ?? []).flatMap((row) => {
     const theirs = lexiconOf(row.language);
@@ -69,7 +78,11 @@ export function teachSentiment(
     return {
       terms,
       encode,
-      classes: fitMultinomial(matrix, y, sentimentClasses.length, { cost, rowWeights }),
+      classes: fitMultinomial(matrix, y, sentimentClasses.length, {
+        cost,
+        rowWeights,
+        tolerance,
+      }),
     };
   };
   const all = rows.map((_, i) => i);

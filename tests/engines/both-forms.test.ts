@@ -10,7 +10,7 @@ import { forgetLoad } from '../../src/understand/listening/intake/run-import.ts'
 import { runLabelling } from '../../src/understand/meaning/contract.ts';
 import type { TestHouse } from '../house.ts';
 import { hasSharedData, sharedPath } from '../shared-data.ts';
-import { asCompany, type BothForms, openBothForms } from './both-forms.ts';
+import { another, type BothForms, openBothForms } from './both-forms.ts';
 import {
   type Exports,
   exportsOfCompany,
@@ -42,7 +42,7 @@ async function same<T>(live: (house: TestHouse) => Promise<T>): Promise<T> {
 }
 /** The same in a company of its own in each house. */
 const sameElsewhere = <T>(live: (house: TestHouse) => Promise<T>) =>
-  same(async (house) => live(asCompany(house, await house.otherWorkspace())));
+  same(async (house) => live(await another(house)));
 
 test('every question in the source is in the list of those asked on both forms', () => {
   const listed = Object.entries(everyQuestion).flatMap(([file, questions]) =>

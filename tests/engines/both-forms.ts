@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { startPostgres } from '../../src/stores/records/embedded.ts';
 import { openHouse, type TestHouse, temporaryDirectory } from '../house.ts';
 import { type Cluster, startTwoNodes } from './two-nodes.ts';
@@ -27,6 +28,22 @@ export function asCompany(house: TestHouse, workspaceId: string): TestHouse {
   };
 }
 
+/** Both houses know texts again by the same secret, so that the same voice has the same id. */
+async function shareSecret({ services, workspaceId }: TestHouse): Promise<void> {
+  await services.records.inWorkspace(workspaceId, (tx) =>
+    sql`INSERT INTO redaction_settings (workspace_id, secret) VALUES (${workspaceId}::uuid, ${Buffer.alloc(32, 7)})`.execute(
+      tx,
+    ),
+  );
+}
+
+/** One more company in the house, as `shareSecret` has it. */
+export async function another(house: TestHouse): Promise<TestHouse> {
+  const company = asCompany(house, await house.otherWorkspace());
+  await shareSecret(company);
+  return company;
+}
+
 /** Opens one house on each form of both engines. Everything started is ended by `close`, or here when opening fails. */
 export async function openBothForms(clock: string): Promise<BothForms> {
   const undo: (() => unknown)[] = [];
@@ -52,6 +69,7 @@ export async function openBothForms(clock: string): Promise<BothForms> {
       throw new Error('not opened');
     const stores = { databaseUrl: postgres.value.url, clickhouseUrl: cluster.value.url };
     const byUrl = await opened(openHouse({ clock, ...stores }), (house) => house.close());
+    await Promise.all([embedded.value, byUrl].map(shareSecret));
     return {
       embedded: embedded.value,
       byUrl,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listFindings, peopleOfFinding, voicesOfFinding } from '../../src/understand/findings/contract.ts';
 import { describeJourneys } from '../../src/understand/journeys/contract.ts';
 import { given } from '../../src/understand/journeys/given.ts';
 import { meaningOfSteps, type Progress, runLabelling } from '../../src/understand/meaning/contract.ts';
@@ -201,6 +202,21 @@ test('journeys, scores, steps and segments speak of themes', async () => {
   expect(trends[0]?.points.map(({ period }) => period)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);
   const by = await house.answer(countVoices, { query: { by: 'theme' } });
   expect(by.values.find(({ value }) => value === 'App')?.voices).toBeGreaterThan(50);
+});
+
+test('findings speak of themes, with interval, people and voices', async () => {
+  const { findings } = await house.answer(listFindings, { query: {} });
+  const late_ = findings.find(({ label }) => label.en === 'theme “Late delivery”');
+  expect(late_).toMatchObject({ kind: 'theme', direction: 'hurts', metric: 'recommend' });
+  expect(late_?.where).toBe('theme=Late delivery');
+  expect(late_?.estimate.high).toBeLessThan(-1);
+  const { voices } = await house.answer(voicesOfFinding, { params: { id: late_?.id ?? '' } });
+  expect(voices.length).toBeGreaterThan(0);
+  const { all } = await house.answer(peopleOfFinding, {
+    params: { id: late_?.id ?? '' },
+    query: { limit: 5 },
+  });
+  expect(Math.abs(all - 60)).toBeLessThanOrEqual(6);
 });
 
 test('a person is right: their word counts at once and survives every re-run', async () => {

@@ -57,7 +57,7 @@ export function keepClauses(filter: Filter, prefix = 'c'): SqlCondition {
 function ofMeaning(filter: Filter, prefix: string): { in: SqlCondition[]; notIn: SqlCondition[] } {
   const positive = keepClauses(filter, prefix);
   const voices = ({ sql, values }: SqlCondition) => ({
-    sql: `SELECT moment FROM {{clauses}} WHERE n > 0 AND (${sql})`,
+    sql: `SELECT moment FROM {{every_clause}} WHERE n > 0 AND (${sql})`,
     values,
   });
   return {

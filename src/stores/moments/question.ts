@@ -36,6 +36,8 @@ export const between = '\u001f';
 
 const scoped = /\{\{(timeline|episodes|answers)\}\}/g;
 const clauses = /\{\{clauses\}\}/g;
+const everyClause = /\{\{every_clause\}\}/g;
+const anyClauses = /\{\{(clauses|every_clause)\}\}/;
 const bare = /\b(?:FROM|JOIN)\s+(?:moments|timeline|episodes|answers|clauses)(?:_local)?\b/i;
 
 const mine = 'workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)}';
@@ -44,12 +46,15 @@ const membersOf = (values: string) =>
     arrayMap(id -> transform(toString(id), {theme_ids:Array(String)}, {${values}:Array(String)}, ''), themes_found)))))`;
 
 /**
- * Clauses of voices that are in the timeline now (what was erased or taken back never shows), with `themes` (names) and
- * `theme_line` (ids), each with the themes above; the first of a line is the theme itself.
+ * Clauses that were read, with `themes` (names) and `theme_line` (ids), each with the themes above; the first of a line is
+ * the theme itself. For texts that look the voices up in {{timeline}} themselves.
  */
-const currentClauses = `(SELECT *, ${membersOf('theme_names')} AS themes, ${membersOf('theme_lines')} AS theme_line
-  FROM clauses WHERE workspace = {workspace:UUID} AND reading IN {readings:Array(UInt64)}
-    AND moment IN (SELECT id FROM timeline WHERE ${mine} AND kind = 'voice' AND missed = 0))`;
+const clausesRead = `(SELECT *, ${membersOf('theme_names')} AS themes, ${membersOf('theme_lines')} AS theme_line
+  FROM clauses WHERE workspace = {workspace:UUID} AND reading IN {readings:Array(UInt64)})`;
+
+/** The same, but of voices that are in the timeline now: what was erased or taken back never shows. */
+const currentClauses = `(SELECT * FROM ${clausesRead}
+  WHERE moment IN (SELECT id FROM timeline WHERE ${mine} AND kind = 'voice' AND missed = 0))`;
 
 /** The SQL that is really run: table places filled with the scope's own rows. Refuses texts that go around it. */
 export function scopedText(text: string): string {
@@ -62,6 +67,7 @@ export function scopedText(text: string): string {
     throw new EngineError('A question carries no SETTINGS of its own; use limits');
   return text
     .replace(clauses, () => currentClauses)
+    .replace(everyClause, () => clausesRead)
     .replace(scoped, (_, table: string) => `(SELECT * FROM ${table} WHERE ${mine})`);
 }
 
@@ -69,7 +75,7 @@ function valuesOf<Row>(question: Question<Row>, scope: Scope): Record<string, Va
   // The scope comes last, so that a question's own values can never replace it.
   const { workspace, generations, readings, themes } = scope;
   const own = { ...question.values, workspace, generations: [...generations] };
-  if (!question.text.includes('{{clauses}}')) return own;
+  if (!anyClauses.test(question.text)) return own;
   // A list to look up in may not be empty.
   return {
     ...own,

@@ -13,6 +13,9 @@ export const findingKindShape = z.enum([
   'order-swap',
   'segment',
   'early-survey',
+  // What customers say, beside the score they give; and what more of them say than before.
+  'theme',
+  'rising-theme',
 ]);
 
 /** How a finding stands against the last time it was looked for; gone = it no longer stands out. */

@@ -1,7 +1,7 @@
 import type { Services } from '../../server/serve.ts';
 import { commands } from './commands.ts';
 import { policy } from './policy.ts';
-import { keepFresh } from './refresh-findings.ts';
+import { keepFresh, refreshFindings } from './refresh-findings.ts';
 import { routes } from './routes.ts';
 import { workspaces } from './store.ts';
 
@@ -19,8 +19,14 @@ async function onStart(services: Services): Promise<void> {
       );
     }
   };
+  // New labels may move what is said of themes, though no row of the timeline changed.
+  const lookAtLabels = async (workspace: string) => {
+    const { themes } = await services.scope(workspace);
+    if (themes.ids.length > 0) await refreshFindings(services, workspace).catch(() => undefined);
+  };
   // Not awaited: whoever changed the rows, or starts the server, does not wait for the look.
   services.events.on('timeline-derived', async ({ workspace }) => void look(workspace));
+  services.events.on('voices-labelled', async ({ workspace }) => void lookAtLabels(workspace));
   void workspaces(services.records)
     .then(async (all) => {
       for (const workspace of all) await look(workspace);

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Services } from '../../server/serve.ts';
+import { themeFacts, versionSeen } from '../meaning/index.ts';
 import type { FindingsRun } from './contract.ts';
 import { drawVoices } from './draw-voices.ts';
 import { outcomeName } from './effects/outcomes.ts';
@@ -11,6 +12,7 @@ import { keepRun, lastReadings, metricsOf, namingsOf, newestRun, type StoredFind
 import { conditionOf } from './stories/condition-of.ts';
 import { describeStories } from './stories/describe-stories.ts';
 import { inBoth } from './stories/tell-finding.ts';
+import { themeFindings } from './theme-findings.ts';
 
 export type Looking = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now' | 'scope'>;
 
@@ -42,12 +44,18 @@ export function refreshFindings(services: Looking, workspace: string): Promise<v
 export async function keepFresh(services: Looking, workspace: string): Promise<FindingsRun> {
   for (let attempt = 0; ; attempt++) {
     const newest = await newestRun(services.records, workspace);
-    const { generations } = await services.scope(workspace);
-    const same = newest !== null && sameSet(newest.generations, generations);
+    const same = newest !== null && sameSet(newest.generations, await lookedAt(services, workspace));
     // Rows that change faster than they can be looked at: the last look is told, with its time.
     if (newest !== null && (same || attempt === 2)) return newest.run;
     await refreshFindings(services, workspace);
   }
+}
+
+/** What a look is made of: the generations of rows and, as a number below zero, the version of the labels. */
+async function lookedAt(services: Looking, workspace: string): Promise<number[]> {
+  const { generations } = await services.scope(workspace);
+  const version = await versionSeen(services, workspace);
+  return version === 0 ? [...generations] : [...generations, -version];
 }
 
 const sameSet = (a: readonly number[], b: readonly number[]) =>
@@ -55,6 +63,7 @@ const sameSet = (a: readonly number[], b: readonly number[]) =>
 
 async function lookAgain(services: Looking, workspace: string): Promise<void> {
   const since = performance.now();
+  const generations = await lookedAt(services, workspace);
   const scope = await services.scope(workspace);
   const now = await services.now(workspace);
   const metrics = await metricsOf(services.records, workspace);
@@ -75,9 +84,15 @@ async function lookAgain(services: Looking, workspace: string): Promise<void> {
       findings.push({ finding: { ...whole, voices }, behind, among });
     }
   }
+  for (const { finding, behind, among } of themeFindings(await themeFacts(services, workspace))) {
+    const standing = judgeState({ affected: finding.affected, among, at: now }, before.get(finding.id));
+    const whole = { ...finding, ...standing, voices: [] };
+    const drawn = await drawVoices(services, scope, whole, behind, metrics);
+    findings.push({ finding: { ...whole, voices: drawn.voices.map(({ moment }) => moment) }, behind, among });
+  }
   const seconds = (performance.now() - since) / 1000;
   const run = runOf(read, looked, now, seconds);
-  await keepRun(services.records, workspace, { run, generations: scope.generations }, findings);
+  await keepRun(services.records, workspace, { run, generations }, findings);
   services.log.info({ workspace, findings: findings.length, seconds }, 'looked for findings');
   await services.events.emit({ name: 'findings-refreshed', workspace });
 }

@@ -7,6 +7,8 @@ import { teachingRoutes } from './teaching-routes.ts';
 import { themeCommands } from './theme-commands.ts';
 import { themeRoutes } from './theme-routes.ts';
 
+export { type ThemeFact, themeFacts, versionSeen } from './theme-facts.ts';
+
 export const part = {
   routes: [...routes, ...themeRoutes, ...teachingRoutes, ...labelRoutes],
   commands: [...commands, ...themeCommands],

@@ -49,6 +49,9 @@ function own({ kind, level }: Behind): string {
       return level.startsWith('> ')
         ? 'ifNull(toFloat64OrNull(attributes[{bAttribute:String}]) > toFloat64(substring({bLevel:String}, 3)), 0)'
         : 'attributes[{bAttribute:String}] = {bLevel:String}';
+    case 'theme':
+      return `(customer, episode) IN (SELECT customer, episode FROM {{timeline}} WHERE kind = 'voice' AND id IN (
+        SELECT moment FROM {{every_clause}} WHERE n > 0 AND has(theme_line, {bLevel:String})))`;
     case 'early-survey':
       return `${at('bOther')} > 0 AND (${at('bStep')} = 0 OR ${at('bOther')} < ${at('bStep')})`;
   }

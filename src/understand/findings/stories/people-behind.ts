@@ -15,6 +15,7 @@ export const behindShape = z.strictObject({
     'order-swap',
     'segment',
     'early-survey',
+    'theme',
   ]),
   step: z.string(),
   other: z.string(),
@@ -91,6 +92,8 @@ function ownFilter(behind: Behind): Clause[] | null {
       return level.startsWith('> ')
         ? [clause(attribute, '>', level.slice(2))]
         : [clause(attribute, '=', level)];
+    case 'theme':
+      return [clause('theme', '=', attribute)];
     default:
       return null;
   }

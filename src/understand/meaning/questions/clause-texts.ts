@@ -35,8 +35,8 @@ export function voiceTexts(asked: VoicesAsked, limit: number): Question<z.infer<
       any(spoken) AS language
     FROM (
       SELECT c.moment AS moment, c.n AS n, c.quote AS quote, w.language AS spoken
-      FROM (SELECT moment, n, quote FROM {{clauses}} WHERE n > 0 AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices})) AS c
-      INNER JOIN (SELECT moment, toString(language) AS language FROM {{clauses}} WHERE n = 0) AS w ON w.moment = c.moment)
+      FROM (SELECT moment, n, quote FROM {{every_clause}} WHERE n > 0 AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices})) AS c
+      INNER JOIN (SELECT moment, toString(language) AS language FROM {{every_clause}} WHERE n = 0) AS w ON w.moment = c.moment)
     GROUP BY moment ORDER BY cityHash64(moment), moment LIMIT {limit:UInt32}`,
     values: { ...values, limit },
     row: voice,

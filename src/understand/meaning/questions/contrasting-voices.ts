@@ -11,20 +11,21 @@ export type Contrasting = z.infer<typeof row>;
  */
 export function contrastingVoices(asked: VoicesAsked, mean: number): Question<Contrasting> {
   const { voices, clauses, values } = askedSql(asked);
-  const said = `(SELECT moment, sentiment, abs(toInt32(lengthUTF8(quote)) - 120) AS unreadable FROM {{clauses}}
-    WHERE ${clauses} AND sentiment_class != '' AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices}))`;
   const down = mean < 0;
-  const pick = (kind: Contrasting['kind'], order: string, where = '1') =>
-    `SELECT '${kind}' AS kind, place, moment FROM (
-      SELECT toString(moment) AS moment, row_number() OVER (ORDER BY ${order}, unreadable, moment) AS place
-      FROM ${said} WHERE ${where}) WHERE place <= 3`;
+  const readable = 'abs(toInt32(lengthUTF8(quote)) - 120)';
+  const place = (order: string) => `row_number() OVER (ORDER BY ${order}, ${readable}, moment)`;
+  const most = place(`round(sentiment, 1) ${down ? 'ASC' : 'DESC'}`);
+  const other = place(`round(sentiment, 1) ${down ? 'DESC' : 'ASC'}`);
   return {
     name: 'contrasting voices of a theme',
-    text: `SELECT kind, moment FROM (
-      ${pick('typical', 'round(abs(sentiment - {mean:Float64}), 1)')}
-      UNION ALL ${pick('strongest', `round(sentiment, 1) ${down ? 'ASC' : 'DESC'}`, down ? 'sentiment < 0' : 'sentiment > 0')}
-      UNION ALL ${pick('dissenting', `round(sentiment, 1) ${down ? 'DESC' : 'ASC'}`, down ? 'sentiment > 0.15' : 'sentiment < -0.15')}
-    ) ORDER BY kind, place`,
+    text: `SELECT drawn.1 AS kind, toString(voice) AS moment FROM (
+      SELECT moment AS voice, arrayJoin(arrayFilter(x -> x.2 <= 3 AND x.3, [
+        ('typical', ${place('round(abs(sentiment - {mean:Float64}), 1)')}, 1),
+        ('strongest', ${most}, sentiment ${down ? '<' : '>'} 0),
+        ('dissenting', ${other}, sentiment ${down ? '> 0.15' : '< -0.15'})])) AS drawn
+      FROM (SELECT moment, sentiment, quote FROM {{every_clause}}
+        WHERE ${clauses} AND sentiment_class != '' AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices}))
+    ) ORDER BY drawn.1, drawn.2, voice`,
     values: { ...values, mean },
     row,
   };

@@ -13,18 +13,17 @@ const row = z.object({
 /** How many voices, clauses meant, customers and distinct texts are asked for, and how many are not read yet. */
 export function countAsked(asked: VoicesAsked): Question<z.infer<typeof row>> {
   const { voices, unread, clauses, values } = askedSql(asked);
-  const read = 'SELECT moment FROM {{clauses}} WHERE n = 0';
   return {
     name: 'voices asked for, counted',
-    text: `SELECT v.voices AS voices, v.customers AS customers, m.mentions AS mentions, s.texts + u.texts AS texts, u.waiting AS waiting
-    FROM (SELECT count() AS voices, uniqExact(customer) AS customers FROM {{timeline}} WHERE ${voices}) AS v
-    CROSS JOIN (SELECT count() AS mentions FROM {{clauses}}
-      WHERE ${clauses} AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices})) AS m
-    CROSS JOIN (SELECT uniqExact(story) AS texts FROM {{clauses}}
-      WHERE n = 0 AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices})) AS s
-    CROSS JOIN (SELECT count() AS waiting, uniqExactIf(text, counted) AS texts FROM (
-      SELECT text, id IN (SELECT id FROM {{timeline}} WHERE ${voices}) AS counted
-      FROM {{timeline}} WHERE ${unread} AND id NOT IN (${read}))) AS u`,
+    text: `SELECT countIf(asked) AS voices, uniqExactIf(customer, asked) AS customers, sumIf(mentions, asked) AS mentions,
+      uniqExactIf(told, asked) AS texts, countIf(waits) AS waiting
+    FROM (
+      SELECT t.customer AS customer, isNotNull(v.id) AS asked, isNull(c.moment) AS waits, ifNull(c.mentions, 0) AS mentions,
+        ifNull(toString(c.story), t.text) AS told
+      FROM (SELECT id, customer, text FROM {{timeline}} WHERE ${unread}) AS t
+      LEFT JOIN (SELECT id FROM {{timeline}} WHERE ${voices}) AS v ON v.id = t.id
+      LEFT JOIN (SELECT moment, any(story) AS story, countIf(${clauses}) AS mentions FROM {{every_clause}} GROUP BY moment) AS c
+        ON c.moment = t.id)`,
     values,
     row,
   };

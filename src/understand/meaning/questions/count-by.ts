@@ -47,7 +47,7 @@ export function countBy(asked: VoicesAsked, by: string, most = 1000): Question<C
       name: 'voices counted by meaning',
       text: `SELECT toString(value) AS value, ${figures} FROM (
         SELECT moment, customer, story, sentiment_class, arrayJoin(if(empty(found), [''], found)) AS value FROM (
-          SELECT moment, customer, story, sentiment_class, arrayMap(x -> toString(x), ${field}) AS found FROM {{clauses}}
+          SELECT moment, customer, story, sentiment_class, arrayMap(x -> toString(x), ${field}) AS found FROM {{every_clause}}
           WHERE ${clauses} AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices})))
       GROUP BY value ORDER BY voices DESC, value LIMIT {limitTo:UInt32}`,
       values: { ...values, ...limit },
@@ -59,7 +59,7 @@ export function countBy(asked: VoicesAsked, by: string, most = 1000): Question<C
     name: 'voices counted by a field',
     text: `SELECT value, ${figures} FROM (
       SELECT c.moment AS moment, c.customer AS customer, c.story AS story, c.sentiment_class AS sentiment_class, t.value AS value
-      FROM (SELECT moment, customer, story, sentiment_class FROM {{clauses}} WHERE ${clauses}) AS c
+      FROM (SELECT moment, customer, story, sentiment_class FROM {{every_clause}} WHERE ${clauses}) AS c
       INNER JOIN (SELECT id, ${plain} AS value FROM {{timeline}} WHERE ${voices}) AS t ON t.id = c.moment)
     GROUP BY value ORDER BY voices DESC, value LIMIT {limitTo:UInt32}`,
     values: { ...values, ...limit, ...(Object.hasOwn(ofVoices, by) ? {} : { by }) },
@@ -88,7 +88,7 @@ export function countThemed(asked: VoicesAsked): Question<z.infer<typeof totals>
       uniqExactIf(customer, themed = 0) AS unassignedCustomers, uniqExactIf(story, themed = 0) AS unassignedTexts
     FROM (
       SELECT moment, any(customer) AS customer, any(story) AS story, count() AS clauses, max(notEmpty(theme_line)) AS themed
-      FROM {{clauses}} WHERE ${clauses} AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices}) GROUP BY moment)`,
+      FROM {{every_clause}} WHERE ${clauses} AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices}) GROUP BY moment)`,
     values,
     row: totals,
   };

@@ -39,7 +39,7 @@ export function findVoices(asked: VoicesAsked, page: Page): Question<FoundVoice>
         SELECT t.id AS id, t.at AS at, if(isNull(c.moment), NULL, c.sentiment) AS sentiment,
           ifNull(toString(c.story), t.text) AS told, isNotNull(c.moment) AND c.sentiment_class != '' AS measured
         FROM (SELECT id, at, text FROM {{timeline}} WHERE ${voices}) AS t
-        LEFT JOIN (SELECT moment, story, sentiment, sentiment_class FROM {{clauses}} WHERE n = 0) AS c ON c.moment = t.id
+        LEFT JOIN (SELECT moment, story, sentiment, sentiment_class FROM {{every_clause}} WHERE n = 0) AS c ON c.moment = t.id
       )${bySentiment ? ' WHERE measured' : ''}
     )
     WHERE 1 ${page.distinct ? 'AND place = 1' : ''}

@@ -15,7 +15,7 @@ const row = z.object({
 export type StepMeaning = z.infer<typeof row>;
 
 const joined = ({ voices, clauses }: { voices: string; clauses: string }, columns: string) => `
-  FROM (SELECT moment, customer, sentiment_class, effort, ${columns} FROM {{clauses}} WHERE ${clauses}) AS c
+  FROM (SELECT moment, customer, sentiment_class, effort, ${columns} FROM {{every_clause}} WHERE ${clauses}) AS c
   INNER JOIN (SELECT id, toString(after_step) AS step FROM {{timeline}} WHERE ${voices}) AS t ON t.id = c.moment`;
 
 /** What voices say of the event before them, per step: clauses by sentiment, voices that tell of high effort. */

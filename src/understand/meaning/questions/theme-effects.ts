@@ -23,7 +23,7 @@ export function themeEffects(asked: VoicesAsked, metric: string): Question<Theme
     FROM (
       SELECT a.value AS value, arrayJoin(arrayConcat([''], c.line)) AS theme
       FROM (SELECT moment, value FROM {{answers}} WHERE metric = {metric:String}) AS a
-      INNER JOIN (SELECT moment, theme_line AS line FROM {{clauses}}
+      INNER JOIN (SELECT moment, theme_line AS line FROM {{every_clause}}
         WHERE n = 0 AND template = 0 AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices})) AS c ON c.moment = a.moment)
     GROUP BY theme ORDER BY theme`,
     values: { ...values, metric },
@@ -37,6 +37,6 @@ const metric = z.object({ metric: z.string(), answers: z.number() });
 export const metricsOfVoices: Question<z.infer<typeof metric>> = {
   name: 'metrics beside voices',
   text: `SELECT metric, count() AS answers FROM (SELECT toString(metric) AS metric FROM {{answers}}
-    WHERE moment IN (SELECT moment FROM {{clauses}} WHERE n = 0)) GROUP BY metric ORDER BY answers DESC, metric`,
+    WHERE moment IN (SELECT moment FROM {{every_clause}} WHERE n = 0)) GROUP BY metric ORDER BY answers DESC, metric`,
   row: metric,
 };

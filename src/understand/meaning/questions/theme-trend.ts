@@ -33,7 +33,7 @@ export function themeTrend(asked: VoicesAsked, period: TrendPeriod, zone: string
     FROM (
       SELECT c.moment AS moment, c.customer AS customer, c.story AS story, t.started AS started,
         arrayJoin(arrayConcat([''], c.line)) AS theme
-      FROM (SELECT moment, customer, story, theme_line AS line FROM {{clauses}} WHERE ${clauses}) AS c
+      FROM (SELECT moment, customer, story, theme_line AS line FROM {{every_clause}} WHERE ${clauses}) AS c
       INNER JOIN (SELECT id, ${start} AS started FROM {{timeline}} WHERE ${voices}) AS t ON t.id = c.moment)
     GROUP BY theme, started ORDER BY theme, started`,
     values,
@@ -60,7 +60,7 @@ export function themeWindows(asked: VoicesAsked, days: number): Question<WindowR
       uniqExactIf(story, recent = 1) AS texts
     FROM (
       SELECT c.customer AS customer, c.story AS story, t.recent AS recent, arrayJoin(arrayConcat([''], c.line)) AS theme
-      FROM (SELECT moment, customer, story, theme_line AS line FROM {{clauses}} WHERE ${clauses}) AS c
+      FROM (SELECT moment, customer, story, theme_line AS line FROM {{every_clause}} WHERE ${clauses}) AS c
       INNER JOIN (SELECT id, at > ${last} - toIntervalDay({days:UInt32}) AS recent FROM {{timeline}}
         WHERE ${voices} AND at > ${last} - toIntervalDay({days:UInt32} * 4)) AS t ON t.id = c.moment)
     GROUP BY theme ORDER BY theme`,

@@ -13,7 +13,7 @@ const voice = z.object({
 export type UnreadVoice = z.infer<typeof voice>;
 
 const unread = `kind = 'voice' AND missed = 0 AND text != ''
-  AND id NOT IN (SELECT moment FROM {{clauses}} WHERE n = 0)`;
+  AND id NOT IN (SELECT moment FROM {{every_clause}} WHERE n = 0)`;
 
 /** A portion of the voices that were not read yet, bucket by bucket of customers, always in the same order. */
 export function unreadVoices(limit: number): Question<UnreadVoice> {
@@ -32,7 +32,7 @@ const counts = z.object({ voices: z.number(), read: z.number() });
 /** Voices with words, and how many of them were read. */
 export const voicesRead: Question<z.infer<typeof counts>> = {
   name: 'voices read',
-  text: `SELECT count() AS voices, countIf(id IN (SELECT moment FROM {{clauses}} WHERE n = 0)) AS read
+  text: `SELECT count() AS voices, countIf(id IN (SELECT moment FROM {{every_clause}} WHERE n = 0)) AS read
     FROM (SELECT id FROM {{timeline}} WHERE kind = 'voice' AND missed = 0 AND text != '')`,
   row: counts,
   limits: { seconds: 120 },

@@ -102,6 +102,7 @@ export async function keepFound({ records }: Needs, by: Caller, { done }: Looked
         parent,
         words: [...new Set([...phrases, ...words])].slice(0, 12),
       })),
+      done.retired.map(({ id }) => id),
     );
     await note(tx, by, { verb: 'discover', noun: 'theme', subject: `${done.themes.length} themes` });
   });

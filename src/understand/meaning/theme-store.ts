@@ -116,11 +116,17 @@ interface Found {
 }
 
 /** The discovered themes become those of a run; what people named, pinned, merged or forbade stays. */
-export async function keepFoundThemes(tx: Tx, workspace: string, found: readonly Found[]): Promise<void> {
+export async function keepFoundThemes(
+  tx: Tx,
+  workspace: string,
+  found: readonly Found[],
+  retired: readonly string[],
+): Promise<void> {
   const known = new Map((await themesIn(tx)).map((theme) => [theme.id, theme]));
-  const now = new Set(found.map(({ id }) => id));
+  // A theme of which nothing was said in the voices looked at is not gone.
+  const noMore = new Set(retired);
   const gone = [...known.values()].filter(
-    ({ id, kind, pinned, state }) => kind === 'discovered' && !pinned && state === 'active' && !now.has(id),
+    ({ id, kind, pinned, state }) => kind === 'discovered' && !pinned && state === 'active' && noMore.has(id),
   );
   await keepThemes(tx, workspace, [
     ...gone.map((theme) => ({ ...theme, state: 'retired' as const })),

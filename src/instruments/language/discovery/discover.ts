@@ -17,8 +17,8 @@ export async function discover(texts: readonly string[], options: DiscoverOption
     places.push(at);
     byLanguage.set(language, places);
   });
-  const known = previous?.languages.map((themes) => themes.space.language) ?? [];
-  const languages = [...new Set([...byLanguage.keys(), ...known])].sort();
+  const before = previous?.languages.map((themes) => themes.space.language) ?? [];
+  const languages = [...new Set([...byLanguage.keys(), ...before])].sort();
   const used = new Set(previous?.used);
   const forbidden = new Set([...(previous?.forbidden ?? []), ...(decisions.forbidden ?? [])]);
   const shares = sharesOf(
@@ -63,6 +63,11 @@ export async function discover(texts: readonly string[], options: DiscoverOption
     used: [...used].sort(),
     forbidden: [...forbidden].sort(),
   };
+  const retired = parts.flatMap((part) => part.retired);
+  const known = new Set([...model.tree, ...retired].map(({ id }) => id));
+  const branches = (previous?.tree ?? [])
+    .filter(({ id }) => !known.has(id))
+    .map(({ id }) => ({ id, into: [] }));
   return {
     themes,
     assignments,
@@ -73,7 +78,7 @@ export async function discover(texts: readonly string[], options: DiscoverOption
       const points = parts[i]?.curve ?? [];
       return points.length === 0 ? [] : [{ language, points }];
     }),
-    retired: parts.flatMap((part) => part.retired),
+    retired: [...retired, ...branches],
     model,
   };
 }

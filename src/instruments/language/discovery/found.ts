@@ -68,7 +68,7 @@ export interface Discovery {
   /** Themes of the lowest level. */
   readonly k: number;
   readonly curves: readonly { readonly language: string; readonly points: readonly StabilityPoint[] }[];
-  /** Themes that are no more, and which took a fifth of their texts or more. */
+  /** Themes and branches that are no more, with the themes that took a fifth of their texts or more. */
   readonly retired: readonly { readonly id: string; readonly into: readonly string[] }[];
   /** Keep it: it places new texts, and the next discovery goes on from it. */
   readonly model: ThemeModel;

@@ -139,6 +139,17 @@ const asked = [
   { filter: where('emotion="not expressed"'), words: searchedWords('promised') },
 ];
 const everyAsked = <Row>(question: (voices: (typeof asked)[number]) => Question<Row>) => asked.map(question);
+const fields = [
+  'sentiment',
+  'emotion',
+  'effort',
+  'cue',
+  'intent',
+  'language',
+  'step',
+  'after-step',
+  'region',
+];
 const sorts = ['newest', 'oldest', 'most-negative', 'most-positive'] as const;
 
 type Questions = readonly Question<unknown>[];
@@ -244,28 +255,19 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     },
     'understand/meaning/questions/count-asked.ts': { countAsked: () => everyAsked(countAsked) },
     'understand/meaning/questions/count-by.ts': {
-      countBy: () =>
-        [
-          'theme',
-          'sentiment',
-          'emotion',
-          'effort',
-          'cue',
-          'intent',
-          'language',
-          'step',
-          'after-step',
-          'region',
-        ].flatMap((by) => everyAsked((each) => countBy(each, by))),
+      countBy: () => [
+        ...everyAsked((each) => countBy(each, 'theme')),
+        ...fields.flatMap((by) => asked.slice(0, 1).map((each) => countBy(each, by))),
+      ],
       countThemed: () => everyAsked(countThemed),
     },
     'understand/meaning/questions/find-voices.ts': {
-      findVoices: () =>
-        sorts.flatMap((sort) =>
-          [true, false].flatMap((distinct) =>
-            everyAsked((each) => findVoices(each, { sort, distinct, limit: 40 })),
-          ),
+      findVoices: () => [
+        ...everyAsked((each) => findVoices(each, { sort: 'newest', distinct: false, limit: 40 })),
+        ...sorts.flatMap((sort) =>
+          asked.slice(1, 2).map((each) => findVoices(each, { sort, distinct: true, limit: 40 })),
         ),
+      ],
     },
     'understand/meaning/questions/meaning-of-steps.ts': {
       labelsOfSteps: () => everyAsked(labelsOfSteps),

@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { serve } from '../../server/serve.ts';
-import { agreement, judge, queue } from './judge-labels.ts';
+import { agreement, judge, queue } from './label-desk.ts';
 import { decisionsOf, newestDecisions, shown, withdraw } from './label-store.ts';
 import { rereadVoices } from './labelling/reread-voices.ts';
 import * as teaching from './teaching.contract.ts';

@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  type ClauseRead,
-  type Label,
-  labelShape,
-  notExpressed,
-  type ReadVoice,
-} from '../evidence.contract.ts';
+import { type ClauseRead, type Label, notExpressed, type ReadVoice } from '../evidence.contract.ts';
 import type { UnreadVoice } from '../questions/unread-voices.ts';
 
 /** A row of the table of clauses, but for the reading it is written under. */
@@ -134,11 +128,3 @@ export function clauseRows(
     ),
   ];
 }
-
-/** The labels of a row again, as they are kept. */
-export const keptLabelShape = labelShape.omit({
-  version: true,
-  modelVersion: true,
-  taxonomyVersion: true,
-  textVersion: true,
-});

@@ -55,7 +55,7 @@ describe.skipIf(chromiumPath === undefined)('what customers say, in a browser', 
       .toBe(true);
     await page.goto('/voices');
     await page.getByLabel('Search words').fill('promised');
-    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
     await page.locator('mark').first().waitFor();
     await page.locator('blockquote [role=button]').first().click();
     await page.getByText('Why it is read like this').waitFor();

@@ -10,10 +10,10 @@ import {
   Link,
   Page,
   Panel,
-  ProblemNote,
   SkeletonPage,
   Stack,
   Tag,
+  TroubledPage,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { useMay } from '../../../web/session.ts';
@@ -82,7 +82,8 @@ export default function ThemeScreen() {
   const id = useParam('theme');
   const [{ where, metric }] = useAddress(address);
   const { data, error, refetch } = useAnswer(showTheme, { params: { theme: id }, query: { where, metric } });
-  if (error !== null) return <ProblemNote problem={error} onRetry={() => void refetch()} />;
+  if (error !== null)
+    return <TroubledPage title={t('meaning.themes.title')} problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonPage />;
   return (
     <Page

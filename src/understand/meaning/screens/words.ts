@@ -1,6 +1,7 @@
 import type { Words } from '../../../web/screen.ts';
 import { deskWords } from './desk-words.ts';
 import { labelWords } from './label-words.ts';
+import { saidInSpanish } from './said-es.ts';
 import { themeWords } from './theme-words.ts';
 import { voiceWords } from './voice-words.ts';
 
@@ -8,4 +9,5 @@ import { voiceWords } from './voice-words.ts';
 export const words: Words = {
   en: { ...voiceWords.en, ...themeWords.en, ...labelWords.en, ...deskWords.en },
   es: { ...voiceWords.es, ...themeWords.es, ...labelWords.es, ...deskWords.es },
+  said: { es: saidInSpanish },
 };

@@ -1,0 +1,73 @@
+import type { PhraseBook } from '../../../web/said/say-in.ts';
+
+/** Las frases del servidor sobre el significado, en español; la clave es la frase inglesa con sus huecos. */
+export const saidInSpanish: PhraseBook = {
+  'Themes are looked for in {0} labelled voices or more; there are {1}.':
+    'Se buscan temas a partir de {0} voces leídas; hay {1}.',
+  'Import voices, or wait until they are labelled (sirius meaning progress).':
+    'Importe voces, o espere a que estén leídas.',
+  'The budget for the embeddings address is spent; nothing was sent.':
+    'El presupuesto de la dirección de vectores está agotado; no se envió nada.',
+  'Raise the budget, or go back to a tier that comes with Sirius.':
+    'Suba el presupuesto, o vuelva a un nivel que viene con Sirius.',
+  'The embeddings address {0}.': 'La dirección de vectores: {0}.',
+  'Check the address, the model and its number of dimensions; until then themes stay as they are.':
+    'Revise la dirección, el modelo y su número de dimensiones; hasta entonces los temas quedan como están.',
+  'The full tier of meaning is not installed on this machine.':
+    'El nivel completo de significado no está instalado en esta máquina.',
+  '"{0}" is no sentiment.': '«{0}» no es un sentimiento.',
+  'Labels are negative, neutral, positive; -1, 0, 1; 0, 1, 2; or 1 to 5 stars.':
+    'Las etiquetas son negative, neutral, positive; -1, 0, 1; 0, 1, 2; o de 1 a 5 estrellas.',
+  'Row {0} has no label.': 'La fila {0} no tiene etiqueta.',
+  'Each row needs a text and a label (for language, the language may be the label).':
+    'Cada fila necesita un texto y una etiqueta (para el idioma, el idioma puede ser la etiqueta).',
+  'No themes were taught yet.': 'Aún no se ha enseñado ningún tema.',
+  'The file is JSON, but no list of rows.': 'El archivo es JSON, pero no una lista de filas.',
+  'The file begins like JSON but is none: {0}': 'El archivo empieza como JSON pero no lo es: {0}',
+  'Line {0} of the file is not a JSON object.': 'La línea {0} del archivo no es un objeto JSON.',
+  'JSON lines hold one object a line: {"id":"1","text":"…"}.':
+    'Las líneas JSON llevan un objeto por línea: {"id":"1","text":"…"}.',
+  'The voice has {0} letters; {1} to {2} is no part of it.':
+    'La voz tiene {0} letras; de {1} a {2} no es parte de ella.',
+  'No clause of the voice stands there.': 'Ahí no hay ninguna frase de la voz.',
+  'Quoted mail, signatures and templates carry no labels.':
+    'El correo citado, las firmas y las plantillas no llevan etiquetas.',
+  'There is no such decision, or it was taken back.': 'No existe esa decisión, o fue retirada.',
+  'The text {0} is not among those drawn with seed {1}.':
+    'El texto {0} no está entre los sacados con la semilla {1}.',
+  'Draw again with the same number and seed; new imports change what is drawn.':
+    'Saque otra vez con el mismo número y semilla; las importaciones nuevas cambian lo que sale.',
+  'Storing texts with personal data needs a written reason.':
+    'Guardar textos con datos personales necesita un motivo por escrito.',
+  'Give a reason of at least ten letters: the purpose and the legal basis.':
+    'Dé un motivo de al menos diez letras: la finalidad y la base legal.',
+  'The theme "{0}" is not shown: it was merged, forbidden or is gone.':
+    'El tema «{0}» no se muestra: fue unido, prohibido o ya no existe.',
+  'Pass on `next` of the page before, as it is.': 'Pase el `next` de la página anterior, tal cual.',
+  'There is no voice {0}.': 'No existe la voz {0}.',
+  'It may have been erased or taken back with its import.':
+    'Puede haberse borrado o retirado con su importación.',
+  'The taxonomy that counts is gone.': 'La taxonomía vigente ya no existe.',
+  'A taxonomy has at most 500 themes.': 'Una taxonomía tiene como mucho 500 temas.',
+  'The taxonomy was changed after this was shown.': 'La taxonomía cambió después de mostrarse esto.',
+  'Teach again: the counts before and after are then those of now.':
+    'Enseñe otra vez: los números de antes y después serán los de ahora.',
+  'The taxonomy has no version {0}.': 'La taxonomía no tiene la versión {0}.',
+  'Give the content of a file, or a starter by its name.':
+    'Dé el contenido de un archivo, o un conjunto inicial por su nombre.',
+  'The file is not JSON.': 'El archivo no es JSON.',
+  'There is no starter "{0}".': 'No existe el conjunto inicial «{0}».',
+  'Starters: {0}.': 'Conjuntos iniciales: {0}.',
+  'There is no such proposal, or it was applied.': 'No existe esa propuesta, o ya fue aplicada.',
+  'There is no taxonomy to take back.': 'No hay taxonomía que retirar.',
+  'There is no theme "{0}".': 'No existe el tema «{0}».',
+  '{0} themes are called "{1}".': '{0} temas se llaman «{1}».',
+  'Name one by its id: {0}.': 'Nombre uno por su id: {0}.',
+  'Another theme is called "{0}".': 'Otro tema se llama «{0}».',
+  'A theme is merged into another one that is shown.': 'Un tema se une a otro que se muestre.',
+  'A theme cannot stand below itself.': 'Un tema no puede estar debajo de sí mismo.',
+  'There is no such change.': 'No existe ese cambio.',
+  'This change was taken back already.': 'Ese cambio ya fue retirado.',
+  'The theme is gone.': 'El tema ya no existe.',
+  'Take the later change back first.': 'Retire primero el cambio posterior.',
+};

@@ -1,7 +1,9 @@
 // npm run bench:meaning [-- --only TASK]: what the readers of meaning reach on labelled texts they never saw.
 import { parseArgs } from 'node:util';
 import { benchDiscovery } from './meaning/discovery.ts';
+import { benchEffort } from './meaning/effort.ts';
 import { benchFeeling } from './meaning/feeling.ts';
+import { benchIntent } from './meaning/intent.ts';
 import { benchLanguage } from './meaning/language.ts';
 import { benchRedaction } from './meaning/redaction.ts';
 import { benchTaught } from './meaning/taught.ts';
@@ -17,6 +19,8 @@ const tasks: Readonly<Record<string, () => Promise<Line[]>>> = {
   discovery: benchDiscovery,
   taught: benchTaught,
   feeling: benchFeeling,
+  effort: benchEffort,
+  intent: benchIntent,
   redaction: benchRedaction,
 };
 

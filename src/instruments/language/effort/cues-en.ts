@@ -1,3 +1,4 @@
+// Longer than a file should be, because it is a list of words to be read and amended side by side, not code.
 import type { CueRule } from './cue-rule.ts';
 
 /** Lists that the English patterns name with @. */

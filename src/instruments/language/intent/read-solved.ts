@@ -9,6 +9,7 @@ import { solvedElsewhere } from './solved-rules-elsewhere.ts';
 import { solvedEs, solvedListsEs } from './solved-rules-es.ts';
 
 const readers = new Map<PatternLanguage, Matcher<SolvedRule>>();
+const deniers = new Map<PatternLanguage, ScopeWords>();
 
 function readerOf(language: PatternLanguage): Matcher<SolvedRule> {
   const known = readers.get(language);
@@ -34,7 +35,7 @@ const farthest: readonly Solved[] = ['came back', 'solved', 'acted on', 'heard',
 export function readSolved(text: string, language: string): Labelled[] {
   if (!isPatternLanguage(language)) return [];
   const words = wordsOf(text, spellings[language]);
-  const scope = scopes[language];
+  const scope = deniersIn(language);
   const matches = readerOf(language).find(words);
   const figures = matches.filter(({ rule }) => rule.state === 'figure');
   const isUnfinished = matches.some(({ rule }) => rule.state === 'unfinished');
@@ -73,6 +74,19 @@ export function readSolved(text: string, language: string): Labelled[] {
     ];
   }
   return [];
+}
+
+/** "Nobody answered" denies that somebody did, though it negates no effort. */
+function deniersIn(language: PatternLanguage): ScopeWords {
+  const known = deniers.get(language);
+  if (known !== undefined) return known;
+  const scope = scopes[language];
+  const denying = {
+    ...scope,
+    negations: new Set([...scope.negations, 'nobody', 'noone', 'none', 'nadie', 'ninguno', 'personne']),
+  };
+  deniers.set(language, denying);
+  return denying;
 }
 
 /** A negation within the words of a claim ("the sofa has not been delivered") takes it back; its first word may be one. */

@@ -1,3 +1,4 @@
+// Longer than a file should be, because it is a list of words to be read and amended side by side, not code.
 import type { SolvedRule } from './solved-rules.ts';
 
 export const solvedListsEs: Readonly<Record<string, readonly string[]>> = {

@@ -1,3 +1,4 @@
+// Longer than a file should be, because it is a list of words to be read and amended side by side, not code.
 /** How far the company got with the customer's problem, in the customer's own words. */
 export type Solved = 'not heard' | 'heard' | 'acted on' | 'solved' | 'came back';
 

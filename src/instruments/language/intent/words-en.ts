@@ -1,3 +1,4 @@
+// Longer than a file should be, because it is a list of words to be read and amended side by side, not code.
 import type { IntentWords } from './intent-rule.ts';
 
 export const intentsEn: IntentWords = {
@@ -245,7 +246,7 @@ export const intentsEn: IntentWords = {
         'id|i|wed|would ..1 appreciate|glad|grateful ..3 call|reply|answer|breakdown|copy|response|if|information|help|refund|confirmation|callback|receive',
         'waiting|wait|looking|look ..1 to|for|forward ..1 hear|hearing|your|reply',
         'cant|couldnt ..3 help',
-        'help $',
+        '^ help $',
         'locked out ..6 what|help|please',
         'not sure which|what|how|where|if|whether',
         'trying|try to ..1 find|understand|work ..1 out ..1 if|whether|why|how|when|what',

@@ -1,3 +1,4 @@
+// Longer than a file should be, because it is a list of words to be read and amended side by side, not code.
 import type { IntentWords } from './intent-rule.ts';
 
 export const intentsEs: IntentWords = {

@@ -45,6 +45,7 @@ export interface Match<Rule> {
 }
 
 const MOST_GAPS = 4;
+const MOST_REMEMBERED = 20_000;
 /** Letters by which words that end alike are found; a suffix has at least so many. */
 const SUFFIX = 3;
 const LONGEST_GAP = 8;
@@ -112,6 +113,7 @@ export class Matcher<Rule> {
   readonly #bySuffix = new Map<string, Entry<Rule>[]>();
   readonly #byValue: Entry<Rule>[] = [];
   readonly #prefixLengths: number[];
+  readonly #remembered = new Map<string, readonly Entry<Rule>[]>();
   readonly #vocabulary: Vocabulary;
 
   constructor(
@@ -141,8 +143,10 @@ export class Matcher<Rule> {
     const found: Match<Rule>[] = [];
     const reached = new Map<Rule, number>();
     for (let at = 0; at < words.length; at++) {
+      const candidates = this.#candidates(words[at]?.folded ?? '');
+      if (candidates.length === 0) continue;
       const best = new Map<Rule, Match<Rule>>();
-      for (const { pattern, rule } of this.#candidates(words, at)) {
+      for (const { pattern, rule } of candidates) {
         if ((reached.get(rule) ?? 0) > at) continue;
         const hit = matchAt(pattern.elements, words, at, this.#vocabulary);
         if (hit === null || hit.to <= (best.get(rule)?.to ?? at)) continue;
@@ -161,18 +165,18 @@ export class Matcher<Rule> {
     return found;
   }
 
-  #candidates(words: readonly Word[], at: number): Entry<Rule>[] {
-    const folded = words[at]?.folded ?? '';
-    const exact = this.#byWord.get(folded);
-    const candidates = exact === undefined ? [] : [...exact];
+  /** Patterns that can begin with a word; remembered for words seen, up to a number that no text exceeds in memory. */
+  #candidates(folded: string): readonly Entry<Rule>[] {
+    const known = this.#remembered.get(folded);
+    if (known !== undefined) return known;
+    const candidates = [...(this.#byWord.get(folded) ?? [])];
     for (const length of this.#prefixLengths) {
       if (length > folded.length) break;
-      const entries = this.#byPrefix.get(folded.slice(0, length));
-      if (entries !== undefined) candidates.push(...entries);
+      candidates.push(...(this.#byPrefix.get(folded.slice(0, length)) ?? []));
     }
-    const ending = this.#bySuffix.get(folded.slice(-SUFFIX));
-    if (ending !== undefined) candidates.push(...ending);
+    candidates.push(...(this.#bySuffix.get(folded.slice(-SUFFIX)) ?? []));
     if (this.#byValue.length > 0 && isValue(folded, this.#vocabulary)) candidates.push(...this.#byValue);
+    if (this.#remembered.size < MOST_REMEMBERED) this.#remembered.set(folded, candidates);
     return candidates;
   }
 }

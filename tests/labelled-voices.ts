@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+
+/** A row of `labelled/effort-*` or `labelled/solved-*` (one label) or `labelled/intent-*` (several). */
+export interface LabelledVoice {
+  readonly text: string;
+  readonly labels: readonly string[];
+  /** What the two passes of the author said. */
+  readonly first: string;
+  readonly second: string;
+  readonly half: 'tuning' | 'held out';
+}
+
+/** A row of `labelled/fresh-voices-*`: written when the rules were frozen, labelled for all three tasks. */
+export interface FreshVoice {
+  readonly text: string;
+  readonly effort: string;
+  readonly intents: readonly string[];
+  readonly solved: string;
+}
+
+export type VoiceTask = 'effort' | 'intent' | 'solved';
+export type VoiceLanguage = 'en' | 'es';
+
+interface Row {
+  readonly text: string;
+  readonly label?: string;
+  readonly labels?: readonly string[];
+  readonly first: string | readonly string[];
+  readonly second: string | readonly string[];
+  readonly half: 'tuning' | 'held out';
+}
+
+function rows<T>(name: string): T[] {
+  return readFileSync(new URL(`labelled/${name}.jsonl`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): T => JSON.parse(line));
+}
+
+const plain = (said: string | readonly string[]): string =>
+  typeof said === 'string' ? said : [...said].sort().join(' + ');
+
+/** The labelled voices of a task. The half is fixed in the row (by a hash of its text). */
+export function labelledVoices(task: VoiceTask, language: VoiceLanguage): LabelledVoice[] {
+  return rows<Row>(`${task}-${language}`).map((row) => ({
+    text: row.text,
+    labels: row.labels ?? (row.label === undefined ? [] : [row.label]),
+    first: plain(row.first),
+    second: plain(row.second),
+    half: row.half,
+  }));
+}
+
+export const freshVoices = (language: VoiceLanguage): FreshVoice[] => rows(`fresh-voices-${language}`);

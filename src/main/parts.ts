@@ -10,6 +10,7 @@ import { part as findings } from '../understand/findings/index.ts';
 import { part as journeys } from '../understand/journeys/index.ts';
 import { intake } from '../understand/listening/intake/index.ts';
 import { part as meaning } from '../understand/meaning/index.ts';
+import { languageModel } from '../understand/meaning/language-model/index.ts';
 import { redaction } from '../understand/meaning/redaction/index.ts';
 import { part as scores } from '../understand/scores/index.ts';
 
@@ -32,6 +33,7 @@ export const parts: readonly Part[] = [
   journeys,
   scores,
   meaning,
+  languageModel,
   redaction,
   findings,
   governance,

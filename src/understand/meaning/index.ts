@@ -7,6 +7,7 @@ import { teachingRoutes } from './teaching-routes.ts';
 import { themeCommands } from './theme-commands.ts';
 import { themeRoutes } from './theme-routes.ts';
 
+export { quotesOfTheme } from './quotes-of-theme.ts';
 export { type ThemeFact, themeFacts, versionSeen } from './theme-facts.ts';
 
 export const part = {

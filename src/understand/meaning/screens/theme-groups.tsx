@@ -4,6 +4,7 @@ import { type Column, DataTable, EstimateText, Panel } from '../../../web/design
 import { useFormat } from '../../../web/format.ts';
 import type { showTheme } from '../themes.contract.ts';
 import { useSayLabel } from './say-label.ts';
+import { bare } from './theme-columns.tsx';
 import css from './themes.module.css';
 
 type Page = AnswerOf<typeof showTheme>;
@@ -31,7 +32,7 @@ function useGroupColumns(label: string): readonly Column<Group>[] {
       label: t('meaning.themes.share'),
       align: 'end',
       value: (group) => group.share.value,
-      show: (group) => <EstimateText estimate={group.share} unit="share" of="voices" how={false} />,
+      show: (group) => <EstimateText estimate={bare(group.share)} unit="share" of="voices" how={false} />,
     },
     {
       key: 'net',

@@ -64,6 +64,8 @@ export interface Instruments {
 
 /** Sentiment of a whole voice is read from its whole text up to this length, and summed from its clauses above it. */
 const longestWhole = 4000;
+/** No customer says more in one voice; what comes after is said to be unread. */
+const mostClauses = 10_000;
 const round = (value: number) => Math.round(value * 1e4) / 1e4;
 
 /** Makes labels of one text: puts spans, quotes and versions in place. */
@@ -101,11 +103,13 @@ export async function readVoice(voice: VoiceGiven, instruments: Instruments): Pr
   const { language, confidence } = instruments.language(text, voice.language);
   const label = labeller(text, instruments);
   const own = instruments.ownWords(text, language);
-  const cut = own.flatMap(({ start, end }) =>
+  const all = own.flatMap(({ start, end }) =>
     instruments
       .clauses(text.slice(start, end), language)
       .map((clause) => ({ ...clause, start: clause.start + start, end: clause.end + start })),
   );
+  const cut = all.slice(0, mostClauses);
+  const unread = all.length - cut.length;
   const themes = await instruments.themes(text, language, cut);
   const clauses = cut.map((clause, i): ClauseRead => {
     const quote = text.slice(clause.start, clause.end);
@@ -156,7 +160,7 @@ export async function readVoice(voice: VoiceGiven, instruments: Instruments): Pr
     language,
     languageConfidence: confidence === null ? null : round(confidence),
     templateOnly,
-    sentiment: wholeSentiment(text, language, own, clauses, instruments, label),
+    sentiment: wholeSentiment(text, language, { own, clauses, unread }, instruments, label),
     solved: own.flatMap(({ start, end }) =>
       instruments.solved(text.slice(start, end), language).map((found) => label(found, start)),
     ),
@@ -173,8 +177,15 @@ export async function readVoice(voice: VoiceGiven, instruments: Instruments): Pr
 function wholeSentiment(
   text: string,
   language: string,
-  own: readonly { readonly start: number; readonly end: number }[],
-  clauses: readonly ClauseRead[],
+  {
+    own,
+    clauses,
+    unread,
+  }: {
+    readonly own: readonly { readonly start: number; readonly end: number }[];
+    readonly clauses: readonly ClauseRead[];
+    readonly unread: number;
+  },
   instruments: Instruments,
   label: (found: Labelled) => Label,
 ): Label | null {
@@ -197,5 +208,15 @@ function wholeSentiment(
   }
   const value = measured.reduce((sum, { sentiment }) => sum + (sentiment?.value ?? 0), 0) / measured.length;
   const said = value > 0.15 ? 'positive' : value < -0.15 ? 'negative' : 'neutral';
-  return label({ ...all, label: said, value, method: 'model', reason: ['mean of its clauses', ...parts] });
+  return label({
+    ...all,
+    label: said,
+    value,
+    method: 'model',
+    reason: [
+      'mean of its clauses',
+      ...(unread > 0 ? [`${unread} clauses more were not read`] : []),
+      ...parts,
+    ],
+  });
 }

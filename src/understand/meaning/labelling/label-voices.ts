@@ -21,7 +21,7 @@ import { borrowReaders, type Readers } from './workers.ts';
 export type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'scope'>;
 
 /** Voices that are read and written together: the most that a kill undoes. */
-const portion = 2000;
+const portion = 1000;
 const limits = { seconds: 300 };
 const encoder = new TextEncoder();
 

@@ -31,7 +31,9 @@ export interface Answered {
   readonly problem?: string;
 }
 
+/** A message holds so many voices, or fewer when they are long. */
 const perMessage = 50;
+const lettersPerMessage = 200_000;
 
 /** One thread on a small machine: the web shall keep the other core. */
 export function threadsToUse(given = process.env.SIRIUS_MEANING_WORKERS): number {
@@ -52,7 +54,11 @@ interface Waiting {
 
 /** Several companies may ask one thread at the same time: each answer finds its question by its number. */
 function startThread(models: Models, onEnd: () => void): Thread {
-  const worker = new Worker(new URL('./read-in-thread.ts', import.meta.url), { workerData: models });
+  const worker = new Worker(new URL('./read-in-thread.ts', import.meta.url), {
+    workerData: models,
+    // Without a bound a thread lets garbage grow before it looks for it.
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 },
+  });
   worker.unref();
   const waiting = new Map<number, Waiting>();
   let asked = 0;
@@ -121,6 +127,20 @@ export function borrowReaders(models: Models, workspace: string): { readers: Rea
   };
 }
 
+function piecesOf(voices: readonly UnreadVoice[]): UnreadVoice[][] {
+  const pieces: UnreadVoice[][] = [];
+  let letters = Number.POSITIVE_INFINITY;
+  for (const voice of voices) {
+    const last = pieces.at(-1);
+    letters += voice.text.length;
+    if (last === undefined || last.length === perMessage || letters > lettersPerMessage) {
+      pieces.push([voice]);
+      letters = voice.text.length;
+    } else last.push(voice);
+  }
+  return pieces;
+}
+
 /** Starts the threads; which of them reads a voice makes no difference to what is read. */
 export function startReaders(models: Models, threads = threadsToUse()): Readers {
   const forget = () => {
@@ -129,9 +149,7 @@ export function startReaders(models: Models, threads = threadsToUse()): Readers 
   const all = Array.from({ length: threads }, () => startThread(models, forget));
   const readers: Readers = {
     async read({ voices, ...same }) {
-      const pieces = Array.from({ length: Math.ceil(voices.length / perMessage) }, (_, i) =>
-        voices.slice(i * perMessage, (i + 1) * perMessage),
-      );
+      const pieces = piecesOf(voices);
       const rows: ClauseRow[][] = new Array(pieces.length);
       let next = 0;
       await Promise.all(

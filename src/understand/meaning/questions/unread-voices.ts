@@ -15,13 +15,20 @@ export type UnreadVoice = z.infer<typeof voice>;
 const unread = `kind = 'voice' AND missed = 0 AND text != ''
   AND id NOT IN (SELECT moment FROM {{every_clause}} WHERE n = 0)`;
 
+/** A portion of unread voices holds at most so many letters, or one voice. */
+const lettersPerPortion = 10_000_000;
+
 /** A portion of the voices that were not read yet, bucket by bucket of customers, always in the same order. */
 export function unreadVoices(limit: number): Question<UnreadVoice> {
   return {
     name: 'unread voices',
-    text: `SELECT toString(id) AS moment, customer, bucket, text, toString(language) AS language, at
-    FROM {{timeline}} WHERE ${unread} ORDER BY bucket, customer, id LIMIT {limit:UInt32}`,
-    values: { limit },
+    text: `SELECT toString(id) AS moment, customer, bucket, text, toString(language) AS language, at FROM (
+      SELECT *, sum(length(text)) OVER (ORDER BY bucket, customer, id) AS letters,
+        row_number() OVER (ORDER BY bucket, customer, id) AS place
+      FROM (SELECT id, customer, bucket, text, language, at FROM {{timeline}} WHERE ${unread}
+        ORDER BY bucket, customer, id LIMIT {limit:UInt32})
+    ) WHERE place = 1 OR letters <= {most:UInt64} ORDER BY bucket, customer, id`,
+    values: { limit, most: lettersPerPortion },
     row: voice,
     limits: { seconds: 120 },
   };

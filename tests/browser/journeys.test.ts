@@ -52,7 +52,12 @@ describe.skipIf(chromiumPath === undefined)('journeys in a browser', () => {
     await expect.poll(() => page.textContent('h1')).toBe('What customers go through');
     expect(await page.getByText('80 episodes').first().isVisible()).toBe(true);
     expect(await page.locator('a[data-step][data-hurts]').count()).toBeGreaterThan(0);
-    expect(await page.getByText(/75\s% kept/).first().isVisible()).toBe(true);
+    expect(
+      await page
+        .getByText(/75\s% kept/)
+        .first()
+        .isVisible(),
+    ).toBe(true);
     expect(await ana.axe()).toEqual([]);
   });
 

@@ -49,14 +49,33 @@ const isDoor = (target: string) => /\/(index|contract|[a-z-]+\.contract)\.tsx?$/
 const isContract = (name: string) => /(^|\/)(contract|[a-z-]+\.contract)\.ts$/.test(name);
 const isTest = (name: string) => /\.test\.tsx?$/.test(name);
 const isOwn = (target: string) => target.startsWith('src/');
-/** Rooms that may touch stores and transports; every other .ts file of a part is a rule. */
+/** Rooms that may touch stores and transports; every other .ts file of a part is a rule, unless it is a named errand. */
 const edge = /\/(index|store|routes|commands|[a-z-]+-(?:store|routes|commands))\.ts$/;
-/** A rule file says what it does: verb-noun.ts directly in a part. */
-const ruleName = /\/(?:judge|submit|approve|close|write|decide|compose|propose|lint)-[a-z-]+\.ts$/;
+/** What lies outside pure thought: the machine, the stores, the faces, and a part's own SQL. */
+const outside = (target: string) =>
+  target.startsWith('node:') ||
+  /^(?:kysely|pg)$/.test(target) ||
+  /^src\/(?:stores|server|cli|web)\//.test(target) ||
+  /\/(?:[a-z-]+-)?store\.ts$/.test(target);
+
+/** Does a part's file carry something to the outside and back, though no edge? Types alone carry nothing. */
+export function runsErrands(file: SourceFile): boolean {
+  return (
+    starRoots.test(file.name) &&
+    !isTest(file.name) &&
+    !isContract(file.name) &&
+    !edge.test(file.name) &&
+    !/\/(?:screens|questions)\//.test(file.name) &&
+    file.imports.some(({ target, typeOnly }) => !typeOnly && outside(target))
+  );
+}
 const vague = /\/(utils?|helpers?|common|misc|shared|v\d+)(\/|\.|$)/i;
 
 /** Every breach of the rules in these files; each names its rule, so that the message is the advice. */
-export function violations(files: readonly SourceFile[]): Violation[] {
+export function violations(
+  files: readonly SourceFile[],
+  errands: ReadonlySet<string> = new Set(),
+): Violation[] {
   const found: Violation[] = [];
   const parts = new Set(
     files
@@ -70,6 +89,9 @@ export function violations(files: readonly SourceFile[]): Violation[] {
     if (isTest(file.name)) continue;
     const part = partOf(file.name, parts);
     const inScreens = /\/screens\//.test(file.name);
+    if (part !== null && !errands.has(file.name) && runsErrands(file)) {
+      blame('rules-do-no-io', file.imports.find(({ target }) => outside(target))?.target ?? '');
+    }
     for (const { target } of file.imports) {
       const targetPart = isOwn(target) ? partOf(target, parts) : null;
       if (part !== null && targetPart !== null && targetPart !== part) {
@@ -78,10 +100,6 @@ export function violations(files: readonly SourceFile[]): Violation[] {
       }
       if (file.name.startsWith('src/understand/') && target.startsWith('src/align/')) {
         blame('understanding-does-not-know-alignment', target);
-      }
-      if (part !== null && ruleName.test(file.name) && !edge.test(file.name)) {
-        if (target.startsWith('node:') || /^src\/(stores|server|cli|web)\//.test(target))
-          blame('rules-do-no-io', target);
       }
       if (isContract(file.name)) {
         const light =

@@ -5,6 +5,7 @@ import { benchEffort } from './meaning/effort.ts';
 import { benchFeeling } from './meaning/feeling.ts';
 import { benchIntent } from './meaning/intent.ts';
 import { benchLanguage } from './meaning/language.ts';
+import { benchPipeline } from './meaning/pipeline.ts';
 import { benchRedaction } from './meaning/redaction.ts';
 import { benchTaught } from './meaning/taught.ts';
 import { benchText } from './meaning/text.ts';
@@ -22,6 +23,7 @@ const tasks: Readonly<Record<string, () => Promise<Line[]>>> = {
   effort: benchEffort,
   intent: benchIntent,
   redaction: benchRedaction,
+  pipeline: benchPipeline,
 };
 
 if (values.only !== undefined && tasks[values.only] === undefined) {

@@ -15,7 +15,7 @@ export interface Measured {
 }
 
 /** Resident megabytes of a process and all its descendants, from /proc: the sum of their proportional shares. */
-function treeMemory(root: number): number {
+export function treeMemory(root: number): number {
   const children = new Map<number, number[]>();
   try {
     for (const name of readdirSync('/proc')) {

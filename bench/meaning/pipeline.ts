@@ -1,0 +1,114 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { chance } from '../../examples/telecom/random.ts';
+import { comment, experiences } from '../../examples/telecom/verbatims.ts';
+import { orThrow } from '../../src/kernel/refusal.ts';
+import { localApi } from '../../src/main/connect.ts';
+import { openHouse } from '../../src/main/open-house.ts';
+import { readSettings } from '../../src/main/settings.ts';
+import { localCaller } from '../../src/server/access/index.ts';
+import { type GivenMoment, given } from '../../src/understand/journeys/given.ts';
+import { readTexts, runLabelling } from '../../src/understand/meaning/contract.ts';
+import { discoverThemes } from '../../src/understand/meaning/themes.contract.ts';
+import { quantile, treeMemory } from '../measured.ts';
+import { type Line, seconds, tell } from '../report.ts';
+import { scratch } from '../start.ts';
+
+const comments = 20_000;
+
+/** So many comments as the demo company's customers write them. */
+function voices(count: number): GivenMoment[] {
+  const list: GivenMoment[] = [];
+  for (let i = 0; list.length < count; i++) {
+    const language = i % 3 === 0 ? 'es' : 'en';
+    const text = comment(chance('pipeline', i), language, [experiences[i % experiences.length] ?? 'plain']);
+    if (text === '') continue;
+    list.push({
+      customer: `C${i}`,
+      episode: `E${i}`,
+      step: 'Answer',
+      kind: 'voice',
+      at: new Date(Date.UTC(2026, 0, 1) + i * 60_000),
+      text,
+    });
+  }
+  return list;
+}
+
+/** 20,000 comments through the whole house in the light tier, what it costs the web meanwhile, and one new voice. */
+export async function benchPipeline(): Promise<Line[]> {
+  const folder = scratch('meaning');
+  const opened = await openHouse(readSettings({ data: join(folder, 'data') }));
+  try {
+    const { services } = opened.house;
+    const caller = orThrow(await localCaller(services.records, 'bench'));
+    const api = localApi(opened.house, caller);
+    const all = voices(comments + 1);
+    await given(services, caller.workspaceId, all.slice(0, comments), { now: new Date('2027-01-01') });
+
+    let memory = 0;
+    let longestWait = 0;
+    let tick = performance.now();
+    const watch = setInterval(() => {
+      const now = performance.now();
+      longestWait = Math.max(longestWait, now - tick - 100);
+      tick = now;
+      memory = Math.max(memory, treeMemory(process.pid));
+      // Measuring is no work of the house.
+      tick = performance.now();
+    }, 100);
+    const began = performance.now();
+    const progress = await api.ask(runLabelling, { body: { wait: true } });
+    const labelled = (performance.now() - began) / 1000;
+    const found = await api.ask(discoverThemes, { body: { keep: false } });
+    const wall = (performance.now() - began) / 1000;
+    clearInterval(watch);
+
+    const times: number[] = [];
+    for (const [i, { text = '' }] of all.slice(0, 60).entries()) {
+      const start = performance.now();
+      await api.ask(readTexts, { body: { texts: [{ text }] } });
+      if (i >= 10) times.push((performance.now() - start) / 1000);
+    }
+    await given(services, caller.workspaceId, all.slice(comments), { now: new Date('2027-01-01') });
+    const start = performance.now();
+    await api.ask(runLabelling, { body: { wait: true } });
+    const one = (performance.now() - start) / 1000;
+
+    return [
+      tell({
+        what: `${comments.toLocaleString('en')} comments labelled, and their themes found`,
+        measured: `${seconds(labelled)} + ${seconds(wall - labelled)}, ${progress.clauses.toLocaleString('en')} clauses, ${found.themes.length} themes, ${found.unassigned} of none`,
+        budget: '60 s',
+        met: wall <= 60,
+      }),
+      tell({
+        what: 'memory of all processes meanwhile (shared pages once)',
+        measured: `${Math.round(memory)} MB`,
+        budget: '600 MB',
+        met: memory === 0 ? null : memory <= 600,
+      }),
+      tell({
+        what: 'longest the server could not answer meanwhile',
+        measured: `${Math.round(longestWait)} ms`,
+        budget: 'none set; 200 ms feels at once',
+        met: null,
+      }),
+      tell({
+        what: 'one text read, p95',
+        measured: seconds(quantile(times, 0.95)),
+        budget: '0.2 s',
+        met: quantile(times, 0.95) <= 0.2,
+      }),
+      tell({
+        what: `one new voice labelled and stored beside ${comments.toLocaleString('en')}`,
+        measured: seconds(one),
+        budget: '0.2 s',
+        met: one <= 0.2,
+      }),
+    ];
+  } finally {
+    await opened.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

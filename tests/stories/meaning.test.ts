@@ -5,9 +5,11 @@ import { given } from '../../src/understand/journeys/given.ts';
 import { meaningOfSteps, type Progress, runLabelling } from '../../src/understand/meaning/contract.ts';
 import {
   decideLabel,
+  deskLessons,
   labelAgreement,
   labelQueue,
   showTaxonomy,
+  teachFromDesk,
   teachThemes,
   undoTaxonomy,
   withdrawDecision,
@@ -251,6 +253,48 @@ test('a person is right: their word counts at once and survives every re-run', a
   expect(after.clauses.flatMap(({ themes: own }) => own.map(({ label }) => label))).not.toContain(
     'Wrong bill',
   );
+}, 120_000);
+
+test('what the desk decides is learnt when somebody says so, and forgotten when it is taken back', async () => {
+  const waiting = async () => (await house.answer(deskLessons)).waiting;
+  const taxonomy = () => house.answer(showTaxonomy, { query: {} });
+  // The rejection of the test before waits; what it confirmed was taken back.
+  expect(await waiting()).toBe(1);
+  const { voices } = await house.answer(searchVoices, {
+    query: { where: 'theme="Late delivery"', limit: 2 },
+  });
+  const decide = (i: number, more: object) => {
+    const [clause] = voices[i]?.clauses ?? [];
+    if (clause === undefined) throw new Error('no clause');
+    const body = { moment: voices[i]?.moment ?? '', span: clause.span, task: 'theme' as const };
+    return house.answer(decideLabel, { body: { ...body, label: 'App', status: 'confirmed', ...more } });
+  };
+  const kept = await decide(0, {});
+  expect(kept.teaches).toBe(true);
+  expect((await decide(1, { teach: false })).teaches).toBe(false);
+  expect((await decide(1, { byChance: true })).teaches).toBe(false);
+  expect(await waiting()).toBe(2);
+  const before = await taxonomy();
+  const wordOn = async () => (await taxonomy()).examples.filter(({ text }) => text === kept.quote);
+  const was = await wordOn();
+  expect(await house.answer(teachFromDesk, { body: {} })).toMatchObject({ applied: false, version: 1 });
+  expect(await taxonomy()).toEqual(before);
+  const learnt = await house.answer(teachFromDesk, { body: { apply: true } });
+  expect(learnt).toMatchObject({ applied: true, version: 2, why: '2 decisions of the label desk' });
+  expect(await waiting()).toBe(0);
+  expect((await wordOn()).map(({ themes: own }) => own.includes(kept.label))).toEqual([true]);
+  expect((await taxonomy()).examples.some(({ not }) => not.includes(kept.label))).toBe(true);
+  expect(await house.ask(teachFromDesk, { body: {} })).toMatchObject({ refused: 'nothing-to-learn' });
+  await house.answer(withdrawDecision, { params: { decision: kept.id } });
+  expect(await waiting()).toBe(1);
+  await house.answer(teachFromDesk, { body: { apply: true } });
+  expect(await wordOn()).toEqual(was);
+  // Versions go back one by one, and what they had learnt waits again.
+  await house.answer(undoTaxonomy);
+  await house.answer(undoTaxonomy);
+  expect(await waiting()).toBe(1);
+  expect(await taxonomy()).toEqual(before);
+  await labelled();
 }, 120_000);
 
 test('the queue asks, agreement is told, and the taxonomy can be taken back', async () => {

@@ -65,6 +65,8 @@ export async function judge(services: Services, by: Caller, body: Decided): Prom
     label,
     status: body.status,
     byChance: body.byChance ?? false,
+    // What was drawn by chance measures; nobody measures with what was learnt.
+    teaches: body.task === 'theme' && (body.teach ?? body.byChance !== true),
     suggested: machine.map((each) => (body.task === 'theme' ? (each.theme ?? each.label) : each.label)),
   });
   await rereadVoices(services, by.workspaceId, [body.moment]);

@@ -14,6 +14,7 @@ interface Row {
   label: string;
   status: 'confirmed' | 'rejected';
   by_chance: boolean;
+  teach: boolean;
   suggested: string[];
   by_id: string;
   by_name: string;
@@ -23,11 +24,13 @@ interface Row {
 /** A decision with what agreement is worked out from. */
 export interface KeptDecision extends LabelDecision {
   readonly byId: string;
+  readonly status: 'confirmed' | 'rejected';
   /** What the machine had said of that clause and task. */
   readonly suggested: readonly string[];
 }
 
-const columns = sql`id, moment, task, span_start, span_end, quote, label, status, by_chance, suggested, by_id, by_name, at`;
+const columns = sql`id, moment, task, span_start, span_end, quote, label, status, by_chance,
+  coalesce(teach, NOT by_chance) AS teach, suggested, by_id, by_name, at`;
 const read = (row: Row): KeptDecision => ({
   id: row.id,
   moment: row.moment,
@@ -37,6 +40,7 @@ const read = (row: Row): KeptDecision => ({
   label: row.label,
   status: row.status,
   byChance: row.by_chance,
+  teaches: row.task === 'theme' && row.teach,
   by: row.by_name,
   byId: row.by_id,
   suggested: row.suggested,
@@ -72,6 +76,18 @@ export function newestDecisions(records: Records, workspace: string, limit: numb
   });
 }
 
+/** Every decision on a theme that is to be learnt from, oldest first. */
+export function teachingDecisions(records: Records, workspace: string): Promise<KeptDecision[]> {
+  return records.inWorkspace(workspace, async (tx) => {
+    const { rows } = await sql<Row>`
+      SELECT ${columns} FROM label_decisions
+      WHERE withdrawn_at IS NULL AND task = 'theme' AND coalesce(teach, NOT by_chance) ORDER BY at, id`.execute(
+      tx,
+    );
+    return rows.map(read);
+  });
+}
+
 export function keepDecision(
   records: Records,
   by: Caller,
@@ -80,10 +96,10 @@ export function keepDecision(
   return records.inWorkspace(by.workspaceId, async (tx) => {
     const { rows } = await sql<Row>`
       INSERT INTO label_decisions (id, workspace_id, moment, task, span_start, span_end, quote, label, status, by_chance,
-        suggested, by_id, by_name)
+        teach, suggested, by_id, by_name)
       VALUES (${decision.id}::uuid, ${by.workspaceId}::uuid, ${decision.moment}::uuid, ${decision.task},
         ${decision.span.start}, ${decision.span.end}, ${decision.quote}, ${decision.label}, ${decision.status},
-        ${decision.byChance}, ${[...decision.suggested]}::text[], ${by.userId}, ${by.name})
+        ${decision.byChance}, ${decision.teaches}, ${[...decision.suggested]}::text[], ${by.userId}, ${by.name})
       RETURNING ${columns}`.execute(tx);
     const { task, status } = decision;
     await note(tx, by, { verb: 'decide', noun: 'label', subject: decision.moment, detail: { task, status } });

@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import type { Caller } from '../../kernel/policy.ts';
 import { note } from '../../stores/records/audit.ts';
 import type { Records, Tx } from '../../stores/records/records.ts';
+import type { DeskText } from './desk-examples.ts';
 import type { Example, TaughtTheme, TaxonomyDocument } from './teaching.contract.ts';
 
 export interface TaxonomyVersion extends TaxonomyDocument {
+  /** What of the examples comes from the label desk. */
+  readonly desk: readonly DeskText[];
   readonly why: string;
   readonly by: string;
   readonly at: string;
@@ -15,6 +18,7 @@ interface Row {
   name: string;
   themes: TaughtTheme[];
   examples: Example[];
+  desk: DeskText[];
   why: string;
   by_name: string;
   at: Date;
@@ -48,13 +52,14 @@ export function taxonomyOf(
         name: '',
         themes: [],
         examples: [],
+        desk: [],
         why: '',
         by: '',
         at: new Date(0).toISOString(),
       };
     }
     const { rows } = await sql<Row>`
-      SELECT version, name, themes, examples, why, by_name, at FROM taxonomies WHERE version = ${wanted}`.execute(
+      SELECT version, name, themes, examples, desk, why, by_name, at FROM taxonomies WHERE version = ${wanted}`.execute(
       tx,
     );
     return rows[0] === undefined ? null : read(rows[0]);
@@ -113,6 +118,7 @@ export interface KeptProposal {
   readonly name: string;
   readonly themes: readonly TaughtTheme[];
   readonly examples: readonly Example[];
+  readonly desk: readonly DeskText[];
   readonly why: string;
   readonly after: number;
   readonly model: Uint8Array | null;
@@ -134,13 +140,13 @@ export function proposalById(records: Records, workspace: string, id: string): P
   return records.inWorkspace(workspace, async (tx) => {
     const { rows } = await sql<{
       after_version: string;
-      document: Pick<KeptProposal, 'name' | 'themes' | 'examples' | 'why'>;
+      document: Pick<KeptProposal, 'name' | 'themes' | 'examples' | 'why'> & { desk?: DeskText[] };
       model: Buffer | null;
     }>`SELECT after_version, document, model FROM taxonomy_proposals WHERE id = ${id}::uuid`.execute(tx);
     const [row] = rows;
     if (row === undefined) return null;
     const model = row.model === null ? null : new Uint8Array(row.model);
-    return { id, ...row.document, after: Number(row.after_version), model };
+    return { id, desk: [], ...row.document, after: Number(row.after_version), model };
   });
 }
 
@@ -157,11 +163,11 @@ export function applyTaxonomy(
   return records.inWorkspace(by.workspaceId, async (tx) => {
     await sql`SELECT pg_advisory_xact_lock(hashtext('taxonomy'), hashtext(${by.workspaceId}))`.execute(tx);
     if ((await currentTaxonomyIn(tx)) !== proposal.after) return null;
-    const { name, themes, examples, why, model } = proposal;
+    const { name, themes, examples, desk, why, model } = proposal;
     const { rows } = await sql<{ version: string }>`
-      INSERT INTO taxonomies (workspace_id, version, name, themes, examples, model, why, by_id, by_name)
+      INSERT INTO taxonomies (workspace_id, version, name, themes, examples, desk, model, why, by_id, by_name)
       SELECT ${by.workspaceId}::uuid, coalesce(max(version), 0) + 1, ${name}, ${JSON.stringify(themes)}::jsonb,
-        ${JSON.stringify(examples)}::jsonb, ${model === null ? null : Buffer.from(model)}, ${why}, ${by.userId}, ${by.name}
+        ${JSON.stringify(examples)}::jsonb, ${JSON.stringify(desk)}::jsonb, ${model === null ? null : Buffer.from(model)}, ${why}, ${by.userId}, ${by.name}
       FROM taxonomies RETURNING version`.execute(tx);
     await sql`DELETE FROM taxonomy_proposals WHERE id = ${proposal.id}::uuid`.execute(tx);
     await alongside(tx);

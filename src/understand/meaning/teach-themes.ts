@@ -6,6 +6,7 @@ import type { Caller } from '../../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
+import { type DeskText, deskAfter } from './desk-examples.ts';
 import { inThread } from './learning/in-thread.ts';
 import type { TeachDone } from './learning/tasks.ts';
 import { type ClauseText, clauseTexts } from './questions/clause-texts.ts';
@@ -30,6 +31,8 @@ export interface Wanted {
   readonly name?: string | undefined;
   readonly themes: readonly TaughtTheme[];
   readonly examples: readonly Example[];
+  /** Left out: what stays of the desk when the examples become these. */
+  readonly desk?: readonly DeskText[];
   readonly why: string;
 }
 
@@ -165,6 +168,7 @@ export async function proposeTaxonomy(
       seeds: [...theme.seeds],
     })),
     examples: wanted.examples,
+    desk: wanted.desk ?? deskAfter(current, wanted.examples),
     why: wanted.why,
     after: current.version,
     model: done.model,

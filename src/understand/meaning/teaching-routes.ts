@@ -8,6 +8,8 @@ import { starterTaxonomy } from '../../instruments/language/taught/starter.ts';
 import type { Caller } from '../../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Download, type Services, serve } from '../../server/serve.ts';
+import { lessonsFor, waitingLessons, withLessons } from './desk-examples.ts';
+import { teachingDecisions } from './label-store.ts';
 import { startLabelling } from './labelling/keep-labelling.ts';
 import { progressOf } from './show-progress.ts';
 import { starters } from './starters/every-starter.ts';
@@ -36,6 +38,13 @@ async function current(services: Services, workspace: string): Promise<TaxonomyV
   const taxonomy = await taxonomyOf(services.records, workspace);
   if (taxonomy === null) throw new Error('The current version of the taxonomy cannot be read');
   return taxonomy;
+}
+
+/** What the taxonomy could learn from the label desk. */
+async function atDesk(services: Services, workspace: string) {
+  const known = await current(services, workspace);
+  const lessons = lessonsFor(known, await teachingDecisions(services.records, workspace));
+  return { known, lessons, waiting: waitingLessons(known, lessons) };
 }
 
 /** Proposes, and applies when told to. */
@@ -115,6 +124,25 @@ export const teachingRoutes = [
     const examples = body.replace === true ? body.examples : withNewer(known.examples, body.examples);
     const why = `${body.examples.length} examples`;
     return change(services, caller, { themes: known.themes, examples, why }, body.apply);
+  }),
+  serve(teaching.deskLessons, async (services, { caller }) => ({
+    waiting: (await atDesk(services, caller.workspaceId)).waiting,
+  })),
+  serve(teaching.teachFromDesk, async (services, { caller, body }) => {
+    const { known, lessons, waiting } = await atDesk(services, caller.workspaceId);
+    if (waiting === 0) {
+      return refuse('nothing-to-learn', 'No decision of the label desk waits to be learnt.', {
+        kind: 'conflict',
+        next: 'Decide about taught themes at the label desk; themes that were only found have nothing to learn.',
+      });
+    }
+    const why = `${waiting} decisions of the label desk`;
+    return change(
+      services,
+      caller,
+      { themes: known.themes, ...withLessons(known, lessons), why },
+      body.apply,
+    );
   }),
   serve(teaching.putTaxonomy, async (services, { caller, body }) => {
     const known = await current(services, caller.workspaceId);

@@ -128,6 +128,25 @@ export const teachThemes = operation({
   answer: proposalShape.extend({ applied: z.boolean(), version: z.number().int() }),
 });
 
+export const deskLessons = operation({
+  method: 'GET',
+  path: '/themes/teach-from-desk',
+  summary:
+    'How many decisions of the label desk wait to be learnt, or to be forgotten as they were taken back',
+  does: reads,
+  answer: z.strictObject({ waiting: count }),
+});
+
+export const teachFromDesk = operation({
+  method: 'POST',
+  path: '/themes/teach-from-desk',
+  summary:
+    'Learn what was decided at the label desk since; shows before and after, and applies it when told to',
+  does: teaches,
+  body: z.strictObject({ apply: z.boolean().optional() }),
+  answer: proposalShape.extend({ applied: z.boolean(), version: z.number().int() }),
+});
+
 export const putTaxonomy = operation({
   method: 'PUT',
   path: '/themes/taxonomy',
@@ -223,6 +242,8 @@ export const decisionShape = z.strictObject({
   status: labelStatusShape,
   /** Drawn by chance: counts for measuring quality. */
   byChance: z.boolean(),
+  /** An example of the taxonomy, once what the desk decided is learnt; else it only marks the clause. */
+  teaches: z.boolean(),
   by: z.string(),
   at: z.string(),
 });
@@ -241,7 +262,7 @@ export const decideLabel = operation({
     label: z.string().min(1),
     status: z.enum(['confirmed', 'rejected']),
     byChance: z.boolean().optional(),
-    /** Themes: learn from it as an example (default) or only mark this clause. */
+    /** Themes: learn from it as an example, or only mark this clause. Left out: learn, unless drawn by chance. */
     teach: z.boolean().optional(),
   }),
   answer: decisionShape,

@@ -60,6 +60,10 @@ export const saidInSpanish: PhraseBook = {
   'Starters: {0}.': 'Conjuntos iniciales: {0}.',
   'There is no such proposal, or it was applied.': 'No existe esa propuesta, o ya fue aplicada.',
   'There is no taxonomy to take back.': 'No hay taxonomía que retirar.',
+  'No decision of the label desk waits to be learnt.':
+    'Ninguna decisión de la mesa de etiquetas espera a aprenderse.',
+  'Decide about taught themes at the label desk; themes that were only found have nothing to learn.':
+    'Decida sobre temas enseñados en la mesa de etiquetas; los temas solo encontrados no tienen nada que aprender.',
   'There is no theme "{0}".': 'No existe el tema «{0}».',
   '{0} themes are called "{1}".': '{0} temas se llaman «{1}».',
   'Name one by its id: {0}.': 'Nombre uno por su id: {0}.',

@@ -25,6 +25,7 @@ import {
   undoTaxonomy,
 } from '../teaching.contract.ts';
 import css from './desk.module.css';
+import { DeskLessons } from './desk-lessons.tsx';
 import { MeaningPlaces } from './meaning-places.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
@@ -109,6 +110,7 @@ export default function TaxonomyScreen() {
         <Columns>
           <Stack>
             <TaxonomySources onProposal={setProposal} />
+            {proposal === undefined && <DeskLessons onProposal={setProposal} />}
             {applied !== undefined && (
               <p role="status" className={css.why}>
                 {t('meaning.taxonomy.applied', { version: applied })}

@@ -5,6 +5,7 @@ import * as governance from '../align/governance/screens/index.ts';
 import * as findings from '../understand/findings/screens/index.ts';
 import * as journeys from '../understand/journeys/screens/index.ts';
 import * as intake from '../understand/listening/intake/screens/index.ts';
+import * as redaction from '../understand/meaning/redaction/screens/index.ts';
 import * as meaning from '../understand/meaning/screens/index.ts';
 import * as scores from '../understand/scores/screens/index.ts';
 import type { PartScreens } from '../web/screen.ts';
@@ -18,6 +19,7 @@ export const partScreens: readonly PartScreens[] = [
   intake,
   journeys,
   meaning,
+  redaction,
   scores,
   findings,
   cadence,

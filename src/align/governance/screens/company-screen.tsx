@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Columns, Page, Stack } from '../../../web/design.ts';
+import { Columns, Link, Page, Panel, Stack } from '../../../web/design.ts';
 import { useMay, useSession } from '../../../web/session.ts';
 import { ClockPanel } from './demo-clock.tsx';
 import { KeysPanel } from './keys-panel.tsx';
@@ -21,6 +21,11 @@ export default function CompanyScreen() {
         </Stack>
         <Stack>
           <SettingsPanel />
+          {may('read', 'redaction') && (
+            <Panel title={t('governance.personal')}>
+              <Link to="/personal-data">{t('governance.personal.say')}</Link>
+            </Panel>
+          )}
           <ClockPanel />
         </Stack>
       </Columns>

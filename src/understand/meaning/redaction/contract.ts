@@ -39,6 +39,8 @@ const settingsShape = z.strictObject({
   version: z.number().int(),
   /** The version of the recognisers that are at work. */
   recognisers: z.number().int(),
+  /** Who changed these settings last, and when; absent while they are as delivered. */
+  changed: z.strictObject({ by: z.string(), at: z.iso.datetime() }).optional(),
 });
 export type RedactionSettings = z.infer<typeof settingsShape>;
 

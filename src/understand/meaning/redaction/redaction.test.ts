@@ -49,7 +49,11 @@ describe('texts given for redaction', () => {
       body: { items: [{ id: '1', text: 'Hi Bella, falcon!' }] },
     });
     expect(answer?.text).toBe('Hi Bella, [WITHHELD_1]!');
-    expect(await house.answer(readRedactionSettings, {})).toMatchObject({ allow: ['Bella'], version: 2 });
+    expect(await house.answer(readRedactionSettings, {})).toMatchObject({
+      allow: ['Bella'],
+      version: 2,
+      changed: { by: expect.any(String), at: expect.any(String) },
+    });
   });
 });
 

@@ -11,7 +11,8 @@ import * as contract from './contract.ts';
 import { settingsOf, writeSettings } from './store.ts';
 
 async function present(records: Records, workspace: string): Promise<contract.RedactionSettings> {
-  const { is_on, reason, allowed, denied, version } = await settingsOf(records, workspace);
+  const settings = await settingsOf(records, workspace);
+  const { is_on, reason, allowed, denied, version, changed_by, changed_at } = settings;
   return {
     redaction: is_on ? 'on' : 'off',
     ...(reason === null ? {} : { reason }),
@@ -19,6 +20,9 @@ async function present(records: Records, workspace: string): Promise<contract.Re
     deny: [...denied],
     version,
     recognisers: recogniserVersion,
+    ...(changed_by === null || changed_at === null
+      ? {}
+      : { changed: { by: changed_by, at: changed_at.toISOString() } }),
   };
 }
 

@@ -10,6 +10,9 @@ export interface StoredSettings {
   readonly version: number;
   /** Keys the fingerprints of original texts; made once, never shown. */
   readonly secret: Buffer;
+  /** The name of who changed them last; the bare id of one who is no person of the house. */
+  readonly changed_by: string | null;
+  readonly changed_at: Date | null;
 }
 
 /** The workspace's settings; made with their secret when they are first asked for. */
@@ -18,7 +21,8 @@ export async function settingsOf(records: Records, workspace: string): Promise<S
     await sql`INSERT INTO redaction_settings (workspace_id, secret) VALUES (${workspace}::uuid, ${randomBytes(32)})
       ON CONFLICT (workspace_id) DO NOTHING`.execute(tx);
     const { rows } = await sql<StoredSettings>`
-      SELECT is_on, reason, allowed, denied, version, secret FROM redaction_settings`.execute(tx);
+      SELECT s.is_on, s.reason, s.allowed, s.denied, s.version, s.secret, coalesce(u.name, s.changed_by) AS changed_by, s.changed_at
+      FROM redaction_settings s LEFT JOIN users u ON u.id::text = s.changed_by`.execute(tx);
     return rows[0] as StoredSettings;
   });
 }

@@ -64,6 +64,10 @@ export const saidInSpanish: PhraseBook = {
     'Ninguna decisión de la mesa de etiquetas espera a aprenderse.',
   'Decide about taught themes at the label desk; themes that were only found have nothing to learn.':
     'Decida sobre temas enseñados en la mesa de etiquetas; los temas solo encontrados no tienen nada que aprender.',
+  'No language model is switched on for this company.':
+    'Esta empresa no tiene encendido ningún modelo de lenguaje.',
+  'An administrator may switch one on, with purpose and legal basis. Nothing else needs it.':
+    'Un administrador puede encender uno, con finalidad y base legal. Nada más lo necesita.',
   'There is no theme "{0}".': 'No existe el tema «{0}».',
   '{0} themes are called "{1}".': '{0} temas se llaman «{1}».',
   'Name one by its id: {0}.': 'Nombre uno por su id: {0}.',

@@ -50,6 +50,8 @@ import {
   copiesOfVoices,
   voiceRows,
 } from '../../src/understand/meaning/questions/voice-rows.ts';
+import { countTexts } from '../../src/understand/meaning/redaction/questions/count-texts.ts';
+import { textsByLot } from '../../src/understand/meaning/redaction/questions/texts-by-lot.ts';
 import { searchedWords } from '../../src/understand/meaning/search-words.ts';
 import { answersByGroup } from '../../src/understand/scores/questions/answers-by-group.ts';
 import {
@@ -296,6 +298,8 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
       copiesOfVoices: ({ moments }) => [copiesOfVoices(moments)],
       voiceRows: ({ moments }) => [voiceRows(moments)],
     },
+    'understand/meaning/redaction/questions/count-texts.ts': { countTexts: () => [countTexts] },
+    'understand/meaning/redaction/questions/texts-by-lot.ts': { textsByLot: () => [textsByLot(20, 7)] },
     'understand/scores/questions/answers-by-group.ts': {
       answersByGroup: () => {
         const usual = {

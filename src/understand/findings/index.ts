@@ -9,9 +9,9 @@ export { currentFindings, findingById } from './current-findings.ts';
 
 /** In a server findings are looked for as soon as the rows change; elsewhere when somebody asks. */
 async function onStart(services: Services): Promise<void> {
-  const look = async (workspace: string) => {
+  const trying = async (workspace: string, work: () => Promise<unknown>) => {
     try {
-      await keepFresh(services, workspace);
+      await work();
     } catch (error) {
       services.log.warn(
         { err: error, workspace },
@@ -19,11 +19,13 @@ async function onStart(services: Services): Promise<void> {
       );
     }
   };
+  const look = (workspace: string) => trying(workspace, () => keepFresh(services, workspace));
   // New labels may move what is said of themes, though no row of the timeline changed.
-  const lookAtLabels = async (workspace: string) => {
-    const { themes } = await services.scope(workspace);
-    if (themes.ids.length > 0) await refreshFindings(services, workspace).catch(() => undefined);
-  };
+  const lookAtLabels = (workspace: string) =>
+    trying(workspace, async () => {
+      const { themes } = await services.scope(workspace);
+      if (themes.ids.length > 0) await refreshFindings(services, workspace);
+    });
   // Not awaited: whoever changed the rows, or starts the server, does not wait for the look.
   services.events.on('timeline-derived', async ({ workspace }) => void look(workspace));
   services.events.on('voices-labelled', async ({ workspace }) => void lookAtLabels(workspace));

@@ -120,16 +120,18 @@ export interface Told {
 const whyAnew = ({ taxonomy, discovery, round }: Way) =>
   `taxonomy ${taxonomy}, themes found ${discovery}, round ${round}`;
 
-async function labelAll(services: Needs, workspace: string, told: Told): Promise<void> {
+/** True when anything is read otherwise now than before. */
+async function labelAll(services: Needs, workspace: string, told: Told): Promise<boolean> {
   const { records, log } = services;
   await sweep(services, workspace);
   let lent: (ReturnType<typeof borrowReaders> & { key: string; zone: string }) | undefined;
   let read = 0;
+  let switched = false;
   const began = performance.now();
   try {
     for (;;) {
       const { stopped, round } = await standingOf(records, workspace);
-      if (stopped || told.stop?.() === true) return;
+      if (stopped || told.stop?.() === true) return read > 0;
       const way = { ...(await wayWanted(records, workspace)), round };
       const version = await versionFor(records, workspace, way, whyAnew(way));
       const key = JSON.stringify(way);
@@ -142,7 +144,9 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
       }
       const count = await labelPortion(services, workspace, version, lent.readers, lent.zone);
       if (count === 0) {
-        if (version.state !== 'building' || (await switchVersion(records, workspace, version.version))) break;
+        if (version.state !== 'building') break;
+        switched = await switchVersion(records, workspace, version.version);
+        if (switched) break;
       }
       if (count !== null && count > 0) {
         read += count;
@@ -154,6 +158,7 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
   }
   if (read > 0)
     log.info({ workspace, voices: read, seconds: (performance.now() - began) / 1000 }, 'voices labelled');
+  return read > 0 || switched;
 }
 
 /**
@@ -162,10 +167,11 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
  */
 export async function labelVoices(services: Needs, workspace: string, told: Told = {}): Promise<boolean> {
   const { records, log } = services;
+  let changed = false;
   const done = await labelling(records, workspace, async () => {
     await noteStart(records, workspace);
     try {
-      await labelAll(services, workspace, told);
+      changed = await labelAll(services, workspace, told);
       await noteEnd(records, workspace, null);
     } catch (error) {
       log.error({ err: error, workspace }, 'labelling voices failed');
@@ -173,6 +179,6 @@ export async function labelVoices(services: Needs, workspace: string, told: Told
     }
     return true;
   });
-  if (done === true) await services.events.emit({ name: 'voices-labelled', workspace });
+  if (changed) await services.events.emit({ name: 'voices-labelled', workspace });
   return done === true;
 }

@@ -59,7 +59,6 @@ function startThread(models: Models, onEnd: () => void): Thread {
     // Without a bound a thread lets garbage grow before it looks for it.
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 },
   });
-  worker.unref();
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let ended: Error | undefined;
@@ -77,6 +76,8 @@ function startThread(models: Models, onEnd: () => void): Thread {
   });
   worker.on('error', end);
   worker.on('exit', (code) => end(new Error(`A thread that reads voices ended (${code})`)));
+  // Last: listening for messages would hold the process again, and a server that is told to stop shall end.
+  worker.unref();
   return {
     worker,
     ask: (portion) =>
@@ -141,19 +142,21 @@ function piecesOf(voices: readonly UnreadVoice[]): UnreadVoice[][] {
   return pieces;
 }
 
-/** Starts the threads; which of them reads a voice makes no difference to what is read. */
+/** Threads, started at the first portion; which of them reads a voice makes no difference to what is read. */
 export function startReaders(models: Models, threads = threadsToUse()): Readers {
   const forget = () => {
     if (kept?.readers === readers) kept = undefined;
   };
-  const all = Array.from({ length: threads }, () => startThread(models, forget));
+  let started: Thread[] | undefined;
+  // Not before there is something to read: most companies have no unread voice when a server starts.
+  const all = () => (started ??= Array.from({ length: threads }, () => startThread(models, forget)));
   const readers: Readers = {
     async read({ voices, ...same }) {
       const pieces = piecesOf(voices);
       const rows: ClauseRow[][] = new Array(pieces.length);
       let next = 0;
       await Promise.all(
-        all.map(async (thread) => {
+        all().map(async (thread) => {
           for (let piece = next++; piece < pieces.length; piece = next++) {
             rows[piece] = await thread.ask({ ...same, voices: pieces[piece] ?? [] });
           }
@@ -162,7 +165,7 @@ export function startReaders(models: Models, threads = threadsToUse()): Readers 
       return rows.flat();
     },
     async close() {
-      await Promise.all(all.map(({ worker }) => worker.terminate()));
+      await Promise.all((started ?? []).map(({ worker }) => worker.terminate()));
     },
   };
   return readers;

@@ -96,8 +96,8 @@ describe.skipIf(chromiumPath === undefined)('what customers say, in a browser', 
 
   it('the label desk takes a decision by one key', async () => {
     const { page } = ana;
-    await page.goto('/themes/desk');
-    await page.getByText('Read as').waitFor({ timeout: 60_000 });
+    await page.goto('/themes/desk?task=sentiment');
+    await page.getByRole('button', { name: 'Right' }).waitFor({ timeout: 60_000 });
     await page.keyboard.press('y');
     await page.getByText('Decided lately').waitFor();
     expect(await ana.axe()).toEqual([]);

@@ -67,7 +67,7 @@ export function ClauseEvidence({ clause, onClose }: { clause: ClauseRead; onClos
   return (
     <section className={css.evidence} aria-label={t('meaning.evidence')}>
       <header>
-        <h3>{t('meaning.evidence')}</h3>
+        <h2>{t('meaning.evidence')}</h2>
         <Button variant="subtle" size="compact-sm" color="understand" onClick={onClose}>
           {t('meaning.evidence.close')}
         </Button>

@@ -22,7 +22,7 @@ import {
 type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log'>;
 
 /** As many moments as one pass takes on: keeps memory bounded, and a small company in one pass. */
-const momentsPerPass = 250_000;
+const momentsPerPass = 500_000;
 const limits = { seconds: 600 };
 const derivedTables = ['timeline', 'episodes', 'answers'];
 

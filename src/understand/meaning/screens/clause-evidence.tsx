@@ -25,6 +25,9 @@ function readingsOf(clause: ClauseRead): Read[] {
   ];
 }
 
+/** No number of labelled rows proves more: "100 %" would be a promise. */
+const mostSaid = 0.99;
+
 function Proof({ task, label }: Read) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -39,7 +42,12 @@ function Proof({ task, label }: Read) {
   const sure =
     label.confidence === null
       ? t('meaning.evidence.unmeasured')
-      : t('meaning.evidence.sure', { share: format.share(label.confidence) });
+      : t('meaning.evidence.sure', {
+          share:
+            label.confidence > mostSaid
+              ? t('meaning.evidence.over', { share: format.share(mostSaid) })
+              : format.share(label.confidence),
+        });
   return (
     <div className={css.proof}>
       <dt>

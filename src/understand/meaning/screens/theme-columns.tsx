@@ -28,7 +28,6 @@ export function useThemeColumns(): readonly Column<Theme>[] {
       key: 'theme',
       label: t('meaning.themes.theme'),
       value: (theme) => theme.name,
-      long: true,
       show: (theme) => (
         <>
           {theme.level > 1 ? `↳ ${theme.name}` : theme.name}{' '}

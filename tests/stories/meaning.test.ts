@@ -5,14 +5,16 @@ import { given } from '../../src/understand/journeys/given.ts';
 import { meaningOfSteps, type Progress, runLabelling } from '../../src/understand/meaning/contract.ts';
 import {
   decideLabel,
-  deskLessons,
   labelAgreement,
   labelQueue,
+  withdrawDecision,
+} from '../../src/understand/meaning/desk.contract.ts';
+import {
+  deskLessons,
   showTaxonomy,
   teachFromDesk,
   teachThemes,
   undoTaxonomy,
-  withdrawDecision,
 } from '../../src/understand/meaning/teaching.contract.ts';
 import {
   discoverThemes,

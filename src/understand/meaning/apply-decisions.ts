@@ -1,5 +1,5 @@
+import type { LabelDecision } from './desk.contract.ts';
 import { type ClauseRead, type Label, notExpressed, type ReadVoice } from './evidence.contract.ts';
-import type { LabelDecision } from './teaching.contract.ts';
 
 /** The same thing in a text that was redacted anew: by its place where the words still stand there, else by the words. */
 function placeOf(decision: LabelDecision, text: string): { start: number; end: number } | null {

@@ -8,6 +8,7 @@ import type { Caller } from '../../kernel/policy.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
+import type { decideLabel, LabelDecision, labelAgreement, labelQueue } from './desk.contract.ts';
 import { type Label, labelShape } from './evidence.contract.ts';
 import { type KeptDecision, keepDecision, newestDecisions } from './label-store.ts';
 import { rereadVoices } from './labelling/reread-voices.ts';
@@ -16,7 +17,6 @@ import { type ClauseToJudge, clausesToJudge } from './questions/clauses-to-judge
 import { voiceRows } from './questions/voice-rows.ts';
 import { readTaughtThemes } from './read-themes.ts';
 import { seeVoice, versionSaid } from './see-voices.ts';
-import type { decideLabel, LabelDecision, labelAgreement, labelQueue } from './teaching.contract.ts';
 import { textVersionOf } from './text-version.ts';
 import { themesIn } from './theme-store.ts';
 import { themeNamed } from './themes/edit-themes.ts';

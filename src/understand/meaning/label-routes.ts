@@ -1,19 +1,19 @@
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { serve } from '../../server/serve.ts';
+import * as desk from './desk.contract.ts';
 import { agreement, judge, queue } from './label-desk.ts';
 import { decisionsOf, newestDecisions, shown, withdraw } from './label-store.ts';
 import { rereadVoices } from './labelling/reread-voices.ts';
-import * as teaching from './teaching.contract.ts';
 
 const usualList = 100;
 
 export const labelRoutes = [
-  serve(teaching.labelQueue, (services, { caller, query }) => queue(services, caller.workspaceId, query)),
-  serve(teaching.decideLabel, async (services, { caller, body }) => {
+  serve(desk.labelQueue, (services, { caller, query }) => queue(services, caller.workspaceId, query)),
+  serve(desk.decideLabel, async (services, { caller, body }) => {
     const kept = await judge(services, caller, body);
     return isRefusal(kept) ? kept : shown(kept);
   }),
-  serve(teaching.withdrawDecision, async (services, { caller, params }) => {
+  serve(desk.withdrawDecision, async (services, { caller, params }) => {
     const taken = await withdraw(services.records, caller, params.decision);
     if (taken === null)
       return refuse('no-such-decision', 'There is no such decision, or it was taken back.', {
@@ -22,12 +22,12 @@ export const labelRoutes = [
     await rereadVoices(services, caller.workspaceId, [taken.moment]);
     return shown(taken);
   }),
-  serve(teaching.listDecisions, async (services, { caller, query }) => {
+  serve(desk.listDecisions, async (services, { caller, query }) => {
     const all =
       query.moment === undefined
         ? await newestDecisions(services.records, caller.workspaceId, query.limit ?? usualList)
         : (await decisionsOf(services.records, caller.workspaceId, [query.moment])).toReversed();
     return all.map(shown);
   }),
-  serve(teaching.labelAgreement, (services, { caller }) => agreement(services, caller.workspaceId)),
+  serve(desk.labelAgreement, (services, { caller }) => agreement(services, caller.workspaceId)),
 ];

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Caller } from '../../kernel/policy.ts';
 import { note } from '../../stores/records/audit.ts';
 import type { Records } from '../../stores/records/records.ts';
-import type { LabelDecision } from './teaching.contract.ts';
+import type { LabelDecision } from './desk.contract.ts';
 
 interface Row {
   id: string;

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { LabelDecision } from '../desk.contract.ts';
 import type { Models } from '../models.ts';
 import type { UnreadVoice } from '../questions/unread-voices.ts';
-import type { LabelDecision } from '../teaching.contract.ts';
 import type { ClauseRow } from './clause-rows.ts';
 
 /** What a worker is given: some voices, and what people decided about them. */

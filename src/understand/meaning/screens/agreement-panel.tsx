@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../web/api.ts';
 import { EstimateText, Facts, Panel } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
-import { labelAgreement } from '../teaching.contract.ts';
+import { labelAgreement } from '../desk.contract.ts';
 import css from './desk.module.css';
 import { useSayLabel } from './say-label.ts';
 

@@ -2,8 +2,8 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '../../../kernel/operation.ts';
+import type { labelQueue } from '../desk.contract.ts';
 import { effortLevels, emotions, intents, notExpressed, sentimentClassShape } from '../evidence.contract.ts';
-import type { labelQueue } from '../teaching.contract.ts';
 import css from './desk.module.css';
 import { useSayLabel } from './say-label.ts';
 

@@ -16,13 +16,7 @@ import {
   Stack,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
-import {
-  decideLabel,
-  labelQueue,
-  labelTasks,
-  listDecisions,
-  withdrawDecision,
-} from '../teaching.contract.ts';
+import { decideLabel, labelQueue, labelTasks, listDecisions, withdrawDecision } from '../desk.contract.ts';
 import { listThemes } from '../themes.contract.ts';
 import { AgreementPanel } from './agreement-panel.tsx';
 import css from './desk.module.css';

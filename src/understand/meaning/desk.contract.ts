@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { estimateShape } from '../../kernel/estimate.ts';
+import { operation } from '../../kernel/operation.ts';
+import { labelShape, labelStatusShape, spanShape } from './evidence.contract.ts';
+
+const count = z.number().int().min(0);
+
+export const labelTasks = ['theme', 'sentiment', 'emotion', 'effort', 'intent'] as const;
+
+/** A clause that somebody should look at, and why. */
+export const queuedShape = z.strictObject({
+  moment: z.string(),
+  n: z.number().int(),
+  text: z.string(),
+  span: spanShape,
+  quote: z.string(),
+  language: z.string(),
+  task: z.enum(labelTasks),
+  suggested: z.array(labelShape),
+  /** uncertain, disputed (rule against model), new version disagrees, drawn by chance (to measure quality). */
+  why: z.string(),
+  /** Voices that one decision here would settle. */
+  settles: count,
+});
+
+export const labelQueue = operation({
+  method: 'GET',
+  path: '/meaning/queue',
+  summary: 'The labels that would teach most; a tenth is drawn by chance to measure quality',
+  does: ['write', 'label'],
+  query: z.strictObject({
+    task: z.enum(labelTasks).optional(),
+    limit: z.coerce.number().int().min(1).max(100).optional(),
+  }),
+  answer: z.strictObject({ waiting: count, items: z.array(queuedShape) }),
+});
+
+export const decisionShape = z.strictObject({
+  id: z.string(),
+  moment: z.string(),
+  task: z.enum(labelTasks),
+  span: spanShape,
+  quote: z.string(),
+  label: z.string(),
+  status: labelStatusShape,
+  /** Drawn by chance: counts for measuring quality. */
+  byChance: z.boolean(),
+  /** An example of the taxonomy, once what the desk decided is learnt; else it only marks the clause. */
+  teaches: z.boolean(),
+  by: z.string(),
+  at: z.string(),
+});
+export type LabelDecision = z.infer<typeof decisionShape>;
+
+export const decideLabel = operation({
+  method: 'POST',
+  path: '/meaning/labels',
+  summary: 'Confirm, reject or correct a label: people win over every later run',
+  does: ['write', 'label'],
+  body: z.strictObject({
+    moment: z.guid(),
+    span: spanShape,
+    task: z.enum(labelTasks),
+    /** A class, or a theme's id or name. */
+    label: z.string().min(1),
+    status: z.enum(['confirmed', 'rejected']),
+    byChance: z.boolean().optional(),
+    /** Themes: learn from it as an example, or only mark this clause. Left out: learn, unless drawn by chance. */
+    teach: z.boolean().optional(),
+  }),
+  answer: decisionShape,
+});
+
+export const withdrawDecision = operation({
+  method: 'DELETE',
+  path: '/meaning/labels/{decision}',
+  summary: 'Take a decision on a label back',
+  does: ['write', 'label'],
+  params: z.strictObject({ decision: z.guid() }),
+  answer: decisionShape,
+});
+
+export const listDecisions = operation({
+  method: 'GET',
+  path: '/meaning/labels',
+  summary: 'What people decided about labels, newest first',
+  does: ['write', 'label'],
+  query: z.strictObject({
+    moment: z.guid().optional(),
+    limit: z.coerce.number().int().min(1).max(1000).optional(),
+  }),
+  answer: z.array(decisionShape),
+});
+
+const agreementShape = z.strictObject({
+  task: z.enum(labelTasks),
+  /** Clauses that at least two people (or a person and the machine) judged. */
+  n: count,
+  /** Krippendorff's alpha, nominal; null below ten clauses. */
+  alpha: z.number().nullable(),
+});
+
+export const labelAgreement = operation({
+  method: 'GET',
+  path: '/meaning/agreement',
+  summary: 'How far people agree with each other, and with the machine on clauses drawn by chance',
+  does: ['read', 'meaning'],
+  answer: z.strictObject({
+    people: z.array(agreementShape),
+    machine: z.array(agreementShape.extend({ right: estimateShape })),
+    /** Where people disagree most: the definition is wrong. */
+    disputed: z.array(z.strictObject({ label: z.string(), n: count, agreeing: z.number() })),
+  }),
+});

@@ -236,6 +236,11 @@ test('a person is right: their word counts at once and survives every re-run', a
   await house.answer(decideLabel, {
     body: { ...about, task: 'sentiment', label: 'neutral', status: 'confirmed' },
   });
+  // What no task can say is refused before it is kept: it could never be stored with the voice.
+  const nonsense = await house.ask(decideLabel, {
+    body: { ...about, task: 'sentiment', label: 'purple', status: 'confirmed' },
+  });
+  expect(nonsense).toMatchObject({ refused: 'no-such-class' });
   const isRight = async () => {
     const now = await house.answer(showVoice, { params: { moment: voice.moment } });
     const own = now.clauses.find(({ n }) => n === clause.n);

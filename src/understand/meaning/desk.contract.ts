@@ -1,11 +1,29 @@
 import { z } from 'zod';
 import { estimateShape } from '../../kernel/estimate.ts';
 import { operation } from '../../kernel/operation.ts';
-import { labelShape, labelStatusShape, spanShape } from './evidence.contract.ts';
+import {
+  effortLevels,
+  emotions,
+  intents,
+  labelShape,
+  labelStatusShape,
+  notExpressed,
+  sentimentClassShape,
+  spanShape,
+} from './evidence.contract.ts';
 
 const count = z.number().int().min(0);
 
 export const labelTasks = ['theme', 'sentiment', 'emotion', 'effort', 'intent'] as const;
+export type LabelTask = (typeof labelTasks)[number];
+
+/** What each task may say; themes are the company's own. */
+export const classesOf: Readonly<Record<Exclude<LabelTask, 'theme'>, readonly string[]>> = {
+  sentiment: sentimentClassShape.options,
+  emotion: [...emotions, notExpressed],
+  effort: effortLevels,
+  intent: intents,
+};
 
 /** A clause that somebody should look at, and why. */
 export const queuedShape = z.strictObject({

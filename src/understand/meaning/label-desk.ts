@@ -8,7 +8,13 @@ import type { Caller } from '../../kernel/policy.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
-import type { decideLabel, LabelDecision, labelAgreement, labelQueue } from './desk.contract.ts';
+import {
+  classesOf,
+  type decideLabel,
+  type LabelTask,
+  type labelAgreement,
+  type labelQueue,
+} from './desk.contract.ts';
 import { type Label, labelShape } from './evidence.contract.ts';
 import { type KeptDecision, keepDecision, newestDecisions } from './label-store.ts';
 import { rereadVoices } from './labelling/reread-voices.ts';
@@ -21,11 +27,10 @@ import { textVersionOf } from './text-version.ts';
 import { themesIn } from './theme-store.ts';
 import { themeNamed } from './themes/edit-themes.ts';
 
-type Task = LabelDecision['task'];
 type Decided = z.output<(typeof decideLabel)['body']>;
 
 const labelsOf = (
-  task: Task,
+  task: LabelTask,
   clause: { sentiment: Label | null; effort: Label; emotion: Label[]; intent: Label[]; themes: Label[] },
 ) => {
   if (task === 'sentiment') return clause.sentiment === null ? [] : [clause.sentiment];
@@ -37,6 +42,11 @@ const labelsOf = (
 export async function judge(services: Services, by: Caller, body: Decided): Promise<KeptDecision | Refusal> {
   const voice = await seeVoice(services, by.workspaceId, body.moment);
   if ('refused' in voice) return voice;
+  if (body.task !== 'theme' && !classesOf[body.task].includes(body.label)) {
+    return refuse('no-such-class', `"${body.label}" is no ${body.task}.`, {
+      next: `Say one of: ${classesOf[body.task].join(', ')}.`,
+    });
+  }
   const { start, end } = body.span;
   if (end > voice.text.length || start >= end) {
     return refuse(
@@ -103,7 +113,7 @@ export async function queue(
   {
     task = 'theme',
     limit = usualQueue,
-  }: { readonly task?: Task | undefined; readonly limit?: number | undefined },
+  }: { readonly task?: LabelTask | undefined; readonly limit?: number | undefined },
 ): Promise<AnswerOf<typeof labelQueue>> {
   const { it } = await instrumentsOf(services, workspace);
   const decided = await newestDecisions(services.records, workspace, 10_000);
@@ -180,7 +190,11 @@ function chosenForThemes(
 }
 
 /** Unsure labels first, those that many voices share before others; every tenth by chance. */
-function chosenFor(task: Exclude<Task, 'theme'>, clauses: readonly ClauseToJudge[], limit: number): Chosen[] {
+function chosenFor(
+  task: Exclude<LabelTask, 'theme'>,
+  clauses: readonly ClauseToJudge[],
+  limit: number,
+): Chosen[] {
   const byChance = clauses.slice(0, Math.ceil(limit / tenth)).map((clause) => ({ clause, why: 'by chance' }));
   const unsureOnes = clauses
     .slice(byChance.length)
@@ -198,7 +212,7 @@ function chosenFor(task: Exclude<Task, 'theme'>, clauses: readonly ClauseToJudge
   return [...byChance, ...unsureOnes.map(({ clause, why }) => ({ clause, why }))].slice(0, limit);
 }
 
-const tasks: readonly Task[] = ['theme', 'sentiment', 'emotion', 'effort', 'intent'];
+const tasks: readonly LabelTask[] = ['theme', 'sentiment', 'emotion', 'effort', 'intent'];
 const fewestForAlpha = 10;
 
 /** What one person said of a clause and task: the last label they confirmed, or that they rejected one. */

@@ -2,8 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '../../../kernel/operation.ts';
-import type { labelQueue } from '../desk.contract.ts';
-import { effortLevels, emotions, intents, notExpressed, sentimentClassShape } from '../evidence.contract.ts';
+import { classesOf, type labelQueue } from '../desk.contract.ts';
 import css from './desk.module.css';
 import { useSayLabel } from './say-label.ts';
 
@@ -12,13 +11,7 @@ export type Queued = AnswerOf<typeof labelQueue>['items'][number];
 /** What a task may answer, besides what was suggested; themes are the company's own. */
 function choicesOf(task: Queued['task'], themes: readonly { id: string; name: string }[]) {
   if (task === 'theme') return themes.map(({ id, name }) => ({ value: id, label: name, theme: id }));
-  const labels: readonly string[] = {
-    sentiment: sentimentClassShape.options,
-    emotion: [...emotions, notExpressed],
-    effort: effortLevels,
-    intent: intents,
-  }[task];
-  return labels.map((label) => ({ value: label, label, theme: undefined }));
+  return classesOf[task].map((label) => ({ value: label, label, theme: undefined }));
 }
 
 interface DeskItemProps {

@@ -29,6 +29,8 @@ export const saidInSpanish: PhraseBook = {
     'Las líneas JSON llevan un objeto por línea: {"id":"1","text":"…"}.',
   'The voice has {0} letters; {1} to {2} is no part of it.':
     'La voz tiene {0} letras; de {1} a {2} no es parte de ella.',
+  '"{0}" is no {1}.': '«{0}» no es una respuesta para {1}.',
+  'Say one of: {0}.': 'Diga uno de: {0}.',
   'No clause of the voice stands there.': 'Ahí no hay ninguna frase de la voz.',
   'Quoted mail, signatures and templates carry no labels.':
     'El correo citado, las firmas y las plantillas no llevan etiquetas.',

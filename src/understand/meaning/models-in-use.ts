@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Records } from '../../stores/records/records.ts';
+import { settingsOf } from '../scores/index.ts';
 import { currentModelVersion, type Models } from './models.ts';
 import { currentTaxonomyIn, taughtModelIn } from './taxonomy-store.ts';
 import { discoveryIn, latestDiscoveryRun, themesIn } from './theme-store.ts';
@@ -21,11 +21,7 @@ export function wayWanted(records: Records, workspace: string): Promise<Omit<Way
 
 /** How the company's voices are to be read now: the instruments, its taxonomy and the themes found. */
 export async function modelsFor(records: Records, workspace: string): Promise<ModelsInUse> {
-  const zone = await records.outside(async (tx) => {
-    const { rows } = await sql<{ zone: string | null }>`
-      SELECT settings ->> 'zone' AS zone FROM workspaces WHERE id = ${workspace}::uuid`.execute(tx);
-    return rows[0]?.zone ?? 'UTC';
-  });
+  const { zone } = await settingsOf(records, workspace);
   return records.inWorkspace(workspace, async (tx) => {
     const themes = await themesIn(tx);
     const taxonomy = await currentTaxonomyIn(tx);

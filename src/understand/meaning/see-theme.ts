@@ -19,8 +19,6 @@ import { viewVoices } from './voice-view.ts';
 type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
 type ThemePage = AnswerOf<typeof showTheme>;
 
-/** Groups of fewer people are hidden: nobody shall be found by what they said. */
-const kComments = 10;
 const mostAttributes = 8;
 const mostGroups = 30;
 const customersShown = 20;
@@ -81,12 +79,11 @@ function pointsOf(
 
 async function trendRows(
   services: Needs,
-  workspace: string,
   scope: Scope,
   asked: VoicesAsked,
   period: TrendPeriod,
+  zone: string,
 ) {
-  const { zone } = await settingsOf(services.records, workspace);
   const rows = await ask(services.moments, scope, themeTrend(asked, period, zone));
   return Map.groupBy(rows, ({ theme }) => theme);
 }
@@ -104,8 +101,9 @@ export async function seeTrends(
   const period = query.period ?? 'month';
   const asked = await readAsked(services, workspace, query);
   const scope = await services.scope(workspace);
+  const { zone } = await settingsOf(services.records, workspace);
   const [byTheme, breaks, records] = await Promise.all([
-    trendRows(services, workspace, scope, asked, period),
+    trendRows(services, scope, asked, period, zone),
     breaksOf(services, workspace),
     services.records.inWorkspace(workspace, themesIn),
   ]);
@@ -193,8 +191,10 @@ export async function seeTheme(
   const scope = await services.scope(workspace);
   const by = (field: string, of = asked) => ask(services.moments, scope, countBy(of, field, 500));
   const period = query.period ?? 'month';
+  // Groups of fewer people are hidden: nobody shall be found by what they said.
+  const { kComments, zone } = await settingsOf(services.records, workspace);
   const [trends, breaks, edits, { attributes }, steps, allSteps, customers, ...labels] = await Promise.all([
-    trendRows(services, workspace, scope, all, period),
+    trendRows(services, scope, all, period, zone),
     breaksOf(services, workspace),
     editsOf(services.records, workspace),
     knownFields(services, workspace),

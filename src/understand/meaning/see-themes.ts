@@ -15,7 +15,7 @@ import { type CountsBy, countBy, countThemed } from './questions/count-by.ts';
 import { metricsOfVoices, type ThemeAnswers, themeEffects } from './questions/theme-effects.ts';
 import { themeWindows } from './questions/theme-trend.ts';
 import type { VoicesAsked } from './questions/voices-asked.ts';
-import { readAsked, versionSaid } from './see-voices.ts';
+import { readAsked, totalsOf, versionSaid } from './see-voices.ts';
 import { type ThemeRecord, themesIn } from './theme-store.ts';
 import type { listThemes, Theme, themeEffectShape } from './themes.contract.ts';
 
@@ -173,7 +173,7 @@ export async function seeThemes(
   const asked = await readAsked(services, workspace, query);
   const scope = await services.scope(workspace);
   const metric = await metricFor(services, scope, workspace, query.metric);
-  const [rows, [total], [counted], answers, emerging, records, said] = await Promise.all([
+  const [rows, [themed], [counted], answers, emerging, records, said] = await Promise.all([
     ask(services.moments, scope, countBy(asked, 'theme')),
     ask(services.moments, scope, countThemed(asked)),
     ask(services.moments, scope, countAsked(asked)),
@@ -185,7 +185,7 @@ export async function seeThemes(
   const byId = new Map(records.map((theme) => [theme.id, theme]));
   const figures = new Map(rows.map((row) => [row.value, row]));
   const effects = metric === null ? new Map<string, Effect>() : effectsOf(metric, answers);
-  const voices = total?.voices ?? 0;
+  const totals = totalsOf(themed);
   const shown = records.filter(
     ({ state, kind }) => state === 'active' && (query.kind === undefined || kind === query.kind),
   );
@@ -202,7 +202,7 @@ export async function seeThemes(
       pinned: theme.pinned,
       words: [...theme.words],
       counts: countsOf(row),
-      share: proportion({ count: row.voices, n: voices }),
+      share: proportion({ count: row.voices, n: totals.total.voices }),
       sentiment: {
         mentions: row.mentions,
         positive: share(row.positive),
@@ -214,18 +214,7 @@ export async function seeThemes(
     };
   });
   return {
-    total: {
-      voices,
-      mentions: total?.mentions ?? 0,
-      customers: total?.customers ?? 0,
-      texts: total?.texts ?? 0,
-    },
-    unassigned: {
-      voices: total?.unassignedVoices ?? 0,
-      mentions: total?.unassignedMentions ?? 0,
-      customers: total?.unassignedCustomers ?? 0,
-      texts: total?.unassignedTexts ?? 0,
-    },
+    ...totals,
     waiting: counted?.waiting ?? 0,
     metric: metric?.name ?? null,
     taxonomyVersion: said.taxonomyVersion,

@@ -6,13 +6,13 @@ import { ask, type Scope } from '../../stores/moments/question.ts';
 import { readFilter } from '../journeys/index.ts';
 import { metricsOf } from '../scores/index.ts';
 import { countAsked } from './questions/count-asked.ts';
-import { countBy, countThemed } from './questions/count-by.ts';
+import { countBy, countThemed, type ThemedTotals } from './questions/count-by.ts';
 import { findVoices, type Sorting } from './questions/find-voices.ts';
 import type { VoicesAsked } from './questions/voices-asked.ts';
 import { searchedWords } from './search-words.ts';
 import { versionsOf } from './version-store.ts';
 import { themesNow, type VersionSaid, viewVoices } from './voice-view.ts';
-import type { countVoices, searchVoices, showVoice } from './voices.contract.ts';
+import type { Counts, countVoices, searchVoices, showVoice } from './voices.contract.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
 
@@ -123,6 +123,24 @@ export async function seeVoice(
   );
 }
 
+/** The four counts of all labelled voices asked for, and of those that speak of no theme. */
+export function totalsOf(themed: ThemedTotals | undefined): { total: Counts; unassigned: Counts } {
+  return {
+    total: {
+      voices: themed?.voices ?? 0,
+      mentions: themed?.mentions ?? 0,
+      customers: themed?.customers ?? 0,
+      texts: themed?.texts ?? 0,
+    },
+    unassigned: {
+      voices: themed?.unassignedVoices ?? 0,
+      mentions: themed?.unassignedMentions ?? 0,
+      customers: themed?.unassignedCustomers ?? 0,
+      texts: themed?.unassignedTexts ?? 0,
+    },
+  };
+}
+
 /** The name of the theme with this id, among those above others too. */
 export function namesOfThemes(scope: Scope): ReadonlyMap<string, string> {
   const names = new Map([...themesNow(scope).values()].map(({ id, name }) => [id, name]));
@@ -140,25 +158,15 @@ export async function count(
 ): Promise<AnswerOf<typeof countVoices>> {
   const asked = await readAsked(services, workspace, query);
   const scope = await services.scope(workspace);
-  const [rows, [total]] = await Promise.all([
+  const [rows, [themed]] = await Promise.all([
     ask(services.moments, scope, countBy(asked, query.by)),
     ask(services.moments, scope, countThemed(asked)),
   ]);
   const names = namesOfThemes(scope);
   const isTheme = query.by === 'theme';
-  const unassigned = {
-    voices: total?.unassignedVoices ?? 0,
-    mentions: total?.unassignedMentions ?? 0,
-    customers: total?.unassignedCustomers ?? 0,
-    texts: total?.unassignedTexts ?? 0,
-  };
+  const { total, unassigned } = totalsOf(themed);
   return {
-    total: {
-      voices: total?.voices ?? 0,
-      mentions: total?.mentions ?? 0,
-      customers: total?.customers ?? 0,
-      texts: total?.texts ?? 0,
-    },
+    total,
     values: rows.map(({ value, voices, mentions, customers, texts }) => {
       const counts = { voices, mentions, customers, texts };
       if (value === '') return { value: null, ...(isTheme ? unassigned : counts) };

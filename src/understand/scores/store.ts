@@ -50,10 +50,11 @@ const settingsShape = z.object({
   zone: z.string().catch('UTC'),
   smallestChange: z.number().positive().catch(3),
   kScores: z.number().int().min(1).catch(5),
+  kComments: z.number().int().min(1).catch(10),
 });
 export type ScoreSettings = z.infer<typeof settingsShape>;
 
-/** What the company decided about counting; the parts of its settings that scores need. */
+/** What the company decided about counting; the parts of its settings that counting needs. */
 export function settingsOf(records: Records, workspace: string): Promise<ScoreSettings> {
   return records.outside(async (tx) => {
     const { rows } = await sql<{ settings: unknown }>`

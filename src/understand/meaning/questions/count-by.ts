@@ -78,8 +78,10 @@ const totals = z.object({
   unassignedTexts: z.number(),
 });
 
+export type ThemedTotals = z.infer<typeof totals>;
+
 /** Labelled voices asked for that have a clause, and those of them that speak of no theme at all. */
-export function countThemed(asked: VoicesAsked): Question<z.infer<typeof totals>> {
+export function countThemed(asked: VoicesAsked): Question<ThemedTotals> {
   const { voices, clauses, values } = askedSql(asked);
   return {
     name: 'voices with and without themes',

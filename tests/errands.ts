@@ -57,6 +57,7 @@ export const errands: ReadonlySet<string> = new Set([
   'src/understand/meaning/learning/task-thread.ts',
   'src/understand/meaning/light-table.ts',
   'src/understand/meaning/models-in-use.ts',
+  'src/understand/meaning/open-instruments.ts',
   'src/understand/meaning/redaction/redactor.ts',
   'src/understand/meaning/see-steps.ts',
   'src/understand/meaning/see-theme.ts',

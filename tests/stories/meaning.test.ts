@@ -2,7 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listFindings, peopleOfFinding, voicesOfFinding } from '../../src/understand/findings/contract.ts';
 import { describeJourneys } from '../../src/understand/journeys/contract.ts';
 import { given } from '../../src/understand/journeys/given.ts';
-import { meaningOfSteps, type Progress, runLabelling } from '../../src/understand/meaning/contract.ts';
+import {
+  meaningOfSteps,
+  type Progress,
+  readTexts,
+  runLabelling,
+} from '../../src/understand/meaning/contract.ts';
 import {
   decideLabel,
   labelAgreement,
@@ -147,7 +152,16 @@ test('themes are found; a rename, a merge and their undo show at once', async ()
   await labelled();
   const [first, second] = (await themes()).filter(({ counts }) => counts.voices > 0);
   if (first === undefined || second === undefined) throw new Error('no themes');
+  const [spoken] = (await house.answer(searchVoices, { query: { where: `theme="${first.name}"`, limit: 1 } }))
+    .voices;
+  const namesRead = async () => {
+    const read = await house.answer(readTexts, { body: { texts: [{ text: spoken?.text ?? '' }] } });
+    const labels = read.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.themes));
+    return labels.filter(({ theme }) => theme === first.id).map(({ label }) => label);
+  };
+  expect(await namesRead()).toContain(first.name);
   await house.answer(editTheme, { body: { edit: 'rename', theme: first.id, name: 'What we call it' } });
+  expect(await namesRead()).toContain('What we call it');
   expect((await themes()).find(({ id }) => id === first.id)?.name).toBe('What we call it');
   const merged = await house.answer(editTheme, { body: { edit: 'merge', theme: second.id, into: first.id } });
   const both = (await themes()).find(({ id }) => id === first.id);

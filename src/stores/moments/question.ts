@@ -33,6 +33,8 @@ export interface ThemesInUse {
   readonly names: readonly string[];
 }
 export const between = '\u001f';
+/** A theme and those above it, of a line of themes or of their names. */
+export const membersOfLine = (line: string): string[] => line.split(between);
 
 const scoped = /\{\{(timeline|episodes|answers)\}\}/g;
 const clauses = /\{\{clauses\}\}/g;

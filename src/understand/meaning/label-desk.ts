@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { krippendorff } from '../../instruments/language/learning/agreement.ts';
-import { queueOf } from '../../instruments/language/taught/queue.ts';
+import { queueOf, type Unjudged } from '../../instruments/language/taught/queue.ts';
 import { proportion } from '../../instruments/statistics/proportion.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { AnswerOf } from '../../kernel/operation.ts';
@@ -15,7 +15,8 @@ import {
   type labelAgreement,
   type labelQueue,
 } from './desk.contract.ts';
-import { type Label, labelShape } from './evidence.contract.ts';
+import type { ClauseRead } from './evidence.contract.ts';
+import { clauseEvidence, labelsOf, restorer } from './kept-labels.ts';
 import { type KeptDecision, keepDecision, newestDecisions } from './label-store.ts';
 import { rereadVoices } from './labelling/reread-voices.ts';
 import { instrumentsOf } from './open-instruments.ts';
@@ -23,16 +24,14 @@ import { type ClauseToJudge, clausesToJudge } from './questions/clauses-to-judge
 import { voiceRows } from './questions/voice-rows.ts';
 import { readTaughtThemes } from './read-themes.ts';
 import { seeVoice, versionSaid } from './see-voices.ts';
-import { textVersionOf } from './text-version.ts';
 import { themesIn } from './theme-store.ts';
 import { themeNamed } from './themes/edit-themes.ts';
+import { themesNow } from './voice-view.ts';
 
 type Decided = z.output<(typeof decideLabel)['body']>;
 
-const labelsOf = (
-  task: LabelTask,
-  clause: { sentiment: Label | null; effort: Label; emotion: Label[]; intent: Label[]; themes: Label[] },
-) => {
+type ClauseLabels = Pick<ClauseRead, 'sentiment' | 'effort' | 'emotion' | 'intent' | 'themes'>;
+const labelsFor = (task: LabelTask, clause: ClauseLabels) => {
   if (task === 'sentiment') return clause.sentiment === null ? [] : [clause.sentiment];
   if (task === 'effort') return [clause.effort];
   return task === 'theme' ? clause.themes : clause[task];
@@ -65,7 +64,7 @@ export async function judge(services: Services, by: Caller, body: Decided): Prom
     body.task === 'theme'
       ? themeNamed(await services.records.inWorkspace(by.workspaceId, themesIn), body.label).id
       : body.label;
-  const machine = labelsOf(body.task, clause).filter(({ method }) => method !== 'human');
+  const machine = labelsFor(body.task, clause).filter(({ method }) => method !== 'human');
   const kept = await keepDecision(services.records, by, {
     id: newId(),
     moment: body.moment,
@@ -82,20 +81,6 @@ export async function judge(services: Services, by: Caller, body: Decided): Prom
   await rereadVoices(services, by.workspaceId, [body.moment]);
   return kept;
 }
-
-const keptShape = labelShape.omit({
-  version: true,
-  modelVersion: true,
-  taxonomyVersion: true,
-  textVersion: true,
-});
-const evidenceShape = z.object({
-  sentiment: keptShape.nullable(),
-  emotion: z.array(keptShape),
-  effort: keptShape,
-  intent: z.array(keptShape),
-  themes: z.array(keptShape),
-});
 
 /** At most so many clauses are looked through for the ones that teach most. */
 const mostClauses = 5000;
@@ -115,36 +100,23 @@ export async function queue(
     limit = usualQueue,
   }: { readonly task?: LabelTask | undefined; readonly limit?: number | undefined },
 ): Promise<AnswerOf<typeof labelQueue>> {
-  const { it } = await instrumentsOf(services, workspace);
   const decided = await newestDecisions(services.records, workspace, 10_000);
   const judged = [...new Set(decided.filter((each) => each.task === task).map(({ moment }) => moment))];
   const scope = await services.scope(workspace);
   const clauses = await ask(services.moments, scope, clausesToJudge(judged, mostClauses));
-  const chosen = task === 'theme' ? chosenForThemes(it, clauses, limit) : chosenFor(task, clauses, limit);
+  const chosen =
+    task === 'theme'
+      ? await chosenForThemes(services, workspace, clauses, limit)
+      : chosenFor(task, clauses, limit);
   const texts = await ask(services.moments, scope, voiceRows(chosen.map(({ clause }) => clause.moment)));
   const said = await versionSaid(services, workspace);
+  const names = themesNow(scope);
   return {
     waiting: clauses.length,
     items: chosen.flatMap(({ clause, why }) => {
       const voice = texts.find(({ moment }) => moment === clause.moment);
       if (voice === undefined) return [];
-      const textVersion = textVersionOf(voice.text);
-      const evidence = evidenceShape.parse(JSON.parse(clause.evidence));
-      const whole = ({ theme, value, ...kept }: z.infer<typeof keptShape>): Label => ({
-        ...kept,
-        ...(theme === undefined ? {} : { theme, label: it.themes.names.get(theme) ?? kept.label }),
-        ...(value === undefined ? {} : { value }),
-        ...said,
-        textVersion,
-        version: `${said.modelVersion} ${said.taxonomyVersion} ${textVersion}`,
-      });
-      const labels = {
-        sentiment: evidence.sentiment === null ? null : whole(evidence.sentiment),
-        effort: whole(evidence.effort),
-        emotion: evidence.emotion.map(whole),
-        intent: evidence.intent.map(whole),
-        themes: evidence.themes.map(whole),
-      };
+      const labels = labelsOf(clause.evidence, restorer(said, voice.text), names);
       return [
         {
           moment: clause.moment,
@@ -154,7 +126,7 @@ export async function queue(
           quote: clause.quote,
           language: clause.language,
           task,
-          suggested: labelsOf(task, labels),
+          suggested: labelsFor(task, labels),
           why,
           settles: clause.settles,
         },
@@ -168,21 +140,26 @@ interface Chosen {
   readonly why: string;
 }
 
-function chosenForThemes(
-  it: Awaited<ReturnType<typeof instrumentsOf>>['it'],
+/** Others are served after so many clauses. */
+const atOnce = 100;
+
+async function chosenForThemes(
+  services: Services,
+  workspace: string,
   clauses: readonly ClauseToJudge[],
   limit: number,
-): Chosen[] {
-  const { taught } = it.themes;
+): Promise<Chosen[]> {
+  const { themes } = (await instrumentsOf(services, workspace)).it;
+  const { taught } = themes;
   if (taught === null)
     return clauses.slice(0, limit).map((clause) => ({ clause, why: 'nothing was taught yet' }));
   const byId = new Map(clauses.map((clause) => [idOf(clause), clause]));
-  const unjudged = clauses.map((clause) => ({
-    id: idOf(clause),
-    text: clause.quote,
-    voices: clause.settles,
-    reading: readTaughtThemes(it.themes, clause.quote) ?? { guesses: [], disputes: [] },
-  }));
+  const unjudged: Unjudged[] = [];
+  for (const clause of clauses) {
+    const reading = readTaughtThemes(themes, clause.quote) ?? { guesses: [], disputes: [] };
+    unjudged.push({ id: idOf(clause), text: clause.quote, voices: clause.settles, reading });
+    if (unjudged.length % atOnce === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
   return queueOf(taught, unjudged, limit).flatMap(({ id, why }) => {
     const clause = byId.get(id);
     return clause === undefined ? [] : [{ clause, why }];
@@ -199,7 +176,7 @@ function chosenFor(
   const unsureOnes = clauses
     .slice(byChance.length)
     .flatMap((clause) => {
-      const evidence = evidenceShape.parse(JSON.parse(clause.evidence));
+      const evidence = clauseEvidence.parse(JSON.parse(clause.evidence));
       const own =
         task === 'sentiment' ? [evidence.sentiment] : task === 'effort' ? [evidence.effort] : evidence[task];
       const confidences = own.flatMap((label) => (label?.confidence == null ? [] : [label.confidence]));

@@ -2,16 +2,17 @@ import type { Filter } from '../../kernel/filter.ts';
 import type { AnswerOf } from '../../kernel/operation.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
-import { ask, type Scope } from '../../stores/moments/question.ts';
+import { ask, membersOfLine, type Scope } from '../../stores/moments/question.ts';
 import { readFilter } from '../journeys/index.ts';
 import { metricsOf } from '../scores/index.ts';
+import type { VersionSaid } from './kept-labels.ts';
 import { countAsked } from './questions/count-asked.ts';
 import { countBy, countThemed, type ThemedTotals } from './questions/count-by.ts';
 import { findVoices, type Sorting } from './questions/find-voices.ts';
 import type { VoicesAsked } from './questions/voices-asked.ts';
 import { searchedWords } from './search-words.ts';
 import { versionsOf } from './version-store.ts';
-import { themesNow, type VersionSaid, viewVoices } from './voice-view.ts';
+import { themesNow, viewVoices } from './voice-view.ts';
 import type { Counts, countVoices, searchVoices, showVoice } from './voices.contract.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
@@ -145,7 +146,7 @@ export function totalsOf(themed: ThemedTotals | undefined): { total: Counts; una
 export function namesOfThemes(scope: Scope): ReadonlyMap<string, string> {
   const names = new Map([...themesNow(scope).values()].map(({ id, name }) => [id, name]));
   scope.themes.lines.forEach((line, i) => {
-    const [ids, said] = [line.split('\u001f'), (scope.themes.names[i] ?? '').split('\u001f')];
+    const [ids, said] = [membersOfLine(line), membersOfLine(scope.themes.names[i] ?? '')];
     for (const [k, id] of ids.entries()) names.set(id, said[k] ?? id);
   });
   return names;

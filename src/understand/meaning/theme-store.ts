@@ -170,6 +170,9 @@ export async function keepDiscovery(
     VALUES (${workspace}::uuid, ${by}, ${JSON.stringify(document)}::jsonb, ${Buffer.from(model, 'utf8')})`.execute(
     tx,
   );
+  await sql`
+    UPDATE discoveries SET model = ''::bytea
+    WHERE length(model) > 0 AND run < (SELECT max(run) FROM discoveries)`.execute(tx);
 }
 
 export async function latestDiscoveryRun(tx: Tx): Promise<number> {

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Services } from '../../server/serve.ts';
-import { ask, type Scope } from '../../stores/moments/question.ts';
-import { type ClauseRead, type Label, labelShape } from './evidence.contract.ts';
+import { ask, membersOfLine, type Scope } from '../../stores/moments/question.ts';
+import type { Label } from './evidence.contract.ts';
+import { labelsOf, restorer, type VersionSaid, wholeEvidence } from './kept-labels.ts';
 import {
   type ClauseFound,
   clausesOfVoices,
@@ -11,31 +11,7 @@ import {
 } from './questions/voice-rows.ts';
 import { allVoices, type VoicesAsked } from './questions/voices-asked.ts';
 import { placesOf } from './search-words.ts';
-import { textVersionOf } from './text-version.ts';
 import type { Voice } from './voices.contract.ts';
-
-const keptShape = labelShape.omit({
-  version: true,
-  modelVersion: true,
-  taxonomyVersion: true,
-  textVersion: true,
-});
-type Kept = z.infer<typeof keptShape>;
-const clauseEvidence = z.object({
-  sentiment: keptShape.nullable(),
-  emotion: z.array(keptShape),
-  effort: keptShape,
-  cues: z.array(keptShape),
-  intent: z.array(keptShape),
-  themes: z.array(keptShape),
-});
-const wholeEvidence = z.object({ sentiment: keptShape.nullable() });
-
-/** What labels of a reading carry that the rows do not repeat. */
-export interface VersionSaid {
-  readonly modelVersion: string;
-  readonly taxonomyVersion: string;
-}
 
 /** Below and above this share of its scale a score says the opposite of clearly positive and negative words. */
 const lowShare = 0.4;
@@ -62,7 +38,7 @@ function contradictionOf(
 
 /** How a theme is spoken of now, by the id a label was given with; '' = not shown any more. */
 export function themesNow({ themes }: Scope): ReadonlyMap<string, { id: string; name: string }> {
-  const first = (line: string | undefined) => (line ?? '').split('\u001f')[0] ?? '';
+  const first = (line: string | undefined) => membersOfLine(line ?? '')[0] ?? '';
   return new Map(
     themes.ids.map((id, i) => [id, { id: first(themes.lines[i]), name: first(themes.names[i]) }]),
   );
@@ -107,20 +83,7 @@ interface Seen {
 }
 
 function viewOf(row: VoiceRow, clauses: readonly ClauseFound[], seen: Seen): Voice {
-  const textVersion = textVersionOf(row.text);
-  const { modelVersion, taxonomyVersion } = seen.said;
-  const whole = (kept: Kept): Label => {
-    const { theme, value, ...same } = kept;
-    return {
-      ...same,
-      ...(theme === undefined ? {} : { theme }),
-      ...(value === undefined ? {} : { value }),
-      version: `${modelVersion} ${taxonomyVersion} ${textVersion}`,
-      modelVersion,
-      taxonomyVersion,
-      textVersion,
-    };
-  };
+  const whole = restorer(seen.said, row.text);
   const first = clauses.find(({ n }) => n === 0);
   const sentiment = first === undefined ? null : wholeEvidence.parse(JSON.parse(first.evidence)).sentiment;
   const label = sentiment === null ? null : whole(sentiment);
@@ -141,34 +104,17 @@ function viewOf(row: VoiceRow, clauses: readonly ClauseFound[], seen: Seen): Voi
     copies: seen.copies,
     templateOnly: first?.template === 1,
     read: first !== undefined,
-    clauses: clauses.filter(({ n }) => n > 0).map((clause) => clauseOf(clause, whole, seen.names)),
+    clauses: clauses
+      .filter(({ n }) => n > 0)
+      .map(({ n, sentence, start, end, quote, language, evidence }) => ({
+        n,
+        sentence,
+        span: { start, end },
+        quote,
+        language,
+        ...labelsOf(evidence, whole, seen.names),
+      })),
     matching: clauses.filter(({ n, meant }) => n > 0 && meant === 1).map(({ n }) => n),
     found: placesOf(row.text, seen.asked.words),
-  };
-}
-
-function clauseOf(
-  row: ClauseFound,
-  whole: (kept: Kept) => Label,
-  names: ReadonlyMap<string, { id: string; name: string }>,
-): ClauseRead {
-  const evidence = clauseEvidence.parse(JSON.parse(row.evidence));
-  const themes = evidence.themes.flatMap((kept): Label[] => {
-    // A merged theme is told as the one it went into, a forbidden one not at all.
-    const now = names.get(kept.theme ?? '');
-    return now === undefined ? [] : [{ ...whole(kept), theme: now.id, label: now.name }];
-  });
-  return {
-    n: row.n,
-    sentence: row.sentence,
-    span: { start: row.start, end: row.end },
-    quote: row.quote,
-    language: row.language,
-    sentiment: evidence.sentiment === null ? null : whole(evidence.sentiment),
-    emotion: evidence.emotion.map(whole),
-    effort: whole(evidence.effort),
-    cues: evidence.cues.map(whole),
-    intent: evidence.intent.map(whole),
-    themes: themes.filter((theme, i) => themes.findIndex((other) => other.theme === theme.theme) === i),
   };
 }

@@ -22,7 +22,7 @@ import { rereadVoices } from './labelling/reread-voices.ts';
 import { instrumentsOf } from './open-instruments.ts';
 import { type ClauseToJudge, clausesToJudge } from './questions/clauses-to-judge.ts';
 import { voiceRows } from './questions/voice-rows.ts';
-import { readTaughtThemes } from './read-themes.ts';
+import { readTaughtThemes, type ThemeReaders } from './read-themes.ts';
 import { seeVoice, versionSaid } from './see-voices.ts';
 import { themesIn } from './theme-store.ts';
 import { themeNamed } from './themes/edit-themes.ts';
@@ -142,6 +142,8 @@ interface Chosen {
 
 /** Others are served after so many clauses. */
 const atOnce = 100;
+/** What each wording was read as, as long as the same instruments read: the desk asks again after every decision. */
+const readings = new WeakMap<ThemeReaders, Map<string, Unjudged['reading']>>();
 
 async function chosenForThemes(
   services: Services,
@@ -155,11 +157,17 @@ async function chosenForThemes(
     return clauses.slice(0, limit).map((clause) => ({ clause, why: 'nothing was taught yet' }));
   const byId = new Map(clauses.map((clause) => [idOf(clause), clause]));
   const unjudged: Unjudged[] = [];
+  const known = readings.get(themes) ?? new Map<string, Unjudged['reading']>();
+  const now = new Map<string, Unjudged['reading']>();
   for (const clause of clauses) {
-    const reading = readTaughtThemes(themes, clause.quote) ?? { guesses: [], disputes: [] };
+    const reading = known.get(clause.quote) ??
+      readTaughtThemes(themes, clause.quote) ?? { guesses: [], disputes: [] };
+    now.set(clause.quote, reading);
     unjudged.push({ id: idOf(clause), text: clause.quote, voices: clause.settles, reading });
     if (unjudged.length % atOnce === 0) await new Promise((resolve) => setImmediate(resolve));
   }
+  // Only what is still asked about stays.
+  readings.set(themes, now);
   return queueOf(taught, unjudged, limit).flatMap(({ id, why }) => {
     const clause = byId.get(id);
     return clause === undefined ? [] : [{ clause, why }];

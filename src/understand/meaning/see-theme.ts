@@ -209,9 +209,9 @@ export async function seeTheme(
   const segments: ThemePage['segments'] = [];
   for (const attribute of attributes) {
     if (segments.length === mostAttributes) break;
-    const whole = await by(attribute, all);
+    const [whole, own] = await Promise.all([by(attribute, all), by(attribute)]);
     if (whole.length < 2 || whole.length > mostGroups) continue;
-    const { groups, hidden } = groupsOf(await by(attribute), whole, kComments);
+    const { groups, hidden } = groupsOf(own, whole, kComments);
     if (groups.length > 0) segments.push({ attribute, groups, hidden });
   }
   const labelled = (rows: readonly CountsBy[] | undefined) =>

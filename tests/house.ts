@@ -61,6 +61,8 @@ export interface HouseOptions {
   /** Stores by URL; without one the embedded engine is started. */
   readonly databaseUrl?: string;
   readonly clickhouseUrl?: string;
+  /** Hosts of one's own that may be asked: `127.0.0.1` for a fake endpoint. */
+  readonly outboundHosts?: readonly string[];
 }
 
 /** A real house for a test: stores on a fresh directory or by URL, one workspace, every part composed. */
@@ -76,7 +78,13 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
     { level: options.log ? 'debug' : (process.env.SIRIUS_TEST_LOG ?? 'fatal') },
     pino.destination(2),
   );
-  const house = compose({ stores, log, dataDirectory, parts: options.parts ?? parts });
+  const house = compose({
+    stores,
+    log,
+    dataDirectory,
+    parts: options.parts ?? parts,
+    outboundHosts: options.outboundHosts,
+  });
   const { id: workspaceId } = await workspaceNamed(stores.records, 'default');
 
   function callerOf(asking: Asking): Caller {

@@ -3,7 +3,10 @@ import { workspaceNow } from '../align/governance/index.ts';
 import { createEvents } from '../kernel/events.ts';
 import type { Operation } from '../kernel/operation.ts';
 import { type Caller, isAllowed, type Sentence } from '../kernel/policy.ts';
+import { signingSecret } from '../server/access/index.ts';
+import { openOutbound } from '../server/outbound/index.ts';
 import { perform, type RawInput } from '../server/perform.ts';
+import { openSeal } from '../server/seal.ts';
 import type { Endpoint, Services } from '../server/serve.ts';
 import { scopeOf } from '../stores/scope.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -26,11 +29,16 @@ export interface Composition {
   readonly stores: Pick<Stores, 'records' | 'moments'>;
   readonly log: Logger;
   readonly dataDirectory: string;
+  /** The server's secret, where one was given. */
+  readonly secret?: string | undefined;
+  /** Hosts of one's own that may be asked, from SIRIUS_OUTBOUND_HOSTS. */
+  readonly outboundHosts?: readonly string[] | undefined;
   readonly parts?: readonly Part[];
 }
 
 /** Puts stores, parts, policy, clock and events together; the only place that knows everything. */
-export function compose({ stores, log, dataDirectory, parts = allParts }: Composition): House {
+export function compose(composition: Composition): House {
+  const { stores, log, dataDirectory, secret, outboundHosts = [], parts = allParts } = composition;
   const sentences: Sentence[] = parts.flatMap((part) => [...(part.policy ?? [])]);
   const endpoints = parts.flatMap((part) => [...(part.routes ?? [])]);
   const byOperation = new Map<string, Endpoint>();
@@ -45,6 +53,8 @@ export function compose({ stores, log, dataDirectory, parts = allParts }: Compos
     moments,
     log,
     dataDirectory,
+    outbound: openOutbound(outboundHosts),
+    seal: openSeal(signingSecret(dataDirectory, secret)),
     events: createEvents((event, error) =>
       log.error({ err: error, event: event.name }, 'a listener of an event failed'),
     ),

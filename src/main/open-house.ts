@@ -67,6 +67,8 @@ export async function openHouse(
     stores,
     log,
     dataDirectory: settings.dataDirectory,
+    secret: settings.secret,
+    outboundHosts: settings.outboundHosts,
     parts: [...(options.parts ?? parts), doctorPart({ settings, version, embedded: stores.embedded })],
   });
   return { house, stores, close: stores.close };

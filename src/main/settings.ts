@@ -13,6 +13,8 @@ export interface Settings {
   readonly secret?: string;
   readonly databaseUrl?: string;
   readonly clickhouseUrl?: string;
+  /** Hosts of one's own (a local language model) that may be asked though they are not on the internet. */
+  readonly outboundHosts?: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,6 +44,20 @@ function portOf(text: string | undefined, name: string): number {
   return port;
 }
 
+const hostForm = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+
+/** `host` or `host:port`, with commas between. */
+function hostsOf(text: string | undefined): string[] | undefined {
+  const hosts = text?.split(',').map((host) => host.trim());
+  const bad = hosts?.find((host) => !hostForm.test(host));
+  if (bad === undefined) return hosts;
+  throw unfit(
+    'SIRIUS_OUTBOUND_HOSTS',
+    `names "${bad}", which is no host`,
+    'Write it as localhost:11434,models.lan.',
+  );
+}
+
 /** Where data lives when nobody says: /var/lib/sirius for root, else the user's own data folder. */
 export function defaultDataDirectory(env: Environment = process.env): string {
   if (process.getuid?.() === 0) return '/var/lib/sirius';
@@ -58,6 +74,7 @@ export function readSettings(
     secret: read(env, 'SIRIUS_SECRET'),
     databaseUrl: read(env, 'DATABASE_URL'),
     clickhouseUrl: read(env, 'CLICKHOUSE_URL'),
+    outboundHosts: hostsOf(read(env, 'SIRIUS_OUTBOUND_HOSTS')),
   };
   if (optional.address !== undefined && !/^https?:\/\/[^/\s]+$/.test(optional.address)) {
     throw unfit('SIRIUS_ADDRESS', 'is no address of a server', 'Write it as https://sirius.example.com.');

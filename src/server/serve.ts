@@ -7,6 +7,8 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type { MomentsPort } from '../stores/moments/port.ts';
 import type { Scope } from '../stores/moments/question.ts';
 import type { Records } from '../stores/records/records.ts';
+import type { Outbound } from './outbound/index.ts';
+import type { Seal } from './seal.ts';
 
 /** What a part's handlers work with: the two stores, the clock of a workspace, events, a log. */
 export interface Services {
@@ -15,6 +17,10 @@ export interface Services {
   readonly events: Events;
   readonly log: Logger;
   readonly dataDirectory: string;
+  /** The only way to ask a machine outside. */
+  readonly outbound: Outbound;
+  /** Keeps keys and originals so that a copy of the records alone opens nothing. */
+  readonly seal: Seal;
   /** Now, in this workspace: the machine's time, or the date a demo company was moved to. */
   now(workspaceId: string): Promise<Date>;
   /** The workspace's current derived rows; what `ask(services.moments, scope, question)` needs. */

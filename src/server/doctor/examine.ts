@@ -20,6 +20,7 @@ const names: Record<string, string> = {
   secret: 'SIRIUS_SECRET',
   databaseUrl: 'DATABASE_URL',
   clickhouseUrl: 'CLICKHOUSE_URL',
+  outboundHosts: 'SIRIUS_OUTBOUND_HOSTS',
 };
 
 /** A setting as it may be shown: never a secret, never the password in an address. */

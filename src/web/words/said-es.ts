@@ -76,4 +76,22 @@ export const saidInSpanish: PhraseBook = {
   'The filter part "{0}" was not understood.': 'La parte «{0}» del filtro no se entendió.',
   'Write FIELD=VALUE, FIELD!=VALUE or FIELD>=VALUE, separated by commas; put values with commas in "quotes".':
     'Escriba CAMPO=VALOR, CAMPO!=VALOR o CAMPO>=VALOR, separados por comas; los valores con comas, entre "comillas".',
+  // Asking machines outside.
+  'That is no address.': 'Eso no es una dirección.',
+  'Write it as https://host/v1.': 'Escríbala como https://servidor/v1.',
+  'An address begins with https://, not with {0}//.': 'Una dirección empieza por https://, no por {0}//.',
+  'An address holds no name and no password.': 'Una dirección no lleva nombre ni contraseña.',
+  'Give the key in its own field.': 'Ponga la clave en su propio campo.',
+  'An address ends with its path, without ? and #.': 'Una dirección termina en su ruta, sin ? ni #.',
+  'What leaves this house is encrypted: the address must begin with https://.':
+    'Lo que sale de esta casa va cifrado: la dirección debe empezar por https://.',
+  "{0} is not on the internet, and nobody named it as a host of one's own.":
+    '{0} no está en internet, y nadie lo ha nombrado como servidor propio.',
+  "For a model of one's own the operator of this server names the host: SIRIUS_OUTBOUND_HOSTS={0}":
+    'Para un modelo propio, quien opera este servidor nombra el anfitrión: SIRIUS_OUTBOUND_HOSTS={0}',
+  'The key holds a character that no key holds: a space, a line end, an accent.':
+    'La clave lleva un carácter que ninguna clave lleva: un espacio, un salto de línea, un acento.',
+  'It did not answer within {0} s.': 'No respondió en {0} s.',
+  'It answered far more than was asked for.': 'Respondió mucho más de lo que se pidió.',
+  'It cannot be reached.': 'No se puede alcanzar.',
 };

@@ -1,0 +1,1 @@
+export { type Outbound, openOutbound } from './outbound.ts';

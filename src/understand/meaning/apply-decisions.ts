@@ -1,4 +1,4 @@
-import type { LabelDecision } from './desk.contract.ts';
+import { type LabelDecision, unassigned } from './desk.contract.ts';
 import { type ClauseRead, type Label, notExpressed, type ReadVoice } from './evidence.contract.ts';
 
 /** The same thing in a text that was redacted anew: by its place where the words still stand there, else by the words. */
@@ -71,6 +71,10 @@ function withDecision(
     const value = task === 'sentiment' ? { value: values[label] ?? 0 } : {};
     const kept = before?.label === label ? before : { label, ...value };
     return { ...clause, [task]: decided(decision, like, kept) };
+  }
+  if (task === 'theme' && label === unassigned) {
+    const rejected = { ...decision, status: 'rejected' as const };
+    return { ...clause, themes: clause.themes.map((theme) => decided(rejected, theme, theme)) };
   }
   const list = lists[task];
   const isSame = (each: Label) => (task === 'theme' ? each.theme === label : each.label === label);

@@ -78,3 +78,20 @@ test('examples changed elsewhere keep what the desk taught, or let it wait again
   const anew = says('too dear', ['c']);
   expect(deskAfter(now, [anew])).toEqual([{ text: 'too dear', before: [anew], decisions: ['1'] }]);
 });
+
+test('that a text speaks of no theme is learnt; the newest word counts', () => {
+  const none = (id: string, quote: string) => decided(id, quote, 'unassigned', 'confirmed', ['a']);
+  const lessons = [
+    none('1', 'good morning'),
+    none('2', 'it came late'),
+    decided('3', 'too dear', 'b', 'confirmed'),
+    none('4', 'too dear'),
+    decided('5', 'too dear', 'c', 'confirmed'),
+  ];
+  expect(lessonsFor(known, lessons)).toHaveLength(5);
+  expect(lessonsFor({ themes: [] }, lessons)).toEqual([]);
+  const learnt = withLessons(known, lessons).examples;
+  expect(learnt.find(({ text }) => text === 'good morning')).toEqual(says('good morning', []));
+  expect(learnt.find(({ text }) => text === 'it came late')).toEqual(says('it came late', []));
+  expect(learnt.find(({ text }) => text === 'too dear')?.themes).toEqual(['c']);
+});

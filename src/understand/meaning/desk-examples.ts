@@ -1,3 +1,4 @@
+import { unassigned } from './desk.contract.ts';
 import type { Example, TaughtTheme } from './teaching.contract.ts';
 
 /** A text of the examples that the label desk had a word on. */
@@ -13,7 +14,7 @@ export interface DeskText {
 export interface Lesson {
   readonly id: string;
   readonly quote: string;
-  /** A theme's id. */
+  /** A theme's id; or that it speaks of none. */
   readonly label: string;
   readonly status: 'confirmed' | 'rejected';
   /** Ids of the themes that the machine had read there. */
@@ -28,12 +29,15 @@ interface Taught {
 
 const textOf = ({ text }: Example) => text.trim();
 
-/** The decisions a taxonomy can learn from: those on a theme of its own. What was found, not taught, is only marked. */
+/**
+ * The decisions a taxonomy can learn from: those on a theme of its own, and that a text speaks of none. What was found, not
+ * taught, is only marked.
+ */
 export function lessonsFor<L extends Lesson>(
   { themes }: Pick<Taught, 'themes'>,
   decisions: readonly L[],
 ): L[] {
-  const ids = new Set(themes.map(({ id }) => id));
+  const ids = new Set(themes.length === 0 ? [] : [unassigned, ...themes.map(({ id }) => id)]);
   return decisions.filter(({ label, quote }) => ids.has(label) && quote.trim() !== '');
 }
 
@@ -85,19 +89,24 @@ function exampleOf(
   const byName = new Map(themes.map(({ id, name }) => [name.trim().toLowerCase(), id]));
   const idsOf = (names: readonly string[]) =>
     names.map((name) => (ids.has(name) ? name : (byName.get(name.trim().toLowerCase()) ?? name)));
-  const yes = new Set(before.flatMap((example) => idsOf(example.themes)));
-  const no = new Set(before.flatMap((example) => idsOf(example.not)));
-  for (const { label, status } of own) {
+  // Who says that it speaks of none takes back all that was said before; the newest word counts.
+  const cleared = own.findLastIndex(({ label }) => label === unassigned);
+  const since = own.slice(cleared + 1);
+  const known = cleared === -1 ? before : [];
+  const yes = new Set(known.flatMap((example) => idsOf(example.themes)));
+  const no = new Set(known.flatMap((example) => idsOf(example.not)));
+  for (const { label, status } of since) {
     const [to, from] = status === 'confirmed' ? [yes, no] : [no, yes];
     from.delete(label);
     to.add(label);
   }
-  for (const { label, status, suggested } of own) {
+  for (const { label, status, suggested } of since) {
     if (status !== 'confirmed' || !suggested.includes(label)) continue;
     for (const other of suggested) if (ids.has(other) && !no.has(other)) yes.add(other);
   }
   // "It speaks of none of them" says more than that it does not speak of one.
-  const isOfNone = before.some((example) => example.themes.length === 0 && example.not.length === 0);
+  const isOfNone =
+    cleared !== -1 || known.some((example) => example.themes.length === 0 && example.not.length === 0);
   return { text, themes: [...yes].sort(), not: yes.size === 0 && isOfNone ? [] : [...no].sort() };
 }
 

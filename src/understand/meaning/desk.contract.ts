@@ -25,6 +25,27 @@ export const classesOf: Readonly<Record<Exclude<LabelTask, 'theme'>, readonly st
   intent: intents,
 };
 
+/** What the label desk says of a clause that speaks of no theme there is. */
+export const unassigned = 'unassigned';
+/** The label that says: nothing of the kind is there. */
+export const nothingOf: Readonly<Record<LabelTask, string>> = {
+  theme: unassigned,
+  sentiment: 'neutral',
+  emotion: notExpressed,
+  effort: notExpressed,
+  intent: 'nothing',
+};
+
+/** A theme about which a rule and the model say different things; the rule stands until a person has looked. */
+export const themeDisputeShape = z.strictObject({
+  theme: z.string(),
+  name: z.string(),
+  rule: z.string(),
+  said: z.enum(['given', 'ruled out']),
+  /** How sure the model is of the theme. */
+  model: z.number(),
+});
+
 /** A clause that somebody should look at, and why. */
 export const queuedShape = z.strictObject({
   moment: z.string(),
@@ -35,8 +56,10 @@ export const queuedShape = z.strictObject({
   language: z.string(),
   task: z.enum(labelTasks),
   suggested: z.array(labelShape),
-  /** uncertain, disputed (rule against model), new version disagrees, drawn by chance (to measure quality). */
-  why: z.string(),
+  /** Rule against model; empty for everything but themes. */
+  disputes: z.array(themeDisputeShape),
+  /** disputed = rule against model; unknown = like nothing that was taught; by chance = to measure quality. */
+  why: z.enum(['disputed', 'uncertain', 'unknown', 'by chance', 'nothing was taught yet']),
   /** Voices that one decision here would settle. */
   settles: count,
 });
@@ -79,7 +102,7 @@ export const decideLabel = operation({
     moment: z.guid(),
     span: spanShape,
     task: z.enum(labelTasks),
-    /** A class, or a theme's id or name. */
+    /** A class, or a theme's id or name; "unassigned" = none of the themes there are. */
     label: z.string().min(1),
     status: z.enum(['confirmed', 'rejected']),
     byChance: z.boolean().optional(),

@@ -1,19 +1,21 @@
 import type { z } from 'zod';
-import { krippendorff } from '../../instruments/language/learning/agreement.ts';
+import type { Dispute } from '../../instruments/language/taught/classify.ts';
 import { queueOf, type Unjudged } from '../../instruments/language/taught/queue.ts';
-import { proportion } from '../../instruments/statistics/proportion.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { AnswerOf } from '../../kernel/operation.ts';
 import type { Caller } from '../../kernel/policy.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
+import { agreementOf } from './agreement-of-labels.ts';
 import {
   classesOf,
   type decideLabel,
   type LabelTask,
   type labelAgreement,
   type labelQueue,
+  type queuedShape,
+  unassigned,
 } from './desk.contract.ts';
 import type { ClauseRead } from './evidence.contract.ts';
 import { clauseEvidence, labelsOf, restorer } from './kept-labels.ts';
@@ -60,8 +62,13 @@ export async function judge(services: Services, by: Caller, body: Decided): Prom
       next: 'Quoted mail, signatures and templates carry no labels.',
     });
   }
+  if (body.label === unassigned && body.task === 'theme' && body.status === 'rejected') {
+    return refuse('no-such-class', 'That a clause is not without a theme says nothing of which it has.', {
+      next: 'Confirm the theme it speaks of.',
+    });
+  }
   const label =
-    body.task === 'theme'
+    body.task === 'theme' && body.label !== unassigned
       ? themeNamed(await services.records.inWorkspace(by.workspaceId, themesIn), body.label).id
       : body.label;
   const machine = labelsFor(body.task, clause).filter(({ method }) => method !== 'human');
@@ -113,7 +120,7 @@ export async function queue(
   const names = themesNow(scope);
   return {
     waiting: clauses.length,
-    items: chosen.flatMap(({ clause, why }) => {
+    items: chosen.flatMap(({ clause, why, disputes = [] }) => {
       const voice = texts.find(({ moment }) => moment === clause.moment);
       if (voice === undefined) return [];
       const labels = labelsOf(clause.evidence, restorer(said, voice.text), names);
@@ -127,6 +134,10 @@ export async function queue(
           language: clause.language,
           task,
           suggested: labelsFor(task, labels),
+          disputes: disputes.flatMap(({ theme, ...dispute }) => {
+            const now = names.get(theme);
+            return now === undefined ? [] : [{ ...dispute, theme: now.id, name: now.name }];
+          }),
           why,
           settles: clause.settles,
         },
@@ -137,7 +148,8 @@ export async function queue(
 
 interface Chosen {
   readonly clause: ClauseToJudge;
-  readonly why: string;
+  readonly why: z.infer<typeof queuedShape>['why'];
+  readonly disputes?: readonly Dispute[];
 }
 
 /** Others are served after so many clauses. */
@@ -154,7 +166,7 @@ async function chosenForThemes(
   const { themes } = (await instrumentsOf(services, workspace)).it;
   const { taught } = themes;
   if (taught === null)
-    return clauses.slice(0, limit).map((clause) => ({ clause, why: 'nothing was taught yet' }));
+    return clauses.slice(0, limit).map((clause) => ({ clause, why: 'nothing was taught yet' as const }));
   const byId = new Map(clauses.map((clause) => [idOf(clause), clause]));
   const unjudged: Unjudged[] = [];
   const known = readings.get(themes) ?? new Map<string, Unjudged['reading']>();
@@ -170,7 +182,7 @@ async function chosenForThemes(
   readings.set(themes, now);
   return queueOf(taught, unjudged, limit).flatMap(({ id, why }) => {
     const clause = byId.get(id);
-    return clause === undefined ? [] : [{ clause, why }];
+    return clause === undefined ? [] : [{ clause, why, disputes: now.get(clause.quote)?.disputes ?? [] }];
   });
 }
 
@@ -180,7 +192,9 @@ function chosenFor(
   clauses: readonly ClauseToJudge[],
   limit: number,
 ): Chosen[] {
-  const byChance = clauses.slice(0, Math.ceil(limit / tenth)).map((clause) => ({ clause, why: 'by chance' }));
+  const byChance = clauses
+    .slice(0, Math.ceil(limit / tenth))
+    .map((clause) => ({ clause, why: 'by chance' as const }));
   const unsureOnes = clauses
     .slice(byChance.length)
     .flatMap((clause) => {
@@ -191,75 +205,20 @@ function chosenFor(
       const least = confidences.length === 0 ? 0.5 : Math.min(...confidences);
       return least >= unsure
         ? []
-        : [{ clause, why: 'uncertain', worth: (1 - least) * Math.sqrt(clause.settles) }];
+        : [{ clause, why: 'uncertain' as const, worth: (1 - least) * Math.sqrt(clause.settles) }];
     })
     .sort((a, b) => b.worth - a.worth || (idOf(a.clause) < idOf(b.clause) ? -1 : 1));
   return [...byChance, ...unsureOnes.map(({ clause, why }) => ({ clause, why }))].slice(0, limit);
 }
-
-const tasks: readonly LabelTask[] = ['theme', 'sentiment', 'emotion', 'effort', 'intent'];
-const fewestForAlpha = 10;
-
-/** What one person said of a clause and task: the last label they confirmed, or that they rejected one. */
-const wordOf = ({ label, status }: KeptDecision) => (status === 'confirmed' ? label : `not ${label}`);
 
 /** How far people agree with each other and with the machine. */
 export async function agreement(
   services: Services,
   workspace: string,
 ): Promise<AnswerOf<typeof labelAgreement>> {
-  const decisions = (await newestDecisions(services.records, workspace, 10_000)).toReversed();
-  const names = new Map(
-    (await services.records.inWorkspace(workspace, themesIn)).map(({ id, name }) => [id, name]),
-  );
-  const clauseOf = ({ moment, span, task }: KeptDecision) => `${task}~${moment}~${span.start}~${span.end}`;
-  const people = tasks.map((task) => {
-    const own = decisions.filter((each) => each.task === task);
-    const judges = [...new Set(own.map(({ byId }) => byId))].sort();
-    const judged = [...Map.groupBy(own, clauseOf).values()].map((said) =>
-      judges.map((judge_) => {
-        const last = said.findLast(({ byId }) => byId === judge_);
-        return last === undefined ? null : wordOf(last);
-      }),
-    );
-    const alpha = krippendorff(judged);
-    const n = judged.filter((said) => said.filter((word) => word !== null).length >= 2).length;
-    return { task, n, alpha: n < fewestForAlpha ? null : alpha.value };
-  });
-  const machine = tasks.map((task) => {
-    const own = decisions.filter((each) => each.task === task && each.byChance);
-    const right = own.filter(
-      ({ status, label, suggested }) => (status === 'confirmed') === suggested.includes(label),
-    );
-    const alpha = krippendorff(
-      own.map(({ status, label, suggested }) => [
-        status === 'confirmed' ? label : 'none',
-        suggested[0] ?? 'none',
-      ]),
-    );
-    return {
-      task,
-      n: own.length,
-      alpha: own.length < fewestForAlpha ? null : alpha.value,
-      right: proportion({ count: right.length, n: own.length }),
-    };
-  });
-  const disputed = [...Map.groupBy(decisions, clauseOf).values()]
-    .filter((said) => new Set(said.map(({ byId }) => byId)).size > 1)
-    .flatMap((said) => {
-      const words = said.map(wordOf);
-      return [{ label: said[0]?.label ?? '', agreed: new Set(words).size === 1 }];
-    });
-  return {
-    people,
-    machine,
-    disputed: [...Map.groupBy(disputed, ({ label }) => label)]
-      .map(([label, said]) => ({
-        label: names.get(label) ?? label,
-        n: said.length,
-        agreeing: said.filter(({ agreed }) => agreed).length / said.length,
-      }))
-      .filter(({ agreeing }) => agreeing < 1)
-      .sort((a, b) => a.agreeing - b.agreeing || b.n - a.n || (a.label < b.label ? -1 : 1)),
-  };
+  const [decisions, themes] = await Promise.all([
+    newestDecisions(services.records, workspace, 10_000),
+    services.records.inWorkspace(workspace, themesIn),
+  ]);
+  return agreementOf(decisions.toReversed(), new Map(themes.map(({ id, name }) => [id, name])));
 }

@@ -92,6 +92,8 @@ test('counts say what they count', async () => {
     ['Coast', 1],
     ['Hills', 1],
   ]);
+  const nowhere = await house.ask(countVoices, { query: { by: 'shoe size' } });
+  expect(nowhere).toMatchObject({ refused: 'no-such-field', next: expect.stringContaining('region') });
   const themes = await house.answer(countVoices, { query: { by: 'theme' } });
   expect(themes.values).toMatchObject([{ value: null, voices: 5 }]);
 });

@@ -1,13 +1,19 @@
 import type { Filter } from '../../kernel/filter.ts';
 import type { AnswerOf } from '../../kernel/operation.ts';
-import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { type Refusal, Refused, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask, membersOfLine, type Scope } from '../../stores/moments/question.ts';
-import { readFilter } from '../journeys/index.ts';
+import { knownFields, readFilter } from '../journeys/index.ts';
 import { metricsOf } from '../scores/index.ts';
 import type { VersionSaid } from './kept-labels.ts';
 import { countAsked } from './questions/count-asked.ts';
-import { countBy, countThemed, type ThemedTotals } from './questions/count-by.ts';
+import {
+  countableFields,
+  countBy,
+  countThemed,
+  isCountable,
+  type ThemedTotals,
+} from './questions/count-by.ts';
 import { findVoices, type Sorting } from './questions/find-voices.ts';
 import type { VoicesAsked } from './questions/voices-asked.ts';
 import { searchedWords } from './search-words.ts';
@@ -152,12 +158,30 @@ export function namesOfThemes(scope: Scope): ReadonlyMap<string, string> {
   return names;
 }
 
+const namesSaid = 40;
+
+/** Throws `Refused`, naming what there is, when no voice can have what is to be counted by. */
+async function mustBeCountable(services: Needs, workspace: string, by: string): Promise<void> {
+  if (isCountable(by)) return;
+  const { attributes } = await knownFields(services, workspace);
+  if (attributes.includes(by)) return;
+  const all = [...countableFields, ...attributes];
+  const more = all.length > namesSaid ? ` and ${all.length - namesSaid} more` : '';
+  throw new Refused(
+    refuse('no-such-field', `There is no field or attribute "${by}" to count voices by.`, {
+      next: `There are: ${all.slice(0, namesSaid).join(', ')}${more}.`,
+    }),
+  );
+}
+
+/** How many voices there are per value of a field; refuses a field that nothing has. */
 export async function count(
   services: Needs,
   workspace: string,
   query: { readonly q?: string | undefined; readonly where?: string | undefined; readonly by: string },
 ): Promise<AnswerOf<typeof countVoices>> {
   const asked = await readAsked(services, workspace, query);
+  await mustBeCountable(services, workspace, query.by);
   const scope = await services.scope(workspace);
   const [rows, [themed]] = await Promise.all([
     ask(services.moments, scope, countBy(asked, query.by)),

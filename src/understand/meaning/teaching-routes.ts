@@ -92,8 +92,8 @@ function readDocument(body: {
   return { ...(name === undefined ? {} : { name }), themes, examples: examples ?? [] };
 }
 
-/** A starter set with its rules, seeds and examples in both languages; names are English, people rename them. */
-function starterNamed(name: string): Omit<Wanted, 'why'> | Refusal {
+/** A starter set with its rules, seeds and examples in both languages; names are of one, people rename them. */
+function starterNamed(name: string, language: 'en' | 'es'): Omit<Wanted, 'why'> | Refusal {
   const set = starters.find((each) => each.name === name);
   if (set === undefined) {
     return refuse('no-such-starter', `There is no starter "${name}".`, {
@@ -101,7 +101,7 @@ function starterNamed(name: string): Omit<Wanted, 'why'> | Refusal {
       next: `Starters: ${starters.map((each) => each.name).join(', ')}.`,
     });
   }
-  return starterTaxonomy(set, 'en');
+  return starterTaxonomy(set, language);
 }
 
 export const teachingRoutes = [
@@ -151,16 +151,17 @@ export const teachingRoutes = [
     return change(services, caller, wanted, apply);
   }),
   serve(teaching.importTaxonomy, async (services, { caller, body }) => {
-    const read = body.starter === undefined ? readDocument(body) : starterNamed(body.starter);
+    const read =
+      body.starter === undefined ? readDocument(body) : starterNamed(body.starter, body.language ?? 'en');
     if (isRefusal(read)) return read;
     const why = body.starter === undefined ? 'imported' : `started from ${body.starter}`;
     return change(services, caller, { ...read, why }, body.apply);
   }),
-  serve(teaching.listStarters, async () =>
+  serve(teaching.listStarters, async (_, { query: { language = 'en' } }) =>
     starters.map(({ name, title, themes }) => ({
       name,
-      title: title.en,
-      themes: themes.map((theme) => theme.name.en),
+      title: title[language],
+      themes: themes.map((theme) => theme.name[language]),
     })),
   ),
   serve(teaching.applyProposal, async (services, { caller, params }) => {

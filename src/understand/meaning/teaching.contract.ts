@@ -171,6 +171,8 @@ export const importTaxonomy = operation({
     content: z.string().max(20_000_000).optional(),
     as: z.enum(['json', 'csv']).optional(),
     starter: z.string().optional(),
+    /** Names and definitions of a starter; its rules and examples are in both languages anyway. */
+    language: z.enum(['en', 'es']).optional(),
     apply: z.boolean().optional(),
   }),
   answer: proposalShape.extend({ applied: z.boolean(), version: z.number().int() }),
@@ -181,6 +183,7 @@ export const listStarters = operation({
   path: '/themes/starters',
   summary: 'Taxonomies to start from: telecom, bank, shop, public service',
   does: reads,
+  query: z.strictObject({ language: z.enum(['en', 'es']).optional() }),
   answer: z.array(z.strictObject({ name: z.string(), title: z.string(), themes: z.array(z.string()) })),
 });
 

@@ -5,7 +5,8 @@ import { labelled, textsOfRows, writeRows } from './commands.ts';
 import { discoveredThemes } from './discover-themes.ts';
 import { cellOf, labelColumns, rowsOfFile, textColumns } from './evaluating/read-rows-of-file.ts';
 import { doTask } from './learning/do-task.ts';
-import { teachThemes } from './teaching.contract.ts';
+import { sayProposal } from './taxonomy-commands.ts';
+import { teachFromDesk, teachThemes } from './teaching.contract.ts';
 import {
   type Discovered,
   discoverThemes,
@@ -116,12 +117,22 @@ const teach = command({
       flags: '--examples <file>',
       summary: 'JSON lines or CSV with text and theme (or label, category …; several themes: a|b)',
     },
+    { flags: '--from-desk', summary: 'learn what was decided at the label desk instead' },
     { flags: '--replace', summary: 'only these examples count; else they are added to those known' },
     { flags: '--only-look', summary: 'show what would change, and change nothing' },
   ],
   async run({ api, print, readText, progress }, _, options) {
     const file = text(options.examples);
-    if (file === undefined) throw new Refused(refuse('no-examples', 'Teaching needs --examples FILE.'));
+    const apply = options.onlyLook !== true;
+    if ((file === undefined) !== (options.fromDesk === true)) {
+      throw new Refused(refuse('no-examples', 'Teaching needs --examples FILE or --from-desk, one of both.'));
+    }
+    if (file === undefined) {
+      const learnt = await api.ask(teachFromDesk, { body: { apply } });
+      if (apply) await labelled(api, progress);
+      print(learnt, () => sayProposal(learnt));
+      return undefined;
+    }
     const rows = orThrow(rowsOfFile(await readText(file)));
     const examples = rows.map((row, i) => {
       const own = cellOf(row, textColumns);
@@ -139,29 +150,11 @@ const teach = command({
         .filter((name) => name !== '');
       return { text: own, themes, not: [] };
     });
-    const apply = options.onlyLook !== true;
     const answer = await api.ask(teachThemes, {
       body: { examples, apply, ...(options.replace === true ? { replace: true } : {}) },
     });
     if (apply) await labelled(api, progress);
-    print(answer, () =>
-      [
-        `${answer.themes} themes, ${answer.examples} examples, ${answer.seconds} s; accuracy on examples left out ${sayEstimate(answer.quality.accuracy)}`,
-        answer.applied ? `version ${answer.version} counts now` : 'nothing was changed yet',
-        '',
-        table(
-          answer.changes.map(({ name, before, after, gains, loses }) => ({
-            theme: name,
-            before: before.voices,
-            after: after.voices,
-            gains,
-            loses,
-          })),
-          ['theme', 'before', 'after', 'gains', 'loses'],
-        ),
-        `without a theme: ${answer.unassigned.before.mentions} clauses before, ${answer.unassigned.after.mentions} after`,
-      ].join('\n'),
-    );
+    print(answer, () => sayProposal(answer));
     return undefined;
   },
 });

@@ -33,6 +33,11 @@ const ofVoices: Readonly<Record<string, string>> = {
   customer: 'customer',
 };
 
+/** Whether voices can be counted by this without its being an attribute. */
+export const isCountable = (by: string): boolean =>
+  Object.hasOwn(ofClauses, by) || Object.hasOwn(ofVoices, by);
+export const countableFields: readonly string[] = [...Object.keys(ofClauses), ...Object.keys(ofVoices)];
+
 const figures = `uniqExact(moment) AS voices, count() AS mentions, uniqExact(customer) AS customers, uniqExact(story) AS texts,
   countIf(sentiment_class != '') AS measured, countIf(sentiment_class = 'positive') AS positive,
   countIf(sentiment_class = 'negative') AS negative`;

@@ -2,16 +2,26 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '../../../kernel/operation.ts';
-import { classesOf, type labelQueue } from '../desk.contract.ts';
+import { useFormat } from '../../../web/format.ts';
+import { classesOf, type labelQueue, nothingOf } from '../desk.contract.ts';
 import css from './desk.module.css';
 import { useSayLabel } from './say-label.ts';
 
 export type Queued = AnswerOf<typeof labelQueue>['items'][number];
 
+/** More classes than this are chosen from a list rather than by number. */
+const mostNumbered = 9;
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** What a task may answer, besides what was suggested; themes are the company's own. */
-function choicesOf(task: Queued['task'], themes: readonly { id: string; name: string }[]) {
-  if (task === 'theme') return themes.map(({ id, name }) => ({ value: id, label: name, theme: id }));
-  return classesOf[task].map((label) => ({ value: label, label, theme: undefined }));
+function useChoices(task: Queued['task'], themes: readonly { id: string; name: string }[]): Choice[] {
+  const sayLabel = useSayLabel();
+  if (task === 'theme') return themes.map(({ id, name }) => ({ value: id, label: sayLabel(name, id) }));
+  return classesOf[task].map((value) => ({ value, label: sayLabel(value) }));
 }
 
 interface DeskItemProps {
@@ -21,25 +31,32 @@ interface DeskItemProps {
   readonly onSkip: () => void;
 }
 
-/** One sentence in its voice, what it was read as, and the three answers; all by keyboard. */
+/** One sentence in its voice, what it was read as, and the answers; all by keyboard. */
 export function DeskItem({ item, themes, onDecide, onSkip }: DeskItemProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const sayLabel = useSayLabel();
+  const choices = useChoices(item.task, themes);
   const [other, setOther] = useState('');
-  const suggested = item.suggested[0];
+  const nothing = nothingOf[item.task];
+  const suggested = item.suggested.find(({ status }) => status !== 'rejected');
   const name = suggested?.theme ?? suggested?.label;
+  const numbered = item.task === 'theme' ? [] : choices.slice(0, mostNumbered);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const typing =
         event.target instanceof HTMLElement && /input|textarea|select/i.test(event.target.tagName);
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'y' && name !== undefined) onDecide(name, 'confirmed');
+      const chosen = /^[1-9]$/.test(event.key) ? numbered[Number(event.key) - 1] : undefined;
+      if (event.key === 'y') onDecide(name ?? nothing, 'confirmed');
       else if (event.key === 'n' && name !== undefined) onDecide(name, 'rejected');
+      else if (event.key === '0') onDecide(nothing, 'confirmed');
       else if (event.key === 's') onSkip();
+      else if (chosen !== undefined) onDecide(chosen.value, 'confirmed');
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [name, onDecide, onSkip]);
+  }, [name, nothing, numbered, onDecide, onSkip]);
   const { start, end } = item.span;
   return (
     <article className={css.item}>
@@ -49,7 +66,8 @@ export function DeskItem({ item, themes, onDecide, onSkip }: DeskItemProps) {
         <span className={css.far}>{item.text.slice(end)}</span>
       </blockquote>
       <p className={css.why}>
-        {t(`meaning.task.${item.task}`)} · {item.why} · {t('meaning.desk.settles', { count: item.settles })}
+        {t(`meaning.task.${item.task}`)} · {t(`meaning.desk.why.${item.why}`)} ·{' '}
+        {t('meaning.desk.settles', { count: item.settles })}
       </p>
       <p className={css.read}>
         {t('meaning.desk.suggested')}{' '}
@@ -57,36 +75,69 @@ export function DeskItem({ item, themes, onDecide, onSkip }: DeskItemProps) {
           {suggested === undefined ? t('meaning.desk.nothing') : sayLabel(suggested.label, suggested.theme)}
         </strong>
       </p>
+      {item.disputes.map(({ theme, said, rule, name: called, model }) => (
+        <p key={theme} className={css.dispute}>
+          {t(`meaning.desk.dispute.${said}`, { rule, name: called, sure: format.share(model) })}
+        </p>
+      ))}
       <div className={css.answers}>
-        {name !== undefined && (
+        {name === undefined ? (
+          item.task === 'theme' && (
+            <Button onClick={() => onDecide(nothing, 'confirmed')}>
+              {t('meaning.desk.none.theme.right')}
+            </Button>
+          )
+        ) : (
           <>
             <Button onClick={() => onDecide(name, 'confirmed')}>{t('meaning.desk.confirm')}</Button>
             <Button variant="default" onClick={() => onDecide(name, 'rejected')}>
               {t('meaning.desk.reject')}
             </Button>
+            {item.task === 'theme' && (
+              <Button variant="default" onClick={() => onDecide(nothing, 'confirmed')}>
+                {t('meaning.desk.none.theme')}
+              </Button>
+            )}
           </>
         )}
         <Button variant="subtle" color="understand" onClick={onSkip}>
           {t('meaning.desk.skip')}
         </Button>
-        <NativeSelect
-          size="sm"
-          aria-label={t('meaning.desk.other')}
-          value={other}
-          onChange={(event) => setOther(event.currentTarget.value)}
-          data={[
-            { value: '', label: t('meaning.desk.other') },
-            ...choicesOf(item.task, themes).map(({ value, label, theme }) => ({
-              value,
-              label: sayLabel(label, theme),
-            })),
-          ]}
-        />
-        <Button variant="default" disabled={other === ''} onClick={() => onDecide(other, 'confirmed')}>
-          {t('meaning.desk.other.do')}
-        </Button>
       </div>
-      <p className={css.why}>{t('meaning.desk.keys')}</p>
+      {numbered.length > 0 ? (
+        <fieldset className={css.choices}>
+          <legend>{t('meaning.desk.other')}</legend>
+          {choices.map(({ value, label }, i) => (
+            <Button
+              key={value}
+              size="compact-sm"
+              variant="default"
+              disabled={value === name}
+              onClick={() => onDecide(value, 'confirmed')}
+            >
+              {i < mostNumbered && <kbd className={css.key}>{i + 1}</kbd>}
+              {label}
+            </Button>
+          ))}
+        </fieldset>
+      ) : (
+        <div className={css.answers}>
+          <NativeSelect
+            size="sm"
+            aria-label={t('meaning.desk.other')}
+            value={other}
+            onChange={(event) => setOther(event.currentTarget.value)}
+            data={[{ value: '', label: t('meaning.desk.other') }, ...choices]}
+          />
+          <Button variant="default" disabled={other === ''} onClick={() => onDecide(other, 'confirmed')}>
+            {t('meaning.desk.other.do')}
+          </Button>
+        </div>
+      )}
+      <p className={css.why}>
+        {t('meaning.desk.keys')}
+        {numbered.length > 0 && ` · ${t('meaning.desk.keys.classes')}`}
+      </p>
     </article>
   );
 }

@@ -1,5 +1,5 @@
-import { NativeSelect } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { NativeSelect, Switch } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useAddress } from '../../../web/address.ts';
@@ -16,7 +16,14 @@ import {
   Stack,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
-import { decideLabel, labelQueue, labelTasks, listDecisions, withdrawDecision } from '../desk.contract.ts';
+import {
+  decideLabel,
+  labelQueue,
+  labelTasks,
+  listDecisions,
+  unassigned,
+  withdrawDecision,
+} from '../desk.contract.ts';
 import { listThemes } from '../themes.contract.ts';
 import { AgreementPanel } from './agreement-panel.tsx';
 import css from './desk.module.css';
@@ -35,6 +42,8 @@ export default function DeskScreen() {
   const offerUndo = useUndo();
   const [{ task }, change] = useAddress(address);
   const [skipped, setSkipped] = useState<readonly string[]>([]);
+  const [onlyMark, setOnlyMark] = useState(false);
+  const [last, setLast] = useState<string>();
   const queue = useAnswer(labelQueue, { query: { task, limit: 30 } });
   const themes = useAnswer(listThemes, { query: {} }).data?.themes ?? [];
   const recent = useAnswer(listDecisions, { query: { limit: 8 } }).data ?? [];
@@ -42,29 +51,59 @@ export default function DeskScreen() {
   const withdraw = useDo(withdrawDecision);
   const item = queue.data?.items.find((each) => !skipped.includes(keyOf(each)));
   const nameOf = useCallback(
-    (label: string) => themes.find(({ id }) => id === label)?.name ?? sayLabel(label),
-    [themes, sayLabel],
+    (label: string) =>
+      label === unassigned
+        ? t('meaning.themes.unassigned')
+        : (themes.find(({ id }) => id === label)?.name ?? sayLabel(label)),
+    [themes, sayLabel, t],
   );
   const skip = useCallback(() => {
     if (item !== undefined) setSkipped((before) => [...before, keyOf(item)]);
   }, [item]);
+  const takeBack = useCallback(() => {
+    if (last === undefined) return;
+    withdraw.mutate({ params: { decision: last } });
+    setLast(undefined);
+  }, [last, withdraw]);
+  useEffect(() => {
+    const press = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+      const typing = target instanceof HTMLElement && /input|textarea|select/i.test(target.tagName);
+      if (typing || ctrlKey || metaKey || altKey) return;
+      if (key === 'm') setOnlyMark((before) => !before);
+      else if (key === 'u') takeBack();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [takeBack]);
   const onDecide = useCallback(
     (label: string, status: 'confirmed' | 'rejected') => {
       if (item === undefined || decide.isPending) return;
       const { moment, span, why } = item;
       skip();
       decide.mutate(
-        { body: { moment, span, task: item.task, label, status, byChance: why.includes('chance') } },
         {
-          onSuccess: (done) =>
+          body: {
+            moment,
+            span,
+            task: item.task,
+            label,
+            status,
+            byChance: why === 'by chance',
+            ...(onlyMark ? { teach: false } : {}),
+          },
+        },
+        {
+          onSuccess: (done) => {
+            setLast(done.id);
             offerUndo(
               t('meaning.desk.done', { label: nameOf(label), status: t(`meaning.status.${status}`) }),
               () => withdraw.mutate({ params: { decision: done.id } }),
-            ),
+            );
+          },
         },
       );
     },
-    [item, decide, skip, offerUndo, t, nameOf, withdraw],
+    [item, decide, skip, offerUndo, t, nameOf, withdraw, onlyMark],
   );
   return (
     <Page title={t('meaning.desk.title')} lead={t('meaning.desk.lead')}>
@@ -92,6 +131,17 @@ export default function DeskScreen() {
               ...labelTasks.map((each) => ({ value: each, label: t(`meaning.task.${each}`) })),
             ]}
           />
+          <div className={css.mark}>
+            <Switch
+              size="xs"
+              label={t('meaning.desk.mark')}
+              checked={onlyMark}
+              onChange={(event) => setOnlyMark(event.currentTarget.checked)}
+            />
+            {(onlyMark || item?.why === 'by chance') && (
+              <p className={css.why}>{t(onlyMark ? 'meaning.desk.mark.say' : 'meaning.desk.chance.say')}</p>
+            )}
+          </div>
           {queue.data === undefined && queue.error === null && <SkeletonPanel lines={5} />}
           {queue.data !== undefined && item === undefined && (
             <EmptyState sentence={t('meaning.desk.empty')} />

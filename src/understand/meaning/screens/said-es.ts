@@ -31,6 +31,12 @@ export const saidInSpanish: PhraseBook = {
     'La voz tiene {0} letras; de {1} a {2} no es parte de ella.',
   '"{0}" is no {1}.': '«{0}» no es una respuesta para {1}.',
   'Say one of: {0}.': 'Diga uno de: {0}.',
+  'That a clause is not without a theme says nothing of which it has.':
+    'Que una frase no carezca de tema no dice cuál tiene.',
+  'Confirm the theme it speaks of.': 'Confirme el tema del que habla.',
+  'There is no field or attribute "{0}" to count voices by.':
+    'No hay campo ni atributo «{0}» por el que contar voces.',
+  'There are: {0}{1}.': 'Hay: {0}{1}.',
   'No clause of the voice stands there.': 'Ahí no hay ninguna frase de la voz.',
   'Quoted mail, signatures and templates carry no labels.':
     'El correo citado, las firmas y las plantillas no llevan etiquetas.',

@@ -9,6 +9,7 @@ import type { Endpoint, Services } from '../server/serve.ts';
 import { part as findings } from '../understand/findings/index.ts';
 import { part as journeys } from '../understand/journeys/index.ts';
 import { intake } from '../understand/listening/intake/index.ts';
+import { items } from '../understand/listening/items/index.ts';
 import { part as meaning } from '../understand/meaning/index.ts';
 import { languageModel } from '../understand/meaning/language-model/index.ts';
 import { redaction } from '../understand/meaning/redaction/index.ts';
@@ -30,6 +31,7 @@ export interface Part {
 export const parts: readonly Part[] = [
   access,
   intake,
+  items,
   journeys,
   scores,
   meaning,

@@ -39,14 +39,16 @@ async function touchedBuckets(
   workspace: string,
   loads: readonly number[],
   touchedBy: readonly number[],
+  among?: readonly number[],
 ): Promise<Bucket[]> {
   const names = Object.keys(optionalColumns) as OptionalColumn[];
   const carried = names.map((name) => `if(max(${optionalColumns[name]}), '${name}', '')`);
   const rows = await moments.rows(
     `SELECT bucket, count() AS moments, arrayFilter(name -> name != '', [${carried.join(', ')}]) AS carried
      FROM moments WHERE workspace = {workspace:UUID} AND load IN {loads:Array(UInt64)}
+       ${among === undefined ? '' : 'AND bucket IN {among:Array(UInt8)}'}
      GROUP BY bucket HAVING countIf(load IN {touchedBy:Array(UInt64)}) > 0 ORDER BY bucket`,
-    { workspace, loads: [...loads], touchedBy: [...touchedBy] },
+    { workspace, loads: [...loads], touchedBy: [...touchedBy], among: [...(among ?? [])] },
     limits,
   );
   return rows as Bucket[];
@@ -162,6 +164,23 @@ export async function derive(
       input.commit,
     ),
   );
+  await services.events.emit({ name: 'timeline-derived', workspace: workspaceId });
+}
+
+/** Derives these customers anew: moments came to them, or went, in loads that count already. */
+export async function deriveCustomers(
+  services: Needs,
+  workspaceId: string,
+  input: { now: Date; customers: readonly string[] },
+): Promise<void> {
+  await deriveBuckets(services, workspaceId, { now: input.now, commit: [] }, async ({ loads }) => {
+    const [touched] = (await services.moments.rows(
+      'SELECT arraySort(groupUniqArray(cityHash64(customer) % 16)) AS buckets FROM (SELECT arrayJoin({customers:Array(String)}) AS customer)',
+      { customers: [...input.customers] },
+    )) as { buckets: number[] }[];
+    const counted = loads.map(({ load }) => load);
+    return touchedBuckets(services.moments, workspaceId, counted, counted, touched?.buckets ?? []);
+  });
   await services.events.emit({ name: 'timeline-derived', workspace: workspaceId });
 }
 

@@ -3,7 +3,7 @@ import { listens, onStart } from './keep-judging.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 
-export { derive, rederive } from './derive.ts';
+export { derive, deriveCustomers, rederive } from './derive.ts';
 export { knownFields, readFilter } from './known-fields.ts';
 
 export const part = { routes, commands, policy, listens, onStart };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Caller } from '../../kernel/policy.ts';
+import { alone } from '../../stores/records/alone.ts';
 import { note } from '../../stores/records/audit.ts';
 import type { Records, Tx } from '../../stores/records/records.ts';
 import type { CountedLoad, EpisodeRule } from './cut-episodes.ts';
@@ -106,33 +107,9 @@ export function forgetGenerations(
   });
 }
 
-/** One derivation of a workspace at a time, over all servers; the lock ends with its connection, however that ends. */
-export async function deriving<T>(records: Records, workspace: string, work: () => Promise<T>): Promise<T> {
-  const client = await records.pool.connect();
-  const key = `derive ${workspace}`;
-  let broken: Error | undefined;
-  const onError = (error: Error) => {
-    broken = error;
-  };
-  client.on('error', onError);
-  try {
-    for (;;) {
-      const { rows } = await client.query<{ held: boolean }>(
-        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
-        [key],
-      );
-      if (rows[0]?.held === true) break;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return await work();
-  } finally {
-    await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch((error: Error) => {
-      broken = error;
-    });
-    client.off('error', onError);
-    client.release(broken);
-  }
-}
+/** One derivation of a workspace at a time, over all servers. */
+export const deriving = <T>(records: Records, workspace: string, work: () => Promise<T>): Promise<T> =>
+  alone(records, `derive ${workspace}`, work);
 
 /** The record a moment came from. */
 export interface Source {

@@ -15,4 +15,5 @@ export const intake = {
   onStart: (services: Services) => resumeImports(services),
 };
 
+export { registerMetrics, usualSumUp } from './register-metrics.ts';
 export { resumeImports };

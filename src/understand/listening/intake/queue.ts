@@ -1,5 +1,6 @@
 import { Refused } from '../../../kernel/refusal.ts';
 import { EngineAway } from '../../../stores/moments/port.ts';
+import { alone } from '../../../stores/records/alone.ts';
 import { isAway } from '../../../stores/records/records.ts';
 import { Cancelled, forgetLoad, type Needs, runImport, tidy } from './run-import.ts';
 import { endImport, filesOf, findImport, unfinished } from './store.ts';
@@ -12,25 +13,6 @@ const lastOf = new Map<string, Promise<void>>();
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const retries = 5;
-
-/** One import at a time per workspace, over all servers: a lock that the database lets go when its holder dies. */
-async function alone<T>(services: Needs, workspace: string, work: () => Promise<T>): Promise<T> {
-  const client = await services.records.pool.connect();
-  const key = ["hashtext('sirius import')", 'hashtext($1)'].join(', ');
-  try {
-    for (;;) {
-      const { rows } = await client.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(${key}) AS got`, [
-        workspace,
-      ]);
-      if (rows[0]?.got === true) break;
-      await pause(500);
-    }
-    return await work();
-  } finally {
-    await client.query(`SELECT pg_advisory_unlock(${key})`, [workspace]).catch(() => undefined);
-    client.release();
-  }
-}
 
 async function giveUp(
   services: Needs,
@@ -51,7 +33,7 @@ async function giveUp(
 async function carry(services: Needs, workspace: string, id: string, check: () => void): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await alone(services, workspace, () => runImport(services, workspace, id, check));
+      await alone(services.records, `import ${workspace}`, () => runImport(services, workspace, id, check));
       return;
     } catch (error) {
       if (error instanceof Cancelled) {

@@ -1,0 +1,80 @@
+import type { Services } from '../../../server/serve.ts';
+import { alone } from '../../../stores/records/alone.ts';
+import { deriveCustomers } from '../../journeys/index.ts';
+import { type MomentRow, momentRows, rowColumns } from './moment-rows.ts';
+import { beginBlock, blockUnderWay, endBlock, itemLoad, itemsOfBlock } from './store.ts';
+
+type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now'>;
+
+/** As many items as go in one insert. */
+const itemsAtOnce = 5000;
+const limits = { seconds: 120 };
+
+/**
+ * What of an insert is not there yet: it may have happened before a crash, or the items are carried again after a loss. The
+ * insert's token would tell while the engine remembers it; this holds for ever.
+ */
+async function missing(
+  { moments }: Needs,
+  workspace: string,
+  load: number,
+  rows: MomentRow[],
+): Promise<MomentRow[]> {
+  const found = (await moments.rows(
+    `SELECT id FROM moments WHERE workspace = {workspace:UUID}
+       AND bucket IN (SELECT cityHash64(arrayJoin({customers:Array(String)})) % 16) AND customer IN {customers:Array(String)}
+       AND load = {load:UInt64} AND id IN {ids:Array(UUID)}`,
+    {
+      workspace,
+      load,
+      customers: [...new Set(rows.map(({ customer }) => customer))],
+      ids: rows.map(({ id }) => id),
+    },
+    limits,
+  )) as { id: string }[];
+  const there = new Set(found.map(({ id }) => id));
+  return rows.filter(({ id }) => !there.has(id));
+}
+
+async function carryBlock(services: Needs, workspace: string, block: number): Promise<number> {
+  const { records, moments } = services;
+  const { items, load } = await records.inWorkspace(workspace, async (tx) => ({
+    items: await itemsOfBlock(tx, block),
+    load: await itemLoad(tx, workspace),
+  }));
+  const all = items.flatMap((item) => momentRows(workspace, load, item));
+  const rows = await missing(services, workspace, load, all);
+  if (rows.length > 0) {
+    await moments.insert({
+      table: 'moments',
+      columns: rowColumns,
+      format: 'JSONEachRow',
+      bytes: Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n')),
+      token: `items-${block}`,
+    });
+  }
+  const customers = [...new Set(all.map(({ customer }) => customer))];
+  await deriveCustomers(services, workspace, { now: await services.now(workspace), customers });
+  await records.inWorkspace(workspace, (tx) => endBlock(tx, block));
+  return items.length;
+}
+
+/**
+ * Carries every item of a company that waits into the moments store, and its customers' timelines with it. Killed
+ * anywhere, it is called again: each insert is written down before it is tried, and what is there is not inserted twice.
+ * Gives the number of items carried.
+ */
+export function carryOutbox(services: Needs, workspace: string): Promise<number> {
+  const { records } = services;
+  return alone(records, `relay ${workspace}`, async () => {
+    let carried = 0;
+    for (;;) {
+      const block = await records.inWorkspace(
+        workspace,
+        async (tx) => (await blockUnderWay(tx)) ?? (await beginBlock(tx, itemsAtOnce)),
+      );
+      if (block === null) return carried;
+      carried += await carryBlock(services, workspace, block);
+    }
+  });
+}

@@ -1,0 +1,8 @@
+import { onStart } from './relay.ts';
+
+/** What arrives one by one comes in here: durable when acknowledged, exactly once for ever. */
+export const items = { onStart };
+
+export { itemsTaken } from './relay.ts';
+export { ensurePost } from './store.ts';
+export { putItems, type SentItem, takeItem, takeItems } from './take-items.ts';

@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type TestHouse } from '../../../../tests/house.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { carryOutbox } from './carry-outbox.ts';
+import { type Item, itemShape } from './contract.ts';
+import { ensurePost, takeItem, takeItems } from './index.ts';
+import { beginBlock, queueAll } from './store.ts';
+
+let house: TestHouse;
+let post: string;
+beforeAll(async () => {
+  house = await openHouse();
+  post = await house.services.records.inWorkspace(house.workspaceId, (tx) =>
+    ensurePost(tx, house.workspaceId, { name: 'Web form', kind: 'rest', by: 'test' }),
+  );
+});
+afterAll(() => house.close());
+
+const voice = (id: string, text: string, value = 3): Item => ({
+  id,
+  moments: [
+    {
+      kind: 'voice',
+      customer: 'Ana',
+      episode: 'o1',
+      step: 'Reviewed',
+      at: '2026-01-05T12:00:00+02:00',
+      text,
+      scores: { satisfaction: { value, scale: [1, 5] } },
+    },
+  ],
+});
+const take = (item: Item) => takeItem(house.services, house.workspaceId, { post, item, by: 'test' });
+const stored = async () => {
+  const { generations } = await house.services.scope(house.workspaceId);
+  return house.services.moments.rows(
+    `SELECT customer, step, at, text, scores, position FROM timeline WHERE workspace = {workspace:UUID}
+     AND generation IN {generations:Array(UInt64)} ORDER BY at, row`,
+    { workspace: house.workspaceId, generations: [...generations] },
+  ) as Promise<{ text: string }[]>;
+};
+
+describe('an item', () => {
+  it('is a moment of its customer once it is acknowledged, with personal data taken out', async () => {
+    const taken = await take(voice('a', 'Late again. Call me: +44 20 7946 0958'));
+    expect(isRefusal(taken)).toBe(false);
+    expect(await stored()).toEqual([
+      {
+        customer: 'Ana',
+        step: 'Reviewed',
+        at: '2026-01-05T10:00:00.000Z',
+        text: expect.not.stringContaining('7946'),
+        scores: { satisfaction: 3 },
+        position: 1,
+      },
+    ]);
+  });
+
+  it('gets the same answer when it comes again, and is refused with other content', async () => {
+    const first = await take(voice('b', 'Fine'));
+    expect(await take(voice('b', 'Fine'))).toEqual(first);
+    const other = await take(voice('b', 'Not fine'));
+    expect(other).toMatchObject({ refused: 'other-content', kind: 'conflict' });
+    expect((await stored()).filter(({ text }) => text.includes('ine'))).toHaveLength(1);
+  });
+
+  it('is kept once however many send it at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, n) => take(voice(`c${n % 20}`, 'Hello'))),
+    );
+    expect(answers.some(isRefusal)).toBe(false);
+    expect((await stored()).filter(({ text }) => text === 'Hello')).toHaveLength(20);
+  });
+
+  it('with a score on another scale is refused, its neighbours are taken', async () => {
+    const odd: Item = {
+      id: 'd2',
+      moments: [
+        {
+          kind: 'voice',
+          customer: 'Ana',
+          step: 'Reviewed',
+          at: '2026-01-05T12:00:00Z',
+          scores: { satisfaction: { value: 7, scale: [0, 10] } },
+        },
+      ],
+    };
+    const send = [voice('d1', 'One'), odd, voice('d3', 'Three')].map((item) => ({ post, item, by: 'test' }));
+    const answers = await takeItems(house.services, house.workspaceId, send);
+    expect(answers.map(isRefusal)).toEqual([false, true, false]);
+    expect(answers[1]).toMatchObject({ say: expect.stringContaining('scale 1 to 5') });
+  });
+
+  it('is exactly what was sent: nothing is coerced', () => {
+    const [moment] = voice('e', 'x').moments;
+    const wrong = [
+      { ...moment, scores: { satisfaction: { value: null, scale: [1, 5] } } },
+      { ...moment, scores: { satisfaction: { value: '3', scale: [1, 5] } } },
+      { ...moment, scores: { satisfaction: { value: false, scale: [1, 5] } } },
+      { ...moment, scores: { satisfaction: { value: 6, scale: [1, 5] } } },
+      { ...moment, kind: 'promise' },
+      { ...moment, at: '05/01/2026' },
+      { ...moment, customer: ' ' },
+      { ...moment, mood: 'good' },
+    ];
+    for (const one of wrong) expect(itemShape.safeParse({ id: 'e', moments: [one] }).success).toBe(false);
+  });
+});
+
+describe('the outbox', () => {
+  it('is carried once, also when the insert had happened and the relay was killed before it could say so', async () => {
+    const { records } = house.services;
+    const before = (await stored()).length;
+    // The same items again, in an insert that was written down but not ended.
+    await records.inWorkspace(house.workspaceId, async (tx) => {
+      await queueAll(tx, house.workspaceId);
+      await beginBlock(tx, 10);
+    });
+    expect(await carryOutbox(house.services, house.workspaceId)).toBeGreaterThan(10);
+    const twice = await house.services.moments.rows(
+      'SELECT id FROM moments WHERE workspace = {workspace:UUID} GROUP BY id HAVING count() > 1',
+      { workspace: house.workspaceId },
+    );
+    const { rows } = await records.inWorkspace(house.workspaceId, (tx) =>
+      sql`SELECT 1 FROM outbox`.execute(tx),
+    );
+    expect([twice, rows, (await stored()).length]).toEqual([[], [], before]);
+  });
+});

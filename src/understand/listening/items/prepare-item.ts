@@ -1,0 +1,62 @@
+import type { Item, MomentDraft } from './contract.ts';
+import { canonical } from './item-identity.ts';
+
+/** What the stores keep of a moment: its text redacted, with the fingerprint of the original where the two differ. */
+export type KeptMoment = Omit<MomentDraft, 'scores'> & {
+  readonly scores?: Readonly<Record<string, number>>;
+  readonly textKey?: string;
+};
+
+/** An item of a post, ready to be stored. */
+export interface PreparedItem {
+  readonly post: string;
+  readonly sourceId: string;
+  /** Keyed, of all that was sent. */
+  readonly fingerprint: string;
+  readonly moments: readonly KeptMoment[];
+  /** The scales of its scores. */
+  readonly scales: readonly { readonly metric: string; readonly low: number; readonly high: number }[];
+  readonly by: string;
+}
+
+/** What redaction offers: see the redactor of a workspace. */
+interface Redacting {
+  redact(text: string): string;
+  fingerprint(text: string): string;
+}
+
+function kept(moment: MomentDraft, redactor: Redacting): KeptMoment {
+  const { scores, text, ...facts } = moment;
+  const redacted = text === undefined || text === '' ? undefined : redactor.redact(text);
+  return {
+    ...facts,
+    ...(redacted === undefined ? {} : { text: redacted }),
+    ...(text === undefined || redacted === undefined || redacted === text
+      ? {}
+      : { textKey: redactor.fingerprint(text) }),
+    ...(scores === undefined
+      ? {}
+      : { scores: Object.fromEntries(Object.entries(scores).map(([name, { value }]) => [name, value])) }),
+  };
+}
+
+/** Redacts an item's texts before anything of it is stored. The customer, steps and attributes stay as they were sent. */
+export function prepareItem(post: string, item: Item, by: string, redactor: Redacting): PreparedItem {
+  return {
+    post,
+    sourceId: item.id,
+    fingerprint: redactor.fingerprint(canonical(item.moments)),
+    moments: item.moments.map((moment) => kept(moment, redactor)),
+    scales: item.moments.flatMap(({ scores }) =>
+      Object.entries(scores ?? {}).map(
+        ([
+          metric,
+          {
+            scale: [low, high],
+          },
+        ]) => ({ metric, low, high }),
+      ),
+    ),
+    by,
+  };
+}

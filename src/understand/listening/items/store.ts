@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import { newId } from '../../../kernel/ids.ts';
+import type { Tx } from '../../../stores/records/records.ts';
+import type { WaitingItem } from './moment-rows.ts';
+import type { KeptMoment, PreparedItem } from './prepare-item.ts';
+
+/** An item as the records hold it. */
+export interface StoredItem {
+  readonly n: number;
+  readonly post: string;
+  readonly sourceId: string;
+  readonly fingerprint: string;
+  readonly receivedAt: Date;
+}
+
+/** The id of a post by its name; made where there is none yet. */
+export async function ensurePost(
+  tx: Tx,
+  workspace: string,
+  post: { name: string; kind: string; by: string },
+): Promise<string> {
+  await sql`INSERT INTO posts (id, workspace_id, kind, name, created_by)
+    VALUES (${newId()}, ${workspace}, ${post.kind}, ${post.name}, ${post.by})
+    ON CONFLICT (workspace_id, name) DO NOTHING`.execute(tx);
+  const { rows } = await sql<{ id: string }>`SELECT id FROM posts WHERE name = ${post.name}`.execute(tx);
+  return (rows[0] as { id: string }).id;
+}
+
+const keysOf = (items: readonly PreparedItem[]) => ({
+  posts: items.map(({ post }) => post),
+  ids: items.map(({ sourceId }) => sourceId),
+});
+
+/**
+ * Writes items that are not there yet, each with its place in the outbox, and gives all of them as they stand now. Items
+ * of one call have different keys and stand in the order of their keys, so that two calls never wait for one another.
+ */
+export async function writeItems(
+  tx: Tx,
+  workspace: string,
+  items: readonly PreparedItem[],
+  at: Date,
+): Promise<StoredItem[]> {
+  const { posts, ids } = keysOf(items);
+  const { rows } = await sql<RawItem>`
+    WITH written AS (
+      INSERT INTO items (workspace_id, post, source_id, fingerprint, moments, received_at, received_by)
+      SELECT ${workspace}::uuid, post, source_id, fingerprint, moments::jsonb, ${at}::timestamptz, received_by
+      FROM unnest(${posts}::uuid[], ${ids}::text[], ${items.map((item) => item.fingerprint)}::text[],
+        ${items.map((item) => JSON.stringify(item.moments))}::text[], ${items.map((item) => item.by)}::text[])
+        AS given (post, source_id, fingerprint, moments, received_by)
+      ON CONFLICT (workspace_id, post, source_id) DO NOTHING
+      RETURNING n, post, source_id, fingerprint, received_at
+    ), queued AS (
+      INSERT INTO outbox (n, workspace_id) SELECT n, ${workspace}::uuid FROM written
+    )
+    SELECT n, post, source_id, fingerprint, received_at FROM written`.execute(tx);
+  if (rows.length === items.length) return rows.map(stored);
+  // Some were there before: as they stand, so that the same answer can be given again.
+  const all = await sql<RawItem>`
+    SELECT n, post, source_id, fingerprint, received_at FROM items
+    WHERE (post, source_id) IN (SELECT * FROM unnest(${posts}::uuid[], ${ids}::text[]))`.execute(tx);
+  return all.rows.map(stored);
+}
+
+interface RawItem {
+  readonly n: string;
+  readonly post: string;
+  readonly source_id: string;
+  readonly fingerprint: string;
+  readonly received_at: Date;
+}
+
+const stored = (row: RawItem): StoredItem => ({
+  n: Number(row.n),
+  post: row.post,
+  sourceId: row.source_id,
+  fingerprint: row.fingerprint,
+  receivedAt: row.received_at,
+});
+
+/** The insert that was begun and not ended, or null. Ask only while holding the company's relay lock. */
+export async function blockUnderWay(tx: Tx): Promise<number | null> {
+  const { rows } = await sql<{ block: string | null }>`SELECT min(block) AS block FROM outbox`.execute(tx);
+  return rows[0]?.block == null ? null : Number(rows[0].block);
+}
+
+/** Writes down the next insert: the oldest items that wait, up to `most`. Null = none waits. */
+export async function beginBlock(tx: Tx, most: number): Promise<number | null> {
+  const { rows } = await sql<{ block: string }>`
+    WITH next AS (SELECT nextval('outbox_blocks') AS block)
+    UPDATE outbox SET block = next.block FROM next
+    WHERE n IN (SELECT n FROM outbox WHERE block IS NULL ORDER BY n LIMIT ${most})
+    RETURNING next.block`.execute(tx);
+  return rows[0] === undefined ? null : Number(rows[0].block);
+}
+
+export async function itemsOfBlock(tx: Tx, block: number): Promise<WaitingItem[]> {
+  const { rows } = await sql<{
+    n: string;
+    post: string;
+    source_id: string;
+    source: number;
+    moments: KeptMoment[];
+  }>`
+    SELECT i.n, i.post, i.source_id, p.source, i.moments
+    FROM outbox o JOIN items i ON i.n = o.n JOIN posts p ON p.id = i.post
+    WHERE o.block = ${block} ORDER BY i.n`.execute(tx);
+  return rows.map(({ n, post, source_id, source, moments }) => ({
+    n: Number(n),
+    post,
+    sourceId: source_id,
+    source,
+    moments,
+  }));
+}
+
+export async function endBlock(tx: Tx, block: number): Promise<void> {
+  await sql`DELETE FROM outbox WHERE block = ${block}`.execute(tx);
+}
+
+/** The load of a company's single items. It counts from the start: each of its items is acknowledged. */
+export async function itemLoad(tx: Tx, workspace: string): Promise<number> {
+  const known = await sql<{ load: string }>`SELECT load FROM item_loads`.execute(tx);
+  if (known.rows[0] !== undefined) return Number(known.rows[0].load);
+  const { rows } = await sql<{ load: string }>`
+    WITH made AS (INSERT INTO loads (workspace_id, state, committed_at) VALUES (${workspace}, 'committed', now()) RETURNING load)
+    INSERT INTO item_loads (workspace_id, load) SELECT ${workspace}::uuid, load FROM made RETURNING load`.execute(
+    tx,
+  );
+  return Number((rows[0] as { load: string }).load);
+}
+
+/** Puts every item of the company into the outbox again: the moments store was lost and is built anew. */
+export async function queueAll(tx: Tx, workspace: string): Promise<number> {
+  const { rows } = await sql<{ queued: string }>`
+    WITH queued AS (INSERT INTO outbox (n, workspace_id) SELECT n, ${workspace}::uuid FROM items
+      ON CONFLICT (n) DO UPDATE SET block = NULL RETURNING 1)
+    SELECT count(*) AS queued FROM queued`.execute(tx);
+  return Number(rows[0]?.queued ?? 0);
+}

@@ -1,0 +1,175 @@
+import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
+import type { Services } from '../../../server/serve.ts';
+import { isAway, type Records, type Tx } from '../../../stores/records/records.ts';
+import { redactorOf } from '../../meaning/redaction/index.ts';
+import type { Acknowledgement, Item } from './contract.ts';
+import { momentId } from './item-identity.ts';
+import { refuseOtherScales, rememberScales } from './known-scales.ts';
+import { type PreparedItem, prepareItem } from './prepare-item.ts';
+import { itemsTaken } from './relay.ts';
+import { type StoredItem, writeItems } from './store.ts';
+
+type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now'>;
+
+/** An item with where it came from. */
+export interface SentItem {
+  /** The id of the post. */
+  readonly post: string;
+  readonly item: Item;
+  /** Who sent it: a user, a key, a connector. */
+  readonly by: string;
+}
+
+const keyOf = ({ post, sourceId }: { post: string; sourceId: string }) => `${post}\u001f${sourceId}`;
+
+function answerOf(workspace: string, item: PreparedItem, stored: StoredItem): Acknowledgement | Refusal {
+  if (stored.fingerprint !== item.fingerprint) {
+    return refuse('other-content', `The item ${item.sourceId} came before with other content.`, {
+      next: 'Send a changed item under an id of its own, or leave it: the first one stands.',
+      kind: 'conflict',
+    });
+  }
+  return {
+    id: item.sourceId,
+    receivedAt: stored.receivedAt.toISOString(),
+    moments: item.moments.map((_, n) => momentId(workspace, item.post, item.sourceId, n)),
+  };
+}
+
+/**
+ * Writes items into the records in the caller's transaction: they are durable, each exactly once, when it commits. An item
+ * that came before gets the same answer as then; the same id with other content is refused. Afterwards the caller says
+ * `itemsTaken`.
+ */
+async function keepItems(
+  records: Records,
+  tx: Tx,
+  workspace: string,
+  prepared: readonly PreparedItem[],
+  at: Date,
+): Promise<(Acknowledgement | Refusal)[]> {
+  const refused = await refuseOtherScales(records, tx, workspace, prepared);
+  const firsts = new Map<string, PreparedItem>();
+  for (const item of prepared) {
+    if (!refused.has(item) && !firsts.has(keyOf(item))) firsts.set(keyOf(item), item);
+  }
+  const sorted = [...firsts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+  const stored = new Map(
+    (await writeItems(tx, workspace, sorted, at)).map((item) => [keyOf(item), item] as const),
+  );
+  return prepared.map(
+    (item) => refused.get(item) ?? answerOf(workspace, item, stored.get(keyOf(item)) as StoredItem),
+  );
+}
+
+/** The same for items as they were sent; their texts are redacted first. */
+export async function putItems(
+  services: Pick<Services, 'records'>,
+  tx: Tx,
+  workspace: string,
+  sent: readonly SentItem[],
+  at: Date,
+): Promise<(Acknowledgement | Refusal)[]> {
+  const redactor = await redactorOf(services.records, workspace);
+  const prepared = sent.map(({ post, item, by }) => prepareItem(post, item, by, redactor));
+  return keepItems(services.records, tx, workspace, prepared, at);
+}
+
+/** Writes items in a transaction of their own. One that no store can keep fails alone: its neighbours are stored. */
+async function keepTogether(
+  services: Needs,
+  workspace: string,
+  prepared: readonly PreparedItem[],
+  at: Date,
+): Promise<(Acknowledgement | Refusal)[]> {
+  try {
+    const { records } = services;
+    const answers = await records.inWorkspace(workspace, (tx) =>
+      keepItems(records, tx, workspace, prepared, at),
+    );
+    const kept = prepared.filter((_, i) => !isRefusal(answers[i]));
+    rememberScales(records, workspace, kept);
+    return answers;
+  } catch (error) {
+    if (isAway(error)) throw error;
+    if (prepared.length === 1) {
+      services.log.error({ err: error, workspace }, 'an item could not be stored');
+      return [
+        refuse('not-storable', `The item ${prepared[0]?.sourceId ?? ''} could not be stored.`, {
+          next: 'Look for characters or numbers in it that no store can hold.',
+        }),
+      ];
+    }
+    const half = Math.ceil(prepared.length / 2);
+    const first = await keepTogether(services, workspace, prepared.slice(0, half), at);
+    return [...first, ...(await keepTogether(services, workspace, prepared.slice(half), at))];
+  }
+}
+
+/**
+ * Takes items at once, in the order given: each is acknowledged (durable, exactly once for ever) or refused for itself.
+ */
+export async function takeItems(
+  services: Needs,
+  workspace: string,
+  sent: readonly SentItem[],
+): Promise<(Acknowledgement | Refusal)[]> {
+  if (sent.length === 0) return [];
+  const redactor = await redactorOf(services.records, workspace);
+  const prepared = sent.map(({ post, item, by }) => prepareItem(post, item, by, redactor));
+  const answers = await keepTogether(services, workspace, prepared, await services.now(workspace));
+  if (answers.some((answer) => !isRefusal(answer))) await itemsTaken(services, workspace);
+  return answers;
+}
+
+interface Waiting {
+  readonly sent: SentItem;
+  readonly resolve: (answer: Acknowledgement | Refusal) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** As many items as share one commit. */
+const mostTogether = 256;
+const gatherings = new WeakMap<Services['records'], Map<string, Waiting[]>>();
+
+async function flush(services: Needs, workspace: string, all: Map<string, Waiting[]>): Promise<void> {
+  const waiting = all.get(workspace) ?? [];
+  while (waiting.length > 0) {
+    const together = waiting.splice(0, mostTogether);
+    try {
+      const answers = await takeItems(
+        services,
+        workspace,
+        together.map(({ sent }) => sent),
+      );
+      for (const [i, { resolve }] of together.entries()) resolve(answers[i] as Acknowledgement | Refusal);
+    } catch (error) {
+      for (const { reject } of together) reject(error);
+    }
+  }
+  // In the same turn as the last look: nobody can join a gathering that is over.
+  all.delete(workspace);
+}
+
+/**
+ * Takes one item. Those that come while others are being written share the next commit: many at once cost hardly more
+ * than one, and each is acknowledged only when it is durable.
+ */
+export function takeItem(
+  services: Needs,
+  workspace: string,
+  sent: SentItem,
+): Promise<Acknowledgement | Refusal> {
+  const all = gatherings.get(services.records) ?? new Map<string, Waiting[]>();
+  gatherings.set(services.records, all);
+  return new Promise((resolve, reject) => {
+    const known = all.get(workspace);
+    if (known !== undefined) {
+      known.push({ sent, resolve, reject });
+      return;
+    }
+    all.set(workspace, [{ sent, resolve, reject }]);
+    // Let those that arrived in the same turn in.
+    setImmediate(() => void flush(services, workspace, all));
+  });
+}

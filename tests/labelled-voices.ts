@@ -7,10 +7,15 @@ export interface LabelledVoice {
   /** What the two passes of the author said. */
   readonly first: string;
   readonly second: string;
+  /** What another person said who had not seen the labels; only of a drawn part of the tuning half. */
+  readonly otherPerson?: string;
   readonly half: 'tuning' | 'held out';
 }
 
-/** A row of `labelled/fresh-voices-*`: written when the rules were frozen, labelled for all three tasks. */
+/**
+ * A row of the voices that are labelled for all three tasks: `fresh-voices-*` (by the first author, when the first
+ * rules were frozen), `second-person-voices-*` (by another person before reading any rule), `practice-voices-*`.
+ */
 export interface FreshVoice {
   readonly text: string;
   readonly effort: string;
@@ -27,6 +32,7 @@ interface Row {
   readonly labels?: readonly string[];
   readonly first: string | readonly string[];
   readonly second: string | readonly string[];
+  readonly otherPerson?: string | readonly string[];
   readonly half: 'tuning' | 'held out';
 }
 
@@ -47,8 +53,17 @@ export function labelledVoices(task: VoiceTask, language: VoiceLanguage): Labell
     labels: row.labels ?? (row.label === undefined ? [] : [row.label]),
     first: plain(row.first),
     second: plain(row.second),
+    ...(row.otherPerson === undefined ? {} : { otherPerson: plain(row.otherPerson) }),
     half: row.half,
   }));
 }
 
+/** Held out: the first author's voices that say things indirectly on purpose. */
 export const freshVoices = (language: VoiceLanguage): FreshVoice[] => rows(`fresh-voices-${language}`);
+
+/** Held out: another person's voices, written and labelled before that person had read a rule. */
+export const secondPersonVoices = (language: VoiceLanguage): FreshVoice[] =>
+  rows(`second-person-voices-${language}`);
+
+/** To tune rules and train weights on; by both authors. */
+export const practiceVoices = (language: VoiceLanguage): FreshVoice[] => rows(`practice-voices-${language}`);

@@ -1,7 +1,7 @@
 import { stamp } from './calendar.ts';
 import type { Person } from './people.ts';
 import type { Chance } from './random.ts';
-import { comment, type Experience } from './verbatims.ts';
+import { type Experience, spoken } from './verbatims.ts';
 
 /** An answer to a survey: 0–10 recommendation, 1–7 ease, sometimes words. */
 export interface Answer {
@@ -10,6 +10,10 @@ export interface Answer {
   readonly recommend: number;
   readonly ease: number;
   readonly text: string;
+  /** What the words speak of. */
+  readonly of: readonly Experience[];
+  /** It ends with a wish, which has nothing to do with what was lived through. */
+  readonly wishes: boolean;
 }
 
 const clip = (x: number, low: number, high: number) => Math.min(high, Math.max(low, Math.round(x)));
@@ -31,7 +35,7 @@ export function answer(
     at: sent + c.between(0.5, 60) * 3_600_000,
     recommend: clip(c.normal(felt, 1.5), 0, 10),
     ease: clip(c.normal(1.2 + felt * 0.6, 1), 1, 7),
-    text: comment(c, who.language, lived),
+    ...spoken(c, who.language, lived),
   };
 }
 

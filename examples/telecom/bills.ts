@@ -1,4 +1,4 @@
-import { answer, answerCells, answerColumns } from './answer.ts';
+import { type Answer, answer, answerCells, answerColumns } from './answer.ts';
 import { days, hours, line, stamp } from './calendar.ts';
 import type { Lever } from './levers.ts';
 import { person } from './people.ts';
@@ -29,6 +29,17 @@ export function bill(
   at: number,
   levers: readonly Lever[],
 ): string {
+  return line(billLived(seed, customer, month, at, levers).cells);
+}
+
+/** The same before it is written: the cells, and the answer with what it speaks of. */
+export function billLived(
+  seed: number,
+  customer: number,
+  month: number,
+  at: number,
+  levers: readonly Lever[],
+): { readonly cells: (string | number)[]; readonly given: Answer | null } {
   const c = chance(seed, 'bill', customer, month);
   const who = person(seed, customer);
   const sent = at + hours(c.between(0, 60));
@@ -46,16 +57,19 @@ export function bill(
   if (who.region === 'Coast' && c.happens(0.4)) lived.push('old cables');
   const asks2 = c.happens(0.05);
   const given = asks2 ? answer(c, who, sent + days(12), asks ? -0.8 : 0, lived) : null;
-  return line([
-    `B${String(customer).padStart(5, '0')}-${month}`,
-    who.id,
-    who.segment,
-    who.region,
-    who.language,
-    previewed ? stamp(sent - days(2)) : '',
-    stamp(sent),
-    stamp(asked),
-    stamp(paid),
-    ...answerCells(given === null ? null : given.sent, given),
-  ]);
+  return {
+    given,
+    cells: [
+      `B${String(customer).padStart(5, '0')}-${month}`,
+      who.id,
+      who.segment,
+      who.region,
+      who.language,
+      previewed ? stamp(sent - days(2)) : '',
+      stamp(sent),
+      stamp(asked),
+      stamp(paid),
+      ...answerCells(given === null ? null : given.sent, given),
+    ],
+  };
 }

@@ -1,4 +1,4 @@
-import { answer, answerCells, answerColumns } from './answer.ts';
+import { type Answer, answer, answerCells, answerColumns } from './answer.ts';
 import { atWork, days, endOfDay, hours, line, stamp } from './calendar.ts';
 import type { Lever } from './levers.ts';
 import { person } from './people.ts';
@@ -41,6 +41,17 @@ export function order(
   customers: number,
   levers: readonly Lever[],
 ): string {
+  return line(orderLived(seed, number, at, customers, levers).cells);
+}
+
+/** The same before it is written: the cells, and the answer with what it speaks of. */
+export function orderLived(
+  seed: number,
+  number: number,
+  at: number,
+  customers: number,
+  levers: readonly Lever[],
+): { readonly cells: (string | number)[]; readonly given: Answer | null } {
   const c = chance(seed, 'order', number);
   const who = person(seed, Math.floor(c.unit() * customers));
   const product = c.weighted({ fibre: 0.4, bundle: 0.4, mobile: 0.2 });
@@ -72,24 +83,27 @@ export function order(
   const effect = (late ? -1.9 : 0) + (slow ? -1.3 : 0) + (skipsPrice ? -1.7 : 0);
   const sent = billed + days(7);
   const given = c.happens(0.36) ? answer(c, who, sent, effect, lived) : null;
-  return line([
-    `O${String(number).padStart(6, '0')}`,
-    who.id,
-    who.segment,
-    who.region,
-    who.language,
-    product,
-    contractor ? 'contractor' : 'own technician',
-    stamp(ordered),
-    stamp(checked),
-    stamp(confirmed),
-    stamp(planned),
-    stamp(called),
-    stamp(promised),
-    stamp(visited),
-    stamp(activated),
-    stamp(billed),
-    stamp(asked),
-    ...answerCells(sent, given),
-  ]);
+  return {
+    given,
+    cells: [
+      `O${String(number).padStart(6, '0')}`,
+      who.id,
+      who.segment,
+      who.region,
+      who.language,
+      product,
+      contractor ? 'contractor' : 'own technician',
+      stamp(ordered),
+      stamp(checked),
+      stamp(confirmed),
+      stamp(planned),
+      stamp(called),
+      stamp(promised),
+      stamp(visited),
+      stamp(activated),
+      stamp(billed),
+      stamp(asked),
+      ...answerCells(sent, given),
+    ],
+  };
 }

@@ -1,4 +1,4 @@
-import { answer, answerCells, answerColumns } from './answer.ts';
+import { type Answer, answer, answerCells, answerColumns } from './answer.ts';
 import { atWork, days, endOfDay, hours, line, stamp } from './calendar.ts';
 import type { Lever } from './levers.ts';
 import { person } from './people.ts';
@@ -38,6 +38,17 @@ export function repair(
   customers: number,
   levers: readonly Lever[],
 ): string {
+  return line(repairLived(seed, number, at, customers, levers).cells);
+}
+
+/** The same before it is written: the cells, and the answer with what it speaks of. */
+export function repairLived(
+  seed: number,
+  number: number,
+  at: number,
+  customers: number,
+  levers: readonly Lever[],
+): { readonly cells: (string | number)[]; readonly given: Answer | null } {
   const c = chance(seed, 'repair', number);
   const who = person(seed, Math.floor(c.unit() * customers));
   const reported = at;
@@ -67,21 +78,24 @@ export function repair(
   if (lived.length === 0) lived.push(c.happens(0.75) ? 'good visit' : 'plain');
   const effect = (missed ? -2.4 : 0) + (crew === 'two people' ? 0.1 : 0);
   const given = c.happens(0.42) ? answer(c, who, sent, effect, lived) : null;
-  return line([
-    `R${String(number).padStart(6, '0')}`,
-    who.id,
-    who.segment,
-    who.region,
-    who.language,
-    contractor ? 'contractor' : 'own technician',
-    crew,
-    stamp(reported),
-    stamp(diagnosed),
-    stamp(reserved),
-    stamp(planned),
-    stamp(promised),
-    stamp(replanned),
-    stamp(repaired),
-    ...answerCells(sent, given),
-  ]);
+  return {
+    given,
+    cells: [
+      `R${String(number).padStart(6, '0')}`,
+      who.id,
+      who.segment,
+      who.region,
+      who.language,
+      contractor ? 'contractor' : 'own technician',
+      crew,
+      stamp(reported),
+      stamp(diagnosed),
+      stamp(reserved),
+      stamp(planned),
+      stamp(promised),
+      stamp(replanned),
+      stamp(repaired),
+      ...answerCells(sent, given),
+    ],
+  };
 }

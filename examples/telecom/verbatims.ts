@@ -68,7 +68,16 @@ function typed(c: Chance, text: string): string {
  * things change nobody's life.
  */
 export function comment(c: Chance, language: 'en' | 'es', lived: readonly Experience[]): string {
-  if (!c.happens(0.62)) return '';
+  return spoken(c, language, lived).text;
+}
+
+/** The same, with what is spoken of: the planted truth of each comment. */
+export function spoken(
+  c: Chance,
+  language: 'en' | 'es',
+  lived: readonly Experience[],
+): { readonly text: string; readonly of: readonly Experience[]; readonly wishes: boolean } {
+  if (!c.happens(0.62)) return { text: '', of: [], wishes: false };
   const all = lived.length === 0 ? (['plain'] as const) : lived;
   const first = c.pick(all);
   const seeds = [c.unit()];
@@ -85,6 +94,8 @@ export function comment(c: Chance, language: 'en' | 'es', lived: readonly Experi
   if (second !== null && second !== first) parts.push(sentence(second));
   if (!mild.has(first) && how.happens(0.35))
     parts.push(filled(how, how.pick(good.has(first) ? own.better : own.worse), own));
-  if (how.happens(0.05)) parts.push(how.pick(own.wishes));
-  return typed(how, opening + parts.join(' '));
+  const wishes = how.happens(0.05);
+  if (wishes) parts.push(how.pick(own.wishes));
+  const of = second !== null && second !== first ? [first, second] : [first];
+  return { text: typed(how, opening + parts.join(' ')), of, wishes };
 }

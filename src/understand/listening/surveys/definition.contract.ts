@@ -53,7 +53,7 @@ export type Flow =
       readonly end: string;
     };
 
-const flowShape: z.ZodType<Flow> = z.lazy(() =>
+const flowShape: z.ZodType<Flow, Flow> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('block'),

@@ -112,7 +112,7 @@ export type Condition =
 
 const many = 200;
 
-export const valueShape: z.ZodType<Value> = z.lazy(() =>
+export const valueShape: z.ZodType<Value, Value> = z.lazy(() =>
   z.discriminatedUnion('get', [
     z.strictObject({
       get: z.literal('answer'),
@@ -142,7 +142,7 @@ export const valueShape: z.ZodType<Value> = z.lazy(() =>
   ]),
 );
 
-export const conditionShape: z.ZodType<Condition> = z.lazy(() =>
+export const conditionShape: z.ZodType<Condition, Condition> = z.lazy(() =>
   z.discriminatedUnion('is', [
     z.strictObject({ is: z.enum(['all', 'any']), of: z.array(conditionShape).min(1).max(many) }),
     z.strictObject({ is: z.literal('not'), of: conditionShape }),

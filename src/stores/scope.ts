@@ -6,6 +6,7 @@ interface Standing {
   readonly generations: number[] | null;
   readonly readings: number[] | null;
   readonly themes: { id: string; line: string[]; names: string[] }[] | null;
+  readonly merges: { story: string; told_as: string }[] | null;
 }
 
 /** The workspace with the derived rows that are current now: what every question is asked in. */
@@ -16,10 +17,13 @@ export async function scopeOf(records: Records, workspace: string): Promise<Scop
         (SELECT json_agg(r.reading ORDER BY r.bucket)
           FROM readings r JOIN meaning_versions v USING (version) WHERE v.state = 'current') AS readings,
         (SELECT json_agg(json_build_object('id', id, 'line', line, 'names', names) ORDER BY id)
-          FROM themes WHERE line <> '{}') AS themes`.execute(tx),
+          FROM themes WHERE line <> '{}') AS themes,
+        (SELECT json_agg(json_build_object('story', story::text, 'told_as', told_as::text) ORDER BY story)
+          FROM story_merges) AS merges`.execute(tx),
   );
   const [standing] = rows;
   const themes = standing?.themes ?? [];
+  const merges = standing?.merges ?? [];
   return {
     workspace,
     generations: standing?.generations ?? [],
@@ -29,5 +33,6 @@ export async function scopeOf(records: Records, workspace: string): Promise<Scop
       lines: themes.map(({ line }) => line.join(between)),
       names: themes.map(({ names }) => names.join(between)),
     },
+    stories: { from: merges.map(({ story }) => story), into: merges.map(({ told_as }) => told_as) },
   };
 }

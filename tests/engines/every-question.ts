@@ -30,6 +30,7 @@ import { totals } from '../../src/understand/journeys/questions/totals.ts';
 import { valuesByStart } from '../../src/understand/journeys/questions/values-by-start.ts';
 import { variants } from '../../src/understand/journeys/questions/variants.ts';
 import { voicesAfterSteps } from '../../src/understand/journeys/questions/voices-after-steps.ts';
+import { bandsMet } from '../../src/understand/meaning/questions/bands-met.ts';
 import { clauseTexts, voiceTexts } from '../../src/understand/meaning/questions/clause-texts.ts';
 import { clausesToJudge } from '../../src/understand/meaning/questions/clauses-to-judge.ts';
 import { contrastingVoices } from '../../src/understand/meaning/questions/contrasting-voices.ts';
@@ -37,6 +38,14 @@ import { countAsked } from '../../src/understand/meaning/questions/count-asked.t
 import { countBy, countThemed } from '../../src/understand/meaning/questions/count-by.ts';
 import { findVoices } from '../../src/understand/meaning/questions/find-voices.ts';
 import { labelsOfSteps, meaningOfSteps } from '../../src/understand/meaning/questions/meaning-of-steps.ts';
+import {
+  campaignStories,
+  countCopied,
+  storiesOf,
+  storiesTold,
+  tellersOf,
+  wordingsOfStory,
+} from '../../src/understand/meaning/questions/stories-told.ts';
 import { metricsOfVoices, themeEffects } from '../../src/understand/meaning/questions/theme-effects.ts';
 import { themeTrend, themeWindows } from '../../src/understand/meaning/questions/theme-trend.ts';
 import {
@@ -45,11 +54,7 @@ import {
   voicesAgain,
   voicesRead,
 } from '../../src/understand/meaning/questions/unread-voices.ts';
-import {
-  clausesOfVoices,
-  copiesOfVoices,
-  voiceRows,
-} from '../../src/understand/meaning/questions/voice-rows.ts';
+import { clausesOfVoices, voiceRows } from '../../src/understand/meaning/questions/voice-rows.ts';
 import { countTexts } from '../../src/understand/meaning/redaction/questions/count-texts.ts';
 import { textsByLot } from '../../src/understand/meaning/redaction/questions/texts-by-lot.ts';
 import { searchedWords } from '../../src/understand/meaning/search-words.ts';
@@ -124,6 +129,7 @@ const dictionary = {
   metrics: ['recommend', 'ease'],
   attributes: ['region', 'journey'],
 };
+const rule = { customers: 2, days: 14, copies: 4, words: 2 };
 const drivers = {
   metric: 'recommend',
   drivers: ['missed:Installed', 'step:Price confirmed', 'duration', 'ease'],
@@ -137,6 +143,8 @@ const asked = [
     'effort=high|low,region=Coast',
     'theme!=unassigned,intent="needs an answer"',
     'cue!=waiting',
+    'story!=7',
+    'story=7|8',
   ].map((filter) => ({ filter: where(filter), words: searchedWords('visit -wonderful "the bill"') })),
   { filter: where('emotion="not expressed"'), words: searchedWords('promised') },
 ];
@@ -244,6 +252,17 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     'understand/journeys/questions/voices-after-steps.ts': {
       voicesAfterSteps: () => filters.map(voicesAfterSteps),
     },
+    'understand/meaning/questions/bands-met.ts': {
+      bandsMet: () => [
+        {
+          ...bandsMet([0]),
+          text: bandsMet([0]).text.replace(
+            'band IN {bands:Array(UInt64)}',
+            '1 OR band IN {bands:Array(UInt64)}',
+          ),
+        },
+      ],
+    },
     'understand/meaning/questions/clause-texts.ts': {
       clauseTexts: () => [clauseTexts(500)],
       voiceTexts: () => everyAsked((each) => voiceTexts(each, 300)),
@@ -275,6 +294,25 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
       labelsOfSteps: () => everyAsked(labelsOfSteps),
       meaningOfSteps: () => everyAsked(meaningOfSteps),
     },
+    'understand/meaning/questions/stories-told.ts': {
+      campaignStories: () => [campaignStories(rule)],
+      countCopied: () => everyAsked(countCopied),
+      storiesOf: ({ moments }) => [storiesOf(moments, rule)],
+      storiesTold: () =>
+        [false, true].flatMap((campaigns) =>
+          everyAsked((each) => storiesTold(each, rule, { campaigns, limit: 50 })),
+        ),
+      tellersOf: ({ moments }) => [tellersOf(moments)],
+      wordingsOfStory: () => [
+        {
+          ...wordingsOfStory('0'),
+          text: wordingsOfStory('0').text.replace(
+            'toString(story) = {story:String}',
+            "story = (SELECT min(story) FROM {{every_clause}} WHERE n = 0 AND {story:String} != '')",
+          ),
+        },
+      ],
+    },
     'understand/meaning/questions/theme-effects.ts': {
       metricsOfVoices: () => [metricsOfVoices],
       themeEffects: () => everyAsked((each) => themeEffects(each, 'recommend')),
@@ -284,7 +322,7 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
         (['day', 'week', 'month', 'quarter'] as const).map((period) =>
           themeTrend({ filter: [], words: searchedWords('') }, period, 'Europe/Madrid'),
         ),
-      themeWindows: () => everyAsked((each) => themeWindows(each, 28)),
+      themeWindows: () => everyAsked((each) => themeWindows(each, 28, ['7'])),
     },
     'understand/meaning/questions/unread-voices.ts': {
       clausesRead: () => [clausesRead],
@@ -295,7 +333,6 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     },
     'understand/meaning/questions/voice-rows.ts': {
       clausesOfVoices: ({ moments }) => everyAsked((each) => clausesOfVoices(moments, each)),
-      copiesOfVoices: ({ moments }) => [copiesOfVoices(moments)],
       voiceRows: ({ moments }) => [voiceRows(moments)],
     },
     'understand/meaning/redaction/questions/count-texts.ts': { countTexts: () => [countTexts] },

@@ -19,5 +19,6 @@ test('a fresh house has both stores, a workspace and its own clock', async () =>
     generations: [],
     readings: [],
     themes: { ids: [], lines: [], names: [] },
+    stories: { from: [], into: [] },
   });
 });

@@ -12,11 +12,12 @@ const none: Readonly<Record<string, string>> = {
 const isListed = (field: string): field is keyof typeof listed => Object.hasOwn(listed, field);
 
 /**
- * Fields about what a voice says: theme, sentiment, emotion, effort, cue, intent. A metric may be called "effort": only
- * the levels themselves are asked of the words.
+ * Fields about what a voice says: theme, sentiment, emotion, effort, cue, intent, and the story it tells. A metric may be
+ * called "effort": only the levels themselves are asked of the words.
  */
 export const isOfMeaning = (c: Condition) =>
   c.field === 'sentiment' ||
+  c.field === 'story' ||
   (c.field === 'effort' && c.values.every((value) => effortLevels.has(value))) ||
   isListed(c.field);
 
@@ -34,6 +35,11 @@ function clauseCondition(c: Condition, name: string): SqlCondition {
       : { sql: '0', values: {} };
   }
   const values = { [name]: [...c.values] };
+  if (c.field === 'story') {
+    // A story that turned out to be part of another is that one now.
+    const now = `arrayMap(x -> transform(x, {story_from:Array(String)}, {story_into:Array(String)}, x), {${name}:Array(String)})`;
+    return { sql: `has(${now}, toString(story))`, values };
+  }
   if (!isListed(c.field)) {
     const column = c.field === 'sentiment' ? 'sentiment_class' : 'effort';
     return { sql: `toString(${column}) IN {${name}:Array(String)}`, values };

@@ -2,6 +2,8 @@ import { migration as moments0001 } from './migrations/0001-moments.ts';
 import { migration as moments0002 } from './migrations/0002-quarantine.ts';
 import { migration as moments0003 } from './migrations/0003-clauses.ts';
 import { migration as moments0004 } from './migrations/0004-text-key.ts';
+import { migration as moments0005 } from './migrations/0005-stories.ts';
+import { migration as moments0006 } from './migrations/0006-about.ts';
 import type { MomentsPort } from './port.ts';
 
 /** A table as data, so that one definition serves the single engine and the sharded cluster alike. */
@@ -24,7 +26,14 @@ export interface Migration {
   readonly added?: readonly { readonly table: string; readonly column: string }[];
 }
 
-export const momentsMigrations: readonly Migration[] = [moments0001, moments0002, moments0003, moments0004];
+export const momentsMigrations: readonly Migration[] = [
+  moments0001,
+  moments0002,
+  moments0003,
+  moments0004,
+  moments0005,
+  moments0006,
+];
 
 /** On a cluster the rows live in `NAME_local` on each shard, and `NAME` is the door to all of them. */
 export function localName(port: MomentsPort, table: string): string {

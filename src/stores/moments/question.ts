@@ -21,6 +21,8 @@ export interface Scope {
   /** The readings of voices that count; none = no voice was read. */
   readonly readings: readonly number[];
   readonly themes: ThemesInUse;
+  /** Stories that turned out to be part of another one: `from[i]` is told as `into[i]`. */
+  readonly stories: { readonly from: readonly string[]; readonly into: readonly string[] };
 }
 
 /**
@@ -39,8 +41,9 @@ export const membersOfLine = (line: string): string[] => line.split(between);
 const scoped = /\{\{(timeline|episodes|answers)\}\}/g;
 const clauses = /\{\{clauses\}\}/g;
 const everyClause = /\{\{every_clause\}\}/g;
+const bands = /\{\{wording_bands\}\}/g;
 const anyClauses = /\{\{(clauses|every_clause)\}\}/;
-const bare = /\b(?:FROM|JOIN)\s+(?:moments|timeline|episodes|answers|clauses)(?:_local)?\b/i;
+const bare = /\b(?:FROM|JOIN)\s+(?:moments|timeline|episodes|answers|clauses|wording_bands)(?:_local)?\b/i;
 
 const mine = 'workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)}';
 const membersOf = (values: string) =>
@@ -49,9 +52,10 @@ const membersOf = (values: string) =>
 
 /**
  * Clauses that were read, with `themes` (names) and `theme_line` (ids), each with the themes above; the first of a line is
- * the theme itself. For texts that look the voices up in {{timeline}} themselves.
+ * the theme itself; `story` is the one it is told as now. For texts that look the voices up in {{timeline}} themselves.
  */
-const clausesRead = `(SELECT *, ${membersOf('theme_names')} AS themes, ${membersOf('theme_lines')} AS theme_line
+const clausesRead = `(SELECT * REPLACE (transform(story, arrayMap(x -> toUInt64(x), {story_from:Array(String)}),
+    arrayMap(x -> toUInt64(x), {story_into:Array(String)}), story) AS story), ${membersOf('theme_names')} AS themes, ${membersOf('theme_lines')} AS theme_line
   FROM clauses WHERE workspace = {workspace:UUID} AND reading IN {readings:Array(UInt64)})`;
 
 /** The same, but of voices that are in the timeline now: what was erased or taken back never shows. */
@@ -70,12 +74,13 @@ export function scopedText(text: string): string {
   return text
     .replace(clauses, () => currentClauses)
     .replace(everyClause, () => clausesRead)
+    .replace(bands, () => '(SELECT * FROM wording_bands WHERE workspace = {workspace:UUID})')
     .replace(scoped, (_, table: string) => `(SELECT * FROM ${table} WHERE ${mine})`);
 }
 
 function valuesOf<Row>(question: Question<Row>, scope: Scope): Record<string, Value> {
   // The scope comes last, so that a question's own values can never replace it.
-  const { workspace, generations, readings, themes } = scope;
+  const { workspace, generations, readings, themes, stories } = scope;
   const own = { ...question.values, workspace, generations: [...generations] };
   if (!anyClauses.test(question.text)) return own;
   // A list to look up in may not be empty.
@@ -85,6 +90,8 @@ function valuesOf<Row>(question: Question<Row>, scope: Scope): Record<string, Va
     theme_ids: ['', ...themes.ids],
     theme_lines: ['', ...themes.lines],
     theme_names: ['', ...themes.names],
+    story_from: ['0', ...stories.from],
+    story_into: ['0', ...stories.into],
   };
 }
 

@@ -109,8 +109,17 @@ async function ensureDatabase(adminUrl: string, password: string): Promise<void>
     if (role.rowCount === 0) await client.query(`CREATE ROLE sirius LOGIN PASSWORD '${password}'`);
     const database = await client.query("SELECT 1 FROM pg_database WHERE datname = 'sirius'");
     if (database.rowCount === 0) await client.query('CREATE DATABASE sirius OWNER sirius');
+    // Erasing somebody ends with old pages and the log of changes let go of.
+    await client.query('GRANT pg_checkpoint, pg_maintain TO sirius');
   } finally {
     await client.end();
+  }
+  const inside = new pg.Client({ connectionString: adminUrl.replace(/postgres$/, 'sirius') });
+  await inside.connect();
+  try {
+    await inside.query('GRANT EXECUTE ON FUNCTION pg_switch_wal() TO sirius');
+  } finally {
+    await inside.end();
   }
 }
 
@@ -139,6 +148,8 @@ export async function startPostgres(directory: string): Promise<EmbeddedPostgres
     'unix_socket_directories=',
     'max_connections=60',
     'shared_buffers=128MB',
+    // Old segments of the log of changes are removed, not kept for later use: what was erased stood in them.
+    'wal_recycle=off',
   ];
   let wasReady = false;
   let stopping = false;

@@ -35,6 +35,7 @@ const columns = [
   'resource',
   'sentiment',
   'step',
+  'story',
   'text',
   'theme',
 ];

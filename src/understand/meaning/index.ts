@@ -2,19 +2,41 @@ import { commands } from './commands.ts';
 import { deskCommands } from './desk-commands.ts';
 import { labelRoutes } from './label-routes.ts';
 import { onStart } from './labelling/keep-labelling.ts';
+import { opinionRoutes } from './opinion-routes.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
+import { sentimentCommands } from './sentiment-commands.ts';
+import { sentimentRoutes } from './sentiment-routes.ts';
+import { storyCommands } from './story-commands.ts';
+import { storyRoutes } from './story-routes.ts';
 import { taxonomyCommands } from './taxonomy-commands.ts';
 import { teachingRoutes } from './teaching-routes.ts';
 import { themeCommands } from './theme-commands.ts';
 import { themeRoutes } from './theme-routes.ts';
 
+export { type ClauseInDoubt, clausesInDoubt, themesToChoose } from './clauses-in-doubt.ts';
+export { countOpinions, type KeptOpinion, keepOpinions } from './opinion-store.ts';
 export { quotesOfTheme } from './quotes-of-theme.ts';
 export { type ThemeFact, themeFacts, versionSeen } from './theme-facts.ts';
 
 export const part = {
-  routes: [...routes, ...themeRoutes, ...teachingRoutes, ...labelRoutes],
-  commands: [...commands, ...themeCommands, ...taxonomyCommands, ...deskCommands],
+  routes: [
+    ...routes,
+    ...themeRoutes,
+    ...teachingRoutes,
+    ...sentimentRoutes,
+    ...labelRoutes,
+    ...opinionRoutes,
+    ...storyRoutes,
+  ],
+  commands: [
+    ...commands,
+    ...themeCommands,
+    ...taxonomyCommands,
+    ...deskCommands,
+    ...sentimentCommands,
+    ...storyCommands,
+  ],
   policy,
   onStart,
 };

@@ -5,7 +5,7 @@ import type { Services } from '../../server/serve.ts';
 import { ask, type Scope } from '../../stores/moments/question.ts';
 import { knownFields } from '../journeys/index.ts';
 import { settingsOf } from '../scores/index.ts';
-import { contrastingVoices } from './questions/contrasting-voices.ts';
+import { type Contrasting, contrastingVoices } from './questions/contrasting-voices.ts';
 import { type CountsBy, countBy } from './questions/count-by.ts';
 import { type TrendPeriod, type TrendRow, themeTrend } from './questions/theme-trend.ts';
 import type { VoicesAsked } from './questions/voices-asked.ts';
@@ -70,6 +70,7 @@ function pointsOf(
         mentions: row?.mentions ?? 0,
         customers: row?.customers ?? 0,
         texts: row?.texts ?? 0,
+        stories: row?.stories ?? 0,
       },
       share: proportion({ count: row?.voices ?? 0, n: whole.voices }),
       breakBefore: broken?.why ?? null,
@@ -140,7 +141,7 @@ function groupsOf(having: readonly CountsBy[], all: readonly CountsBy[], k: numb
 
 const kinds = ['typical', 'strongest', 'dissenting'] as const;
 
-/** Three voices, no voice twice. */
+/** Three voices, no story twice. */
 async function contrasts(
   services: Needs,
   workspace: string,
@@ -149,17 +150,19 @@ async function contrasts(
   mean: number,
 ): Promise<ThemePage['voices']> {
   const candidates = await ask(services.moments, scope, contrastingVoices(asked, mean));
-  const taken = new Map<(typeof kinds)[number], string>();
+  const taken = new Map<(typeof kinds)[number], Contrasting>();
   for (const kind of ['dissenting', 'strongest', 'typical'] as const) {
-    const found = candidates.find((each) => each.kind === kind && ![...taken.values()].includes(each.moment));
-    if (found !== undefined) taken.set(kind, found.moment);
+    const isTaken = ({ story }: Contrasting) => [...taken.values()].some((other) => other.story === story);
+    const found = candidates.find((each) => each.kind === kind && !isTaken(each));
+    if (found !== undefined) taken.set(kind, found);
   }
-  const voices = await viewVoices(services, scope, [...taken.values()], {
+  const moments = [...taken.values()].map(({ moment }) => moment);
+  const voices = await viewVoices(services, scope, moments, {
     asked,
     ...(await viewing(services, workspace)),
   });
   const of = (kind: (typeof kinds)[number]) =>
-    voices.find(({ moment }) => moment === taken.get(kind)) ?? null;
+    voices.find(({ moment }) => moment === taken.get(kind)?.moment) ?? null;
   return { typical: of('typical'), strongest: of('strongest'), dissenting: of('dissenting') };
 }
 

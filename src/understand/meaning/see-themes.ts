@@ -16,6 +16,7 @@ import { metricsOfVoices, type ThemeAnswers, themeEffects } from './questions/th
 import { themeWindows } from './questions/theme-trend.ts';
 import type { VoicesAsked } from './questions/voices-asked.ts';
 import { readAsked, totalsOf, versionSaid } from './see-voices.ts';
+import { campaignsOf } from './stories/stories-of-voices.ts';
 import { type ThemeRecord, themesIn } from './theme-store.ts';
 import type { listThemes, Theme, themeEffectShape } from './themes.contract.ts';
 
@@ -25,15 +26,16 @@ type Effect = z.infer<typeof themeEffectShape>;
 /** The last stretch of time that is held against three times as long before. */
 const emergingDays = 28;
 const fewestEmerging = 10;
-/** A campaign is one story: what grows is told in several ways. */
-const fewestTexts = 5;
+/** What grows is told in several stories. */
+const fewestStories = 5;
 const falseDiscoveryRate = 0.05;
 
-export const countsOf = ({ voices, mentions, customers, texts }: CountsBy) => ({
+export const countsOf = ({ voices, mentions, customers, texts, stories }: CountsBy) => ({
   voices,
   mentions,
   customers,
   texts,
+  stories,
 });
 const nothing: CountsBy = {
   value: '',
@@ -41,6 +43,7 @@ const nothing: CountsBy = {
   mentions: 0,
   customers: 0,
   texts: 0,
+  stories: 0,
   measured: 0,
   positive: 0,
   negative: 0,
@@ -127,7 +130,8 @@ function effectsOf(metric: Metric, rows: readonly ThemeAnswers[]): Map<string, E
 
 /** Which themes more customers speak of than before, beyond chance. */
 async function emergingOf(services: Needs, scope: Scope, asked: VoicesAsked) {
-  const rows = await ask(services.moments, scope, themeWindows(asked, emergingDays));
+  const campaigns = await campaignsOf(services, scope);
+  const rows = await ask(services.moments, scope, themeWindows(asked, emergingDays, campaigns));
   const all = rows.find(({ theme }) => theme === '');
   const found = new Map<string, NonNullable<Theme['emerging']>>();
   if (all === undefined || all.before < fewestEmerging || all.now < fewestEmerging) return found;
@@ -140,7 +144,7 @@ async function emergingOf(services: Needs, scope: Scope, asked: VoicesAsked) {
   tested.forEach((row, i) => {
     const grew = (compared[i]?.value ?? 0) > 0 && (q[i] ?? 1) <= falseDiscoveryRate;
     found.set(row.theme, {
-      is: grew && row.now >= fewestEmerging && row.texts >= fewestTexts,
+      is: grew && row.now >= fewestEmerging && row.stories >= fewestStories,
       before: proportion(of(row.before, all.before)),
       now: proportion(of(row.now, all.now)),
       q: q[i] ?? null,

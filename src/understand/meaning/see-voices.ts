@@ -6,6 +6,7 @@ import { ask, membersOfLine, type Scope } from '../../stores/moments/question.ts
 import { knownFields, readFilter } from '../journeys/index.ts';
 import { metricsOf } from '../scores/index.ts';
 import type { VersionSaid } from './kept-labels.ts';
+import { versionsOfLabels } from './model-version.ts';
 import { countAsked } from './questions/count-asked.ts';
 import {
   countableFields,
@@ -26,10 +27,7 @@ type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
 /** What the labels that questions see now were made by. */
 export async function versionSaid(services: Needs, workspace: string): Promise<VersionSaid> {
   const current = (await versionsOf(services.records, workspace)).find(({ state }) => state === 'current');
-  return {
-    modelVersion: current?.model ?? 'none',
-    taxonomyVersion: `taxonomy-${current?.taxonomy ?? 0}.${current?.discovery ?? 0}`,
-  };
+  return versionsOfLabels(current ?? { model: 'none', taxonomy: 0, discovery: 0, sentiment: 0 });
 }
 
 const languagesIn = (filter: Filter) =>
@@ -100,7 +98,7 @@ export async function search(
   ]);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
-  const { waiting = 0, ...all } = counts ?? { voices: 0, mentions: 0, customers: 0, texts: 0 };
+  const { waiting = 0, ...all } = counts ?? { voices: 0, mentions: 0, customers: 0, texts: 0, stories: 0 };
   return {
     counts: all,
     waiting,
@@ -138,12 +136,14 @@ export function totalsOf(themed: ThemedTotals | undefined): { total: Counts; una
       mentions: themed?.mentions ?? 0,
       customers: themed?.customers ?? 0,
       texts: themed?.texts ?? 0,
+      stories: themed?.stories ?? 0,
     },
     unassigned: {
       voices: themed?.unassignedVoices ?? 0,
       mentions: themed?.unassignedMentions ?? 0,
       customers: themed?.unassignedCustomers ?? 0,
       texts: themed?.unassignedTexts ?? 0,
+      stories: themed?.unassignedStories ?? 0,
     },
   };
 }
@@ -192,8 +192,8 @@ export async function count(
   const { total, unassigned } = totalsOf(themed);
   return {
     total,
-    values: rows.map(({ value, voices, mentions, customers, texts }) => {
-      const counts = { voices, mentions, customers, texts };
+    values: rows.map(({ value, voices, mentions, customers, texts, stories }) => {
+      const counts = { voices, mentions, customers, texts, stories };
       if (value === '') return { value: null, ...(isTheme ? unassigned : counts) };
       return isTheme ? { value: names.get(value) ?? value, theme: value, ...counts } : { value, ...counts };
     }),

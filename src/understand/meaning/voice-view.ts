@@ -2,15 +2,10 @@ import type { Services } from '../../server/serve.ts';
 import { ask, membersOfLine, type Scope } from '../../stores/moments/question.ts';
 import type { Label } from './evidence.contract.ts';
 import { labelsOf, restorer, type VersionSaid, wholeEvidence } from './kept-labels.ts';
-import {
-  type ClauseFound,
-  clausesOfVoices,
-  copiesOfVoices,
-  type VoiceRow,
-  voiceRows,
-} from './questions/voice-rows.ts';
+import { type ClauseFound, clausesOfVoices, type VoiceRow, voiceRows } from './questions/voice-rows.ts';
 import { allVoices, type VoicesAsked } from './questions/voices-asked.ts';
 import { placesOf } from './search-words.ts';
+import { storiesOfVoices } from './stories/stories-of-voices.ts';
 import type { Voice } from './voices.contract.ts';
 
 /** Below and above this share of its scale a score says the opposite of clearly positive and negative words. */
@@ -46,7 +41,7 @@ export function themesNow({ themes }: Scope): ReadonlyMap<string, { id: string; 
 
 /** The voices of these moments with their labels, in the order given. */
 export async function viewVoices(
-  services: Pick<Services, 'moments'>,
+  services: Pick<Services, 'records' | 'moments'>,
   scope: Scope,
   moments: readonly string[],
   about: {
@@ -57,20 +52,19 @@ export async function viewVoices(
 ): Promise<Voice[]> {
   if (moments.length === 0) return [];
   const asked = about.asked ?? allVoices;
-  const [voices, clauses, copies] = await Promise.all([
+  const [voices, clauses, stories] = await Promise.all([
     ask(services.moments, scope, voiceRows(moments)),
     ask(services.moments, scope, clausesOfVoices(moments, asked)),
-    ask(services.moments, scope, copiesOfVoices(moments)),
+    storiesOfVoices(services, scope, moments),
   ]);
   const byMoment = Map.groupBy(clauses, ({ moment }) => moment);
-  const copiesOf = new Map(copies.map(({ moment, copies: n }) => [moment, n]));
   const rowOf = new Map(voices.map((row) => [row.moment, row]));
   const names = themesNow(scope);
   return moments.flatMap((moment) => {
     const row = rowOf.get(moment);
     if (row === undefined) return [];
     const own = byMoment.get(moment) ?? [];
-    return [viewOf(row, own, { ...about, asked, names, copies: copiesOf.get(moment) ?? 1 })];
+    return [viewOf(row, own, { ...about, asked, names, story: stories.get(moment) ?? null })];
   });
 }
 
@@ -79,7 +73,7 @@ interface Seen {
   readonly said: VersionSaid;
   readonly scales: ReadonlyMap<string, { low: number; high: number }>;
   readonly names: ReadonlyMap<string, { id: string; name: string }>;
-  readonly copies: number;
+  readonly story: Voice['story'];
 }
 
 function viewOf(row: VoiceRow, clauses: readonly ClauseFound[], seen: Seen): Voice {
@@ -101,7 +95,8 @@ function viewOf(row: VoiceRow, clauses: readonly ClauseFound[], seen: Seen): Voi
     scores: Object.entries(row.scores).map(([metric, value]) => ({ metric, value })),
     sentiment: label,
     contradiction: contradictionOf(label, row.scores, seen.scales),
-    copies: seen.copies,
+    copies: seen.story?.voices ?? 1,
+    story: seen.story,
     templateOnly: first?.template === 1,
     read: first !== undefined,
     clauses: clauses

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../kernel/operation.ts';
 import { clauseShape, labelShape, spanShape } from './evidence.contract.ts';
+import { storyInShort } from './stories.contract.ts';
 
 const count = z.number().int().min(0);
 
@@ -10,8 +11,10 @@ export const countsShape = z.strictObject({
   /** Clauses that meet the conditions on meaning and, where words are searched, hold them. */
   mentions: count,
   customers: count,
-  /** Distinct texts: copies of one text count once. */
+  /** Distinct texts: copies of one text count once, whatever names and numbers in them. */
   texts: count,
+  /** Texts that say nearly the same are one story, however many pass it on. */
+  stories: count,
 });
 export type Counts = z.infer<typeof countsShape>;
 
@@ -32,8 +35,10 @@ export const voiceShape = z.strictObject({
   sentiment: labelShape.nullable(),
   /** The score says one thing, the words another; neither overwrites the other. */
   contradiction: z.string().nullable(),
-  /** Voices with the same text, this one included. */
+  /** Voices that tell the same story, this one included. */
   copies: count,
+  /** The story; null = nobody else tells it, or the voice is not read yet. */
+  story: storyInShort.nullable(),
   templateOnly: z.boolean(),
   /** false: waiting to be labelled. */
   read: z.boolean(),
@@ -45,7 +50,7 @@ export const voiceShape = z.strictObject({
 });
 export type Voice = z.infer<typeof voiceShape>;
 
-export const unitsOfCount = ['voices', 'mentions', 'customers', 'texts'] as const;
+export const unitsOfCount = ['voices', 'mentions', 'customers', 'texts', 'stories'] as const;
 
 const asked = {
   /** Words searched for, in any inflection of the voice's language; "in quotes" = just so; -word = without. */
@@ -62,7 +67,7 @@ export const searchVoices = operation({
   query: z.strictObject({
     ...asked,
     sort: z.enum(['newest', 'oldest', 'most-negative', 'most-positive']).optional(),
-    /** One of each text, with how many copies there are. */
+    /** One of each story, with how many copies there are. */
     distinct: z.stringbool().optional(),
     limit: z.coerce.number().int().min(1).max(200).optional(),
     /** `next` of the page before. */
@@ -93,7 +98,8 @@ export const facetFields = [
 export const countVoices = operation({
   method: 'GET',
   path: '/voices/counts',
-  summary: 'How many voices, mentions, customers and distinct texts there are per value of a field',
+  summary:
+    'How many voices, mentions, customers and distinct texts and stories there are per value of a field',
   does: ['read', 'meaning'],
   query: z.strictObject({
     ...asked,

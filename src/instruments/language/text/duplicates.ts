@@ -1,5 +1,5 @@
 import { eachCandidate, signatureOf } from './duplicates/min-hash.ts';
-import { comparedWords, jaccard, shinglesOf } from './duplicates/shingles.ts';
+import { jaccard, shinglesOf, type Wording, wordingOf } from './duplicates/shingles.ts';
 import { linesOf } from './parts/lines.ts';
 import { lineKey } from './parts.ts';
 import { shadowOf } from './shadow.ts';
@@ -23,28 +23,29 @@ export interface Duplicates {
 }
 
 /** Shingles that two texts share at least to count as copies. */
-const alike = 0.8;
+export const alike = 0.8;
 
 /**
- * Groups texts that are equal or nearly: first by an equal shadow, then where three-word shingles of the words,
- * with numbers and names masked, overlap by 0.8 (Jaccard, found by MinHash, then counted exactly). Groups are
- * closed under likeness: A like B and B like C makes one group. Which texts meet does not depend on their order.
+ * Groups texts that are equal or nearly: first by an equal wording, then where three-word shingles of the words,
+ * with numbers and names masked, overlap by 0.8 (Jaccard, found by MinHash, then counted exactly); short texts by an equal
+ * wording only. Groups are closed under likeness: A like B and B like C makes one group. Which texts meet does not depend on their order.
  */
 export function duplicatesOf(texts: readonly string[]): Duplicates {
   const byWords = new Map<string, number[]>();
   const shadows = texts.map((text) => shadowOf(text.trim()).text);
-  const wordsOf = new Map<string, string>();
+  const wordingsOf = new Map<string, Wording>();
   shadows.forEach((shadow, at) => {
-    const known = wordsOf.get(shadow);
-    const words = known ?? (comparedWords(texts[at] ?? '').join(' ') || `\u0000${shadow}`);
-    if (known === undefined) wordsOf.set(shadow, words);
+    const wording = wordingsOf.get(shadow) ?? wordingOf(texts[at] ?? '');
+    wordingsOf.set(shadow, wording);
+    const words = wording.text;
     const same = byWords.get(words);
     if (same) same.push(at);
     else byWords.set(words, [at]);
   });
   // Sorted, so that numbers, and with them every later tie, come from the texts and not from their order.
   const wordings = [...byWords.keys()].sort();
-  const leaders = joinAlike(wordings);
+  const long = new Map([...wordingsOf.values()].map(({ text, words }) => [text, words]));
+  const leaders = joinAlike(wordings.map((words) => long.get(words) ?? null));
   const joined = new Map<number, number[]>();
   wordings.forEach((words, at) => {
     const members = byWords.get(words) ?? [];
@@ -55,9 +56,10 @@ export function duplicatesOf(texts: readonly string[]): Duplicates {
   return numbered([...joined.values()], shadows);
 }
 
-/** For each wording the smallest number among those it is joined with. */
-function joinAlike(wordings: readonly string[]): Int32Array {
-  const shingles = wordings.map((words) => shinglesOf(words.split(' ')));
+/** For each wording the smallest number among those it is joined with; null = joined with none. */
+function joinAlike(wordings: readonly (readonly string[] | null)[]): Int32Array {
+  const compared = wordings.flatMap((words, at) => (words === null ? [] : [at]));
+  const shingles = compared.map((at) => shinglesOf(wordings[at] ?? []));
   const leaders = Int32Array.from(wordings, (_, at) => at);
   const leaderOf = (at: number): number => {
     let leader = at;
@@ -68,7 +70,7 @@ function joinAlike(wordings: readonly string[]): Int32Array {
     return leader;
   };
   eachCandidate(shingles.map(signatureOf), (a, b) => {
-    const [one, other] = [leaderOf(a), leaderOf(b)];
+    const [one, other] = [leaderOf(compared[a] ?? 0), leaderOf(compared[b] ?? 0)];
     if (one === other || jaccard(shingles[a] ?? new Int32Array(), shingles[b] ?? new Int32Array()) < alike)
       return;
     leaders[Math.max(one, other)] = Math.min(one, other);

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type ClauseRead, type Label, notExpressed, type ReadVoice } from '../evidence.contract.ts';
+import {
+  type ClauseRead,
+  type Label,
+  notExpressed,
+  type ReadVoice,
+  unknownAbout,
+} from '../evidence.contract.ts';
 import type { UnreadVoice } from '../questions/unread-voices.ts';
 
 /** A row of the table of clauses, but for the reading it is written under. */
@@ -22,7 +28,14 @@ export interface ClauseRow {
   readonly intents: readonly string[];
   readonly solved: readonly string[];
   readonly themes_found: readonly string[];
+  readonly wording: string;
+  /** As read it is its wording; which story that belongs to is found where others are known. */
   readonly story: string;
+  /** '' = unknown. */
+  readonly about_step: string;
+  readonly about_function: string;
+  readonly about_objects: readonly string[];
+  readonly promises: number;
   readonly evidence: string;
 }
 
@@ -36,9 +49,9 @@ const names = (labels: readonly Label[], nothing = '') => [
   ),
 ];
 
-/** The same for copies of one text. 64 bits, as a decimal number that JSON does not round. */
-function storyOf(masked: string): string {
-  return createHash('sha256').update(masked).digest().readBigUInt64LE(0).toString();
+/** The same for copies of one text. 63 bits, so that both stores can hold it; decimal, so that JSON does not round it. */
+export function wordingNumber(text: string): string {
+  return (createHash('sha256').update(text).digest().readBigUInt64LE(0) >> 1n).toString();
 }
 
 /** What is kept of a label: all but what the clause and the version say anyway. */
@@ -63,22 +76,33 @@ const sum = (clauses: readonly ClauseRead[], of: (clause: ClauseRead) => readonl
   ...new Set(clauses.flatMap(of)),
 ];
 
+const countedAbout = ({ label, status }: Label) =>
+  status === 'rejected' || label === unknownAbout ? '' : label;
+
 const countedClass = (label: Label | null) =>
   label === null || label.status === 'rejected' ? '' : label.label;
 
 /**
- * A voice's rows: the voice as a whole (n = 0), then its clauses. `masked` = its text with names and numbers covered, by
- * which copies are told.
+ * A voice's rows: the voice as a whole (n = 0), then its clauses. `wording`: the number that copies of its text share.
  */
 export function clauseRows(
   workspace: string,
   voice: UnreadVoice,
   read: ReadVoice,
-  masked: string,
+  wording: string,
 ): ClauseRow[] {
-  const story = storyOf(masked);
   const template = read.templateOnly ? 1 : 0;
-  const same = { workspace, customer: voice.customer, moment: voice.moment, story, template };
+  const same = {
+    workspace,
+    customer: voice.customer,
+    moment: voice.moment,
+    wording,
+    story: wording,
+    template,
+    about_step: countedAbout(read.about.step),
+    about_function: countedAbout(read.about.function),
+    promises: 0,
+  };
   const effortsOf = (clause: ClauseRead) => names([clause.effort], notExpressed);
   const efforts = sum(read.clauses, effortsOf);
   const whole: ClauseRow = {
@@ -97,11 +121,18 @@ export function clauseRows(
     intents: sum(read.clauses, ({ intent }) => names(intent, 'nothing')),
     solved: names(read.solved),
     themes_found: sum(read.clauses, ({ themes }) => counting(themes).map(({ theme }) => theme ?? '')),
+    about_objects: names(read.about.objects),
+    promises: Math.min(65_535, read.promises.length),
     evidence: JSON.stringify({
       languageConfidence: read.languageConfidence,
       sentiment: read.sentiment === null ? null : kept(read.sentiment),
       solved: read.solved.map(kept),
       promises: read.promises.map(({ label, due }) => ({ label: kept(label), due })),
+      about: {
+        step: kept(read.about.step),
+        function: kept(read.about.function),
+        objects: read.about.objects.map(kept),
+      },
     }),
   };
   return [
@@ -123,6 +154,11 @@ export function clauseRows(
         intents: names(clause.intent, 'nothing'),
         solved: [],
         themes_found: counting(clause.themes).map(({ theme }) => theme ?? ''),
+        about_objects: names(
+          read.about.objects.filter(
+            ({ span }) => clause.span.start <= span.start && span.start < clause.span.end,
+          ),
+        ),
         evidence: evidenceOf(clause),
       }),
     ),

@@ -1,9 +1,11 @@
 import type { Services } from '../../../server/serve.ts';
 import { localName } from '../../../stores/moments/migrate.ts';
 import { ask, type Scope } from '../../../stores/moments/question.ts';
+import { companyOf, placeVoices } from '../about/see-company.ts';
 import { decisionsOf } from '../label-store.ts';
 import { modelsFor, wayWanted } from '../models-in-use.ts';
 import { type UnreadVoice, unreadVoices } from '../questions/unread-voices.ts';
+import { meetWordings } from '../stories/meet-wordings.ts';
 import {
   beginReadings,
   droppableReadings,
@@ -16,6 +18,7 @@ import {
 } from '../version-store.ts';
 import type { ClauseRow } from './clause-rows.ts';
 import { labelling, noteEnd, noteProgress, noteStart, standingOf } from './labelling-store.ts';
+import type { Rows } from './read-rows.ts';
 import { borrowReaders, type Readers } from './workers.ts';
 
 export type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'scope'>;
@@ -92,6 +95,16 @@ export async function writeRows(
   return switchReadings(records, workspace, version, next);
 }
 
+/** Rows with the story that each voice belongs to. */
+export async function inStories(
+  services: Pick<Services, 'records' | 'moments'>,
+  scope: Scope,
+  { rows, tellings }: Rows,
+): Promise<ClauseRow[]> {
+  const stories = await meetWordings(services, scope, tellings);
+  return rows.map((row) => ({ ...row, story: stories.get(row.wording) ?? row.story }));
+}
+
 /** One portion of a version's unread voices; how many were read, or null when the version changed under it. */
 async function labelPortion(
   services: Needs,
@@ -108,7 +121,10 @@ async function labelPortion(
     workspace,
     voices.map(({ moment }) => moment),
   );
-  const rows = await readers.read({ workspace, zone, voices, decisions });
+  const company = await companyOf(services, scope);
+  const placed = await placeVoices(services, scope, voices);
+  const read = await readers.read({ workspace, zone, company, voices: placed, decisions });
+  const rows = await inStories(services, scope, read);
   return (await writeRows(services, scope, version, voices, rows)) ? voices.length : null;
 }
 
@@ -117,8 +133,8 @@ export interface Told {
   readonly stop?: () => boolean;
 }
 
-const whyAnew = ({ taxonomy, discovery, round }: Way) =>
-  `taxonomy ${taxonomy}, themes found ${discovery}, round ${round}`;
+const whyAnew = ({ taxonomy, discovery, sentiment, round }: Way) =>
+  `taxonomy ${taxonomy}, themes found ${discovery}, sentiment ${sentiment}, round ${round}`;
 
 /** True when anything is read otherwise now than before. */
 async function labelAll(services: Needs, workspace: string, told: Told): Promise<boolean> {

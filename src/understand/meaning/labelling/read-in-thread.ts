@@ -8,7 +8,7 @@ const opened = openInstruments(workerData as Models);
 
 parentPort?.on('message', async ({ number, portion }: Asked) => {
   try {
-    parentPort?.postMessage({ number, rows: await readRows(portion, await opened) } satisfies Answered);
+    parentPort?.postMessage({ number, read: await readRows(portion, await opened) } satisfies Answered);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     parentPort?.postMessage({ number, problem } satisfies Answered);

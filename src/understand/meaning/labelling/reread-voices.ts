@@ -1,10 +1,11 @@
 import type { Services } from '../../../server/serve.ts';
 import { ask } from '../../../stores/moments/question.ts';
+import { companyOf, placeVoices } from '../about/see-company.ts';
 import { decisionsOf } from '../label-store.ts';
 import { instrumentsOf } from '../open-instruments.ts';
 import { voicesAgain } from '../questions/unread-voices.ts';
 import { versionsOf } from '../version-store.ts';
-import { scopeUnder, writeRows } from './label-voices.ts';
+import { inStories, scopeUnder, writeRows } from './label-voices.ts';
 import { readRows } from './read-rows.ts';
 
 /** How often a correction is tried again when labelling wrote in between. */
@@ -28,7 +29,10 @@ export async function rereadVoices(
       const voices = await ask(services.moments, scopeUnder(scope, version), voicesAgain(moments));
       if (voices.length === 0) continue;
       const decisions = await decisionsOf(services.records, workspace, moments);
-      const rows = await readRows({ workspace, zone, voices, decisions }, it);
+      const company = await companyOf(services, scope);
+      const placed = await placeVoices(services, scope, voices);
+      const read = await readRows({ workspace, zone, company, voices: placed, decisions }, it);
+      const rows = await inStories(services, scope, read);
       isWritten = (await writeRows(services, scope, version, voices, rows)) && isWritten;
     }
     if (isWritten) return;

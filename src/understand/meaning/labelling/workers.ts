@@ -1,22 +1,24 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Company } from '../../../instruments/language/about/company.ts';
+import type { PlacedVoice } from '../about/see-company.ts';
 import type { LabelDecision } from '../desk.contract.ts';
 import type { Models } from '../models.ts';
-import type { UnreadVoice } from '../questions/unread-voices.ts';
-import type { ClauseRow } from './clause-rows.ts';
+import type { Rows } from './read-rows.ts';
 
 /** What a worker is given: some voices, and what people decided about them. */
 export interface Portion {
   readonly workspace: string;
   readonly zone: string;
-  readonly voices: readonly UnreadVoice[];
+  readonly company: Company;
+  readonly voices: readonly PlacedVoice[];
   readonly decisions: readonly LabelDecision[];
 }
 
 /** Threads that read voices, so that the server stays free to answer. Closing them ends what they do. */
 export interface Readers {
   /** The rows of all voices, in their order, however many threads there are. */
-  read(portion: Portion): Promise<ClauseRow[]>;
+  read(portion: Portion): Promise<Rows>;
   close(): Promise<void>;
 }
 
@@ -27,7 +29,7 @@ export interface Asked {
 }
 export interface Answered {
   readonly number: number;
-  readonly rows?: ClauseRow[];
+  readonly read?: Rows;
   readonly problem?: string;
 }
 
@@ -44,11 +46,11 @@ export function threadsToUse(given = process.env.SIRIUS_MEANING_WORKERS): number
 
 interface Thread {
   readonly worker: Worker;
-  ask(portion: Portion): Promise<ClauseRow[]>;
+  ask(portion: Portion): Promise<Rows>;
 }
 
 interface Waiting {
-  resolve(rows: ClauseRow[]): void;
+  resolve(read: Rows): void;
   reject(error: Error): void;
 }
 
@@ -68,11 +70,11 @@ function startThread(models: Models, onEnd: () => void): Thread {
     waiting.clear();
     onEnd();
   };
-  worker.on('message', ({ number, rows, problem }: Answered) => {
+  worker.on('message', ({ number, read, problem }: Answered) => {
     const asker = waiting.get(number);
     waiting.delete(number);
-    if (rows === undefined) asker?.reject(new Error(problem ?? 'A thread gave no answer'));
-    else asker?.resolve(rows);
+    if (read === undefined) asker?.reject(new Error(problem ?? 'A thread gave no answer'));
+    else asker?.resolve(read);
   });
   worker.on('error', end);
   worker.on('exit', (code) => end(new Error(`A thread that reads voices ended (${code})`)));
@@ -128,8 +130,8 @@ export function borrowReaders(models: Models, workspace: string): { readers: Rea
   };
 }
 
-function piecesOf(voices: readonly UnreadVoice[]): UnreadVoice[][] {
-  const pieces: UnreadVoice[][] = [];
+function piecesOf(voices: readonly PlacedVoice[]): PlacedVoice[][] {
+  const pieces: PlacedVoice[][] = [];
   let letters = Number.POSITIVE_INFINITY;
   for (const voice of voices) {
     const last = pieces.at(-1);
@@ -153,16 +155,16 @@ export function startReaders(models: Models, threads = threadsToUse()): Readers 
   const readers: Readers = {
     async read({ voices, ...same }) {
       const pieces = piecesOf(voices);
-      const rows: ClauseRow[][] = new Array(pieces.length);
+      const read: Rows[] = new Array(pieces.length);
       let next = 0;
       await Promise.all(
         all().map(async (thread) => {
           for (let piece = next++; piece < pieces.length; piece = next++) {
-            rows[piece] = await thread.ask({ ...same, voices: pieces[piece] ?? [] });
+            read[piece] = await thread.ask({ ...same, voices: pieces[piece] ?? [] });
           }
         }),
       );
-      return rows.flat();
+      return { rows: read.flatMap(({ rows }) => rows), tellings: read.flatMap(({ tellings }) => tellings) };
     },
     async close() {
       await Promise.all((started ?? []).map(({ worker }) => worker.terminate()));

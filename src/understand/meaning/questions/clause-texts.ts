@@ -5,9 +5,11 @@ import { askedSql, type VoicesAsked } from './voices-asked.ts';
 const clause = z.object({
   moment: z.string(),
   customer: z.string(),
+  wording: z.string(),
   story: z.string(),
   n: z.number(),
   quote: z.string(),
+  language: z.string(),
 });
 export type ClauseText = z.infer<typeof clause>;
 
@@ -15,8 +17,8 @@ export type ClauseText = z.infer<typeof clause>;
 export function clauseTexts(limit: number): Question<ClauseText> {
   return {
     name: 'texts of clauses',
-    text: `SELECT toString(moment) AS moment, customer, toString(story) AS story, n, quote
-    FROM (SELECT moment, customer, story, n, quote FROM {{clauses}} WHERE n > 0
+    text: `SELECT toString(moment) AS moment, customer, toString(wording) AS wording, toString(story) AS story, n, quote, language
+    FROM (SELECT moment, customer, wording, story, n, quote, toString(language) AS language FROM {{clauses}} WHERE n > 0
       ORDER BY cityHash64(moment), moment, n LIMIT {limit:UInt32}) ORDER BY moment, n`,
     values: { limit },
     row: clause,

@@ -22,8 +22,8 @@ export function clausesToJudge(judged: readonly string[], limit: number): Questi
   return {
     name: 'clauses to judge',
     text: `SELECT toString(moment) AS moment, n, start, end, quote, toString(language) AS language, evidence, settles FROM (
-      SELECT *, count() OVER (PARTITION BY story, n) AS settles,
-        row_number() OVER (PARTITION BY story, n ORDER BY moment) AS place
+      SELECT *, count() OVER (PARTITION BY wording, n) AS settles,
+        row_number() OVER (PARTITION BY wording, n ORDER BY moment) AS place
       FROM {{clauses}} WHERE n > 0 AND template = 0 AND lengthUTF8(quote) >= 8
     ) WHERE place = 1 AND toString(moment) NOT IN {judged:Array(String)}
     ORDER BY cityHash64(moment, n), moment, n LIMIT {limit:UInt32}`,

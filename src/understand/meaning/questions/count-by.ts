@@ -8,6 +8,7 @@ const row = z.object({
   mentions: z.number(),
   customers: z.number(),
   texts: z.number(),
+  stories: z.number(),
   measured: z.number(),
   positive: z.number(),
   negative: z.number(),
@@ -38,8 +39,8 @@ export const isCountable = (by: string): boolean =>
   Object.hasOwn(ofClauses, by) || Object.hasOwn(ofVoices, by);
 export const countableFields: readonly string[] = [...Object.keys(ofClauses), ...Object.keys(ofVoices)];
 
-const figures = `uniqExact(moment) AS voices, count() AS mentions, uniqExact(customer) AS customers, uniqExact(story) AS texts,
-  countIf(sentiment_class != '') AS measured, countIf(sentiment_class = 'positive') AS positive,
+const figures = `uniqExact(moment) AS voices, count() AS mentions, uniqExact(customer) AS customers,
+  uniqExact(wording) AS texts, uniqExact(story) AS stories, countIf(sentiment_class != '') AS measured, countIf(sentiment_class = 'positive') AS positive,
   countIf(sentiment_class = 'negative') AS negative`;
 
 /** Counts of the clauses meant, by a field of clauses, of voices, or an attribute. The largest first. */
@@ -51,8 +52,8 @@ export function countBy(asked: VoicesAsked, by: string, most = 1000): Question<C
     return {
       name: 'voices counted by meaning',
       text: `SELECT toString(value) AS value, ${figures} FROM (
-        SELECT moment, customer, story, sentiment_class, arrayJoin(if(empty(found), [''], found)) AS value FROM (
-          SELECT moment, customer, story, sentiment_class, arrayMap(x -> toString(x), ${field}) AS found FROM {{every_clause}}
+        SELECT moment, customer, wording, story, sentiment_class, arrayJoin(if(empty(found), [''], found)) AS value FROM (
+          SELECT moment, customer, wording, story, sentiment_class, arrayMap(x -> toString(x), ${field}) AS found FROM {{every_clause}}
           WHERE ${clauses} AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices})))
       GROUP BY value ORDER BY voices DESC, value LIMIT {limitTo:UInt32}`,
       values: { ...values, ...limit },
@@ -63,8 +64,9 @@ export function countBy(asked: VoicesAsked, by: string, most = 1000): Question<C
   return {
     name: 'voices counted by a field',
     text: `SELECT value, ${figures} FROM (
-      SELECT c.moment AS moment, c.customer AS customer, c.story AS story, c.sentiment_class AS sentiment_class, t.value AS value
-      FROM (SELECT moment, customer, story, sentiment_class FROM {{every_clause}} WHERE ${clauses}) AS c
+      SELECT c.moment AS moment, c.customer AS customer, c.wording AS wording, c.story AS story,
+        c.sentiment_class AS sentiment_class, t.value AS value
+      FROM (SELECT moment, customer, wording, story, sentiment_class FROM {{every_clause}} WHERE ${clauses}) AS c
       INNER JOIN (SELECT id, ${plain} AS value FROM {{timeline}} WHERE ${voices}) AS t ON t.id = c.moment)
     GROUP BY value ORDER BY voices DESC, value LIMIT {limitTo:UInt32}`,
     values: { ...values, ...limit, ...(Object.hasOwn(ofVoices, by) ? {} : { by }) },
@@ -77,10 +79,12 @@ const totals = z.object({
   mentions: z.number(),
   customers: z.number(),
   texts: z.number(),
+  stories: z.number(),
   unassignedVoices: z.number(),
   unassignedMentions: z.number(),
   unassignedCustomers: z.number(),
   unassignedTexts: z.number(),
+  unassignedStories: z.number(),
 });
 
 export type ThemedTotals = z.infer<typeof totals>;
@@ -90,11 +94,12 @@ export function countThemed(asked: VoicesAsked): Question<ThemedTotals> {
   const { voices, clauses, values } = askedSql(asked);
   return {
     name: 'voices with and without themes',
-    text: `SELECT count() AS voices, sum(clauses) AS mentions, uniqExact(customer) AS customers, uniqExact(story) AS texts,
-      countIf(themed = 0) AS unassignedVoices, sumIf(clauses, themed = 0) AS unassignedMentions,
-      uniqExactIf(customer, themed = 0) AS unassignedCustomers, uniqExactIf(story, themed = 0) AS unassignedTexts
+    text: `SELECT count() AS voices, sum(clauses) AS mentions, uniqExact(customer) AS customers, uniqExact(same_text) AS texts,
+      uniqExact(same_story) AS stories, countIf(themed = 0) AS unassignedVoices, sumIf(clauses, themed = 0) AS unassignedMentions,
+      uniqExactIf(customer, themed = 0) AS unassignedCustomers, uniqExactIf(same_text, themed = 0) AS unassignedTexts,
+      uniqExactIf(same_story, themed = 0) AS unassignedStories
     FROM (
-      SELECT moment, any(customer) AS customer, any(story) AS story, count() AS clauses, max(notEmpty(theme_line)) AS themed
+      SELECT moment, any(customer) AS customer, any(wording) AS same_text, any(story) AS same_story, count() AS clauses, max(notEmpty(theme_line)) AS themed
       FROM {{every_clause}} WHERE ${clauses} AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices}) GROUP BY moment)`,
     values,
     row: totals,

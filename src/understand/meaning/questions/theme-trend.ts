@@ -9,6 +9,7 @@ const row = z.object({
   mentions: z.number(),
   customers: z.number(),
   texts: z.number(),
+  stories: z.number(),
 });
 /** One theme in one period; theme '' = all labelled voices of the period. */
 export type TrendRow = z.infer<typeof row>;
@@ -29,11 +30,11 @@ export function themeTrend(asked: VoicesAsked, period: TrendPeriod, zone: string
   return {
     name: 'themes per period',
     text: `SELECT theme, toString(started) AS from, uniqExact(moment) AS voices, count() AS mentions,
-      uniqExact(customer) AS customers, uniqExact(story) AS texts
+      uniqExact(customer) AS customers, uniqExact(wording) AS texts, uniqExact(story) AS stories
     FROM (
-      SELECT c.moment AS moment, c.customer AS customer, c.story AS story, t.started AS started,
+      SELECT c.moment AS moment, c.customer AS customer, c.wording AS wording, c.story AS story, t.started AS started,
         arrayJoin(arrayConcat([''], c.line)) AS theme
-      FROM (SELECT moment, customer, story, theme_line AS line FROM {{every_clause}} WHERE ${clauses}) AS c
+      FROM (SELECT moment, customer, wording, story, theme_line AS line FROM {{every_clause}} WHERE ${clauses}) AS c
       INNER JOIN (SELECT id, ${start} AS started FROM {{timeline}} WHERE ${voices}) AS t ON t.id = c.moment)
     GROUP BY theme, started ORDER BY theme, started`,
     values,
@@ -45,26 +46,33 @@ const window = z.object({
   theme: z.string(),
   before: z.number(),
   now: z.number(),
-  texts: z.number(),
+  stories: z.number(),
 });
-/** Customers who speak of a theme, before and in the last stretch of time; '' = of anything. */
+/**
+ * Customers who speak of a theme, before and in the last stretch of time; '' = of anything. Those who passed on a campaign
+ * count as one.
+ */
 export type WindowRow = z.infer<typeof window>;
 
 /** Customers per theme in the last `days` days of the company's voices, and in three times as many days before. */
-export function themeWindows(asked: VoicesAsked, days: number): Question<WindowRow> {
+export function themeWindows(
+  asked: VoicesAsked,
+  days: number,
+  campaigns: readonly string[],
+): Question<WindowRow> {
   const { voices, clauses, values } = askedSql(asked);
   const last = `(SELECT max(at) FROM {{timeline}} WHERE kind = 'voice' AND missed = 0 AND text != '')`;
   return {
     name: 'themes now and before',
-    text: `SELECT theme, uniqExactIf(customer, recent = 0) AS before, uniqExactIf(customer, recent = 1) AS now,
-      uniqExactIf(story, recent = 1) AS texts
+    text: `SELECT theme, uniqExactIf(teller, recent = 0) AS before, uniqExactIf(teller, recent = 1) AS now,
+      uniqExactIf(story, recent = 1) AS stories
     FROM (
-      SELECT c.customer AS customer, c.story AS story, t.recent AS recent, arrayJoin(arrayConcat([''], c.line)) AS theme
+      SELECT if(toString(c.story) IN {campaigns:Array(String)}, ('', c.story), (c.customer, 0)) AS teller, c.story AS story, t.recent AS recent, arrayJoin(arrayConcat([''], c.line)) AS theme
       FROM (SELECT moment, customer, story, theme_line AS line FROM {{every_clause}} WHERE ${clauses}) AS c
       INNER JOIN (SELECT id, at > ${last} - toIntervalDay({days:UInt32}) AS recent FROM {{timeline}}
         WHERE ${voices} AND at > ${last} - toIntervalDay({days:UInt32} * 4)) AS t ON t.id = c.moment)
     GROUP BY theme ORDER BY theme`,
-    values: { ...values, days },
+    values: { ...values, days, campaigns: ['', ...campaigns] },
     row: window,
   };
 }

@@ -56,19 +56,3 @@ export function clausesOfVoices(moments: readonly string[], asked: VoicesAsked):
     row: clause,
   };
 }
-
-const copies = z.object({ moment: z.string(), copies: z.number() });
-
-/** How many voices of the company say the same as each of these. */
-export function copiesOfVoices(moments: readonly string[]): Question<z.infer<typeof copies>> {
-  return {
-    name: 'copies of voices',
-    text: `SELECT toString(a.moment) AS moment, b.copies AS copies
-    FROM (SELECT moment, story FROM {{clauses}} WHERE n = 0 AND moment IN {moments:Array(UUID)}) AS a
-    INNER JOIN (SELECT story, count() AS copies FROM {{clauses}} WHERE n = 0 AND story IN (
-      SELECT story FROM {{clauses}} WHERE n = 0 AND moment IN {moments:Array(UUID)}) GROUP BY story) AS b ON a.story = b.story
-    ORDER BY moment`,
-    values: { moments: [...moments] },
-    row: copies,
-  };
-}

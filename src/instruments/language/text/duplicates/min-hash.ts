@@ -2,7 +2,7 @@
 const permutations = 128;
 const rows = 4;
 /** Where a band holds more texts than this, each is compared with the first and its next neighbours only. */
-const crowd = 64;
+export const crowd = 64;
 const neighbours = 16;
 
 const seeds = Int32Array.from(
@@ -25,6 +25,25 @@ export function signatureOf(shingles: Int32Array): Int32Array {
 }
 
 /**
+ * The bands of a signature as whole numbers below 2^53: texts that have one in common may be alike. Each band of four rows
+ * has a number of its own, so that equal rows of different bands do not meet.
+ */
+export function bandsOf(signature: Int32Array): number[] {
+  const bands: number[] = [];
+  for (let band = 0; band < permutations; band += rows) {
+    let [low, high] = [Math.imul(band + 1, 0x9e3779b1), Math.imul(band + 1, 0x85ebca6b)];
+    for (let row = band; row < band + rows; row++) {
+      low = Math.imul(low ^ (signature[row] ?? 0), 0x01000193);
+      low ^= low >>> 15;
+      high = Math.imul(high ^ (signature[row] ?? 0), 0xc2b2ae35);
+      high ^= high >>> 13;
+    }
+    bands.push((high >>> 11) * 0x1_0000_0000 + (low >>> 0));
+  }
+  return bands;
+}
+
+/**
  * Calls `meet` with pairs that may be alike: those equal in one band of four rows, which texts of Jaccard 0.8 miss
  * once in ten million. Pairs do not depend on the order in which texts came, only on their numbering.
  */
@@ -41,7 +60,8 @@ export function eachCandidate(signatures: readonly Int32Array[], meet: (a: numbe
   }
 }
 
-function meetAll(bucket: readonly number[], meet: (a: number, b: number) => void): void {
+/** Calls `meet` with the pairs of one band: all of them, or in a crowd each with the first and its next neighbours. */
+export function meetAll(bucket: readonly number[], meet: (a: number, b: number) => void): void {
   const reach = bucket.length > crowd ? neighbours : bucket.length;
   for (let at = 0; at < bucket.length; at++) {
     const one = bucket[at] ?? 0;

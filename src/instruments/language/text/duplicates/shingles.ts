@@ -1,3 +1,4 @@
+import { shadowOf } from '../shadow.ts';
 import { tokensOf } from '../tokens.ts';
 
 /** How many words make a shingle. */
@@ -40,6 +41,29 @@ function isPlaceholder(text: string, start: number, word: string): boolean {
   return isPseudonym.test(word) && text.charAt(start - 1) === '[';
 }
 
+/** Shorter texts are compared as they stand: many people write the same few words, and numbers are all that tells them apart. */
+const fewestWords = 8;
+
+/** What a text says, as copies are told. */
+export interface Wording {
+  /** Equal for copies, whatever names and numbers in them; of a short text for the same words and numbers only. */
+  readonly text: string;
+  /** The words whose shingles are compared with those of other texts; null = too short, or nothing but signs. */
+  readonly words: readonly string[] | null;
+}
+
+/** A text's wording: its words with names and numbers covered, or as they stand where they are few. */
+export function wordingOf(text: string): Wording {
+  const words = comparedWords(text);
+  if (words.length >= fewestWords) return { text: words.join(' '), words };
+  const said = tokensOf(text)
+    .map((token) => token.text)
+    .filter((token) => /[\p{L}\p{N}]/u.test(token))
+    .join(' ');
+  // No word can begin with NUL: signs alone never meet words.
+  return { text: said || `\u0000${shadowOf(text.trim()).text}`, words: null };
+}
+
 /** The distinct hashes of all runs of three words, ascending; a shorter text is one shingle. */
 export function shinglesOf(words: readonly string[]): Int32Array {
   const hashes = words.map(hashOf);
@@ -66,6 +90,27 @@ export function hashOf(word: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   return hash;
+}
+
+/** So many of the least hashes stand for all of a long text: what they share is what all share, within 0.02. */
+export const sketchSize = 2048;
+
+/** At most `sketchSize` shingles, the least hashes (bottom-k, Broder 1997); of most texts all of them. */
+export const sketchOf = (shingles: Int32Array): Int32Array => shingles.slice(0, sketchSize);
+
+/** The share of shingles that two texts have in common (Jaccard), from sketches: exact where both are whole. */
+export function sketchJaccard(a: Int32Array, b: Int32Array): number {
+  if (a.length < sketchSize && b.length < sketchSize) return jaccard(a, b);
+  let common = 0;
+  let seen = 0;
+  for (let x = 0, y = 0; x < a.length && y < b.length && seen < sketchSize; seen++) {
+    const left = a[x] ?? 0;
+    const right = b[y] ?? 0;
+    if (left === right) common++;
+    if (left <= right) x++;
+    if (right <= left) y++;
+  }
+  return seen === 0 ? 0 : common / seen;
 }
 
 /** The share of shingles that two texts have in common (Jaccard). */

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Records, Tx } from '../../../stores/records/records.ts';
+import type { CampaignRule } from '../stories.contract.ts';
+
+/** What counts as a campaign where nobody set anything else; docs/meaning.md says why. */
+export const usualRule: CampaignRule = { customers: 10, days: 14, copies: 30, words: 12 };
+
+/** The company's rule of campaigns. */
+export function campaignRule(records: Records, workspace: string): Promise<CampaignRule> {
+  return records.inWorkspace(workspace, async (tx) => {
+    const { rows } = await sql<CampaignRule>`
+      SELECT customers, days, copies, words FROM campaign_rules`.execute(tx);
+    return rows[0] ?? usualRule;
+  });
+}
+
+export async function keepCampaignRule(
+  tx: Tx,
+  workspace: string,
+  by: string,
+  { customers, days, copies, words }: CampaignRule,
+): Promise<void> {
+  await sql`
+    INSERT INTO campaign_rules (workspace_id, customers, days, copies, words, by_name)
+    VALUES (${workspace}::uuid, ${customers}::int, ${days}::int, ${copies}::int, ${words}::int, ${by})
+    ON CONFLICT (workspace_id) DO UPDATE SET customers = excluded.customers, days = excluded.days,
+      copies = excluded.copies, words = excluded.words, by_name = excluded.by_name, at = now()`.execute(tx);
+}

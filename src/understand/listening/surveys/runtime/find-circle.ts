@@ -64,5 +64,6 @@ function circleIn(
     cell = (reads[cell] as readonly number[]).find((read) => waiting.has(read)) as number;
   }
   const circle = [...path.slice(path.indexOf(cell)), cell].map((one) => names[one] as string);
-  return circle.filter((name, i) => i === 0 || name !== circle[i - 1]);
+  const named = circle.filter((name, i) => name !== circle[i - 1]);
+  return named.length === 1 ? [...named, ...named] : named;
 }

@@ -116,7 +116,8 @@ function checkChoices(question: Question, answer: Answer, blame: Blame): void {
   for (const choice of choices) {
     if (choice.other === true && given.includes(choice.code)) blame('other-text', undefined, choice.code);
   }
-  if ('least' in question && Array.isArray(answer) && exclusive === undefined) {
+  const bounded = question.type === 'multiple' || question.type === 'picture';
+  if (bounded && Array.isArray(answer) && exclusive === undefined) {
     between(codes.length, question.least, question.most, blame, 'too-few', 'too-many');
   }
 }

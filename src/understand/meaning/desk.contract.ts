@@ -17,6 +17,12 @@ const count = z.number().int().min(0);
 export const labelTasks = ['theme', 'sentiment', 'emotion', 'effort', 'intent'] as const;
 export type LabelTask = (typeof labelTasks)[number];
 
+/** What a whole voice is about; the answers are the company's own. */
+export const aboutTasks = ['step', 'function', 'object'] as const;
+export type AboutTask = (typeof aboutTasks)[number];
+export const isAboutTask = (task: string): task is AboutTask => aboutTasks.some((each) => each === task);
+const decidable = [...labelTasks, ...aboutTasks] as const;
+
 /** What each task may say; themes are the company's own. */
 export const classesOf: Readonly<Record<Exclude<LabelTask, 'theme'>, readonly string[]>> = {
   sentiment: sentimentClassShape.options,
@@ -79,7 +85,7 @@ export const labelQueue = operation({
 export const decisionShape = z.strictObject({
   id: z.string(),
   moment: z.string(),
-  task: z.enum(labelTasks),
+  task: z.enum(decidable),
   span: spanShape,
   quote: z.string(),
   label: z.string(),
@@ -101,12 +107,12 @@ export const decideLabel = operation({
   body: z.strictObject({
     moment: z.guid(),
     span: spanShape,
-    task: z.enum(labelTasks),
-    /** A class, or a theme's id or name; "unassigned" = none of the themes there are. */
+    task: z.enum(decidable),
+    /** A class, a theme's id or name ("unassigned" = none of the themes there are), a step, function or thing. */
     label: z.string().min(1),
     status: z.enum(['confirmed', 'rejected']),
     byChance: z.boolean().optional(),
-    /** Themes: learn from it as an example, or only mark this clause. Left out: learn, unless drawn by chance. */
+    /** Themes and sentiment: learn from it as an example, or only mark this clause. Left out: learn, unless drawn by chance. */
     teach: z.boolean().optional(),
   }),
   answer: decisionShape,

@@ -7,10 +7,14 @@ import type { Caller } from '../../kernel/policy.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
+import { companyOf } from './about/see-company.ts';
+import { refuseAnswer } from './about/decide-about.ts';
 import { agreementOf } from './agreement-of-labels.ts';
 import {
+  type AboutTask,
   classesOf,
   type decideLabel,
+  isAboutTask,
   type LabelTask,
   type labelAgreement,
   type labelQueue,
@@ -19,7 +23,7 @@ import {
 } from './desk.contract.ts';
 import type { ClauseRead } from './evidence.contract.ts';
 import { clauseEvidence, labelsOf, restorer } from './kept-labels.ts';
-import { type KeptDecision, keepDecision, newestDecisions } from './label-store.ts';
+import { type KeptDecision, keepDecision, newestDecisions, taughtTasks } from './label-store.ts';
 import { rereadVoices } from './labelling/reread-voices.ts';
 import { instrumentsOf } from './open-instruments.ts';
 import { type ClauseToJudge, clausesToJudge } from './questions/clauses-to-judge.ts';
@@ -29,6 +33,7 @@ import { seeVoice, versionSaid } from './see-voices.ts';
 import { themesIn } from './theme-store.ts';
 import { themeNamed } from './themes/edit-themes.ts';
 import { themesNow } from './voice-view.ts';
+import type { Voice } from './voices.contract.ts';
 
 type Decided = z.output<(typeof decideLabel)['body']>;
 
@@ -39,10 +44,41 @@ const labelsFor = (task: LabelTask, clause: ClauseLabels) => {
   return task === 'theme' ? clause.themes : clause[task];
 };
 
+/** The same of what the whole voice is about. */
+async function judgeAbout(
+  services: Services,
+  by: Caller,
+  body: Decided & { readonly task: AboutTask },
+  voice: Voice,
+): Promise<KeptDecision | Refusal> {
+  const company = await companyOf(services, await services.scope(by.workspaceId));
+  const refused = refuseAnswer(body.task, body.label, company);
+  if (refused !== null) return refused;
+  const { about } = voice;
+  if (about === null)
+    return refuse('not-read', 'The voice is not read yet.', { next: 'Wait until it is labelled.', kind: 'conflict' });
+  const machine = body.task === 'object' ? about.objects : [about[body.task]];
+  const kept = await keepDecision(services.records, by, {
+    id: newId(),
+    moment: body.moment,
+    task: body.task,
+    span: { start: 0, end: voice.text.length },
+    quote: '',
+    label: body.label,
+    status: body.status,
+    byChance: body.byChance ?? false,
+    teaches: false,
+    suggested: machine.filter(({ method }) => method !== 'human').map(({ label }) => label),
+  });
+  await rereadVoices(services, by.workspaceId, [body.moment]);
+  return kept;
+}
+
 /** A person says what is right; it counts at once, and over every later reading. */
 export async function judge(services: Services, by: Caller, body: Decided): Promise<KeptDecision | Refusal> {
   const voice = await seeVoice(services, by.workspaceId, body.moment);
   if ('refused' in voice) return voice;
+  if (isAboutTask(body.task)) return judgeAbout(services, by, { ...body, task: body.task }, voice);
   if (body.task !== 'theme' && !classesOf[body.task].includes(body.label)) {
     return refuse('no-such-class', `"${body.label}" is no ${body.task}.`, {
       next: `Say one of: ${classesOf[body.task].join(', ')}.`,
@@ -82,7 +118,7 @@ export async function judge(services: Services, by: Caller, body: Decided): Prom
     status: body.status,
     byChance: body.byChance ?? false,
     // What was drawn by chance measures; nobody measures with what was learnt.
-    teaches: body.task === 'theme' && (body.teach ?? body.byChance !== true),
+    teaches: taughtTasks.includes(body.task) && (body.teach ?? body.byChance !== true),
     suggested: machine.map((each) => (body.task === 'theme' ? (each.theme ?? each.label) : each.label)),
   });
   await rereadVoices(services, by.workspaceId, [body.moment]);

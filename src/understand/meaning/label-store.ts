@@ -31,6 +31,9 @@ export interface KeptDecision extends LabelDecision {
 
 const columns = sql`id, moment, task, span_start, span_end, quote, label, status, by_chance,
   coalesce(teach, NOT by_chance) AS teach, suggested, by_id, by_name, at`;
+/** Only these can be taught by the desk. */
+export const taughtTasks: readonly LabelDecision['task'][] = ['theme', 'sentiment'];
+
 const read = (row: Row): KeptDecision => ({
   id: row.id,
   moment: row.moment,
@@ -40,7 +43,7 @@ const read = (row: Row): KeptDecision => ({
   label: row.label,
   status: row.status,
   byChance: row.by_chance,
-  teaches: row.task === 'theme' && row.teach,
+  teaches: taughtTasks.includes(row.task) && row.teach,
   by: row.by_name,
   byId: row.by_id,
   suggested: row.suggested,
@@ -76,12 +79,16 @@ export function newestDecisions(records: Records, workspace: string, limit: numb
   });
 }
 
-/** Every decision on a theme that is to be learnt from, oldest first. */
-export function teachingDecisions(records: Records, workspace: string): Promise<KeptDecision[]> {
+/** Every decision of a task that is to be learnt from, oldest first. */
+export function teachingDecisions(
+  records: Records,
+  workspace: string,
+  task: 'theme' | 'sentiment' = 'theme',
+): Promise<KeptDecision[]> {
   return records.inWorkspace(workspace, async (tx) => {
     const { rows } = await sql<Row>`
       SELECT ${columns} FROM label_decisions
-      WHERE withdrawn_at IS NULL AND task = 'theme' AND coalesce(teach, NOT by_chance) ORDER BY at, id`.execute(
+      WHERE withdrawn_at IS NULL AND task = ${task} AND coalesce(teach, NOT by_chance) ORDER BY at, id`.execute(
       tx,
     );
     return rows.map(read);

@@ -10,5 +10,6 @@ export const policy = [
     .a('meaning'),
   ...allow('administrator', 'cx-lead', 'researcher').to('run').a('meaning'),
   ...allow('administrator', 'cx-lead', 'researcher').to('write').a('theme'),
+  ...allow('administrator', 'cx-lead', 'researcher').to('write').a('sentiment'),
   ...allow('administrator', 'cx-lead', 'researcher', 'agent', 'function-head').to('write').a('label'),
 ];

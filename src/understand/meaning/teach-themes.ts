@@ -6,6 +6,7 @@ import type { Caller } from '../../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
+import { changesOf, countsOf } from './compare-readings.ts';
 import { type DeskText, deskAfter } from './desk-examples.ts';
 import { inThread } from './learning/in-thread.ts';
 import type { TeachDone } from './learning/tasks.ts';
@@ -19,13 +20,11 @@ import {
 } from './taxonomy-store.ts';
 import type { Example, Proposal, TaughtTheme } from './teaching.contract.ts';
 import { keepTaughtThemes } from './theme-store.ts';
-import type { Counts } from './voices.contract.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
 
 /** Before and after are counted on at most so many clauses: more of them would not change what a person decides. */
 const mostClauses = 60_000;
-const examplesShown = 3;
 
 export interface Wanted {
   readonly name?: string | undefined;
@@ -45,32 +44,6 @@ export function withNewer(known: readonly Example[], added: readonly Example[]):
 
 const round = (value: number | null) => (value === null ? null : Math.round(value * 1e4) / 1e4);
 
-function countsOf(clauses: readonly ClauseText[], has: (i: number) => boolean): Counts {
-  const voices = new Set<string>();
-  const customers = new Set<string>();
-  const texts = new Set<string>();
-  let mentions = 0;
-  clauses.forEach(({ moment, customer, story }, i) => {
-    if (!has(i)) return;
-    mentions++;
-    voices.add(moment);
-    customers.add(customer);
-    texts.add(story);
-  });
-  return { voices: voices.size, mentions, customers: customers.size, texts: texts.size };
-}
-
-/** Voices that are in the first counts and not in the second. */
-function onlyIn(
-  clauses: readonly ClauseText[],
-  first: (i: number) => boolean,
-  second: (i: number) => boolean,
-): { voices: number; places: number[] } {
-  const with2 = new Set(clauses.flatMap(({ moment }, i) => (second(i) ? [moment] : [])));
-  const places = clauses.flatMap(({ moment }, i) => (first(i) && !with2.has(moment) ? [i] : []));
-  return { voices: new Set(places.map((i) => clauses[i]?.moment)).size, places };
-}
-
 /** What learning came to, as people are shown it before anything is applied. */
 function proposalOf(
   done: TeachDone,
@@ -79,31 +52,6 @@ function proposalOf(
   seconds: number,
 ): Proposal {
   const names = new Map(done.taxonomy.themes.map(({ id, name }) => [id, name]));
-  const was = done.before.map((ids) => new Set(ids));
-  const is = done.after.map((ids) => new Set(ids));
-  const ids = [...new Set([...done.before, ...done.after].flat())].sort();
-  const changes = ids.flatMap((theme) => {
-    const [before, after] = [was, is].map((sets) => (i: number) => sets[i]?.has(theme) === true) as [
-      (i: number) => boolean,
-      (i: number) => boolean,
-    ];
-    const gains = onlyIn(clauses, after, before);
-    const loses = onlyIn(clauses, before, after);
-    if (gains.voices === 0 && loses.voices === 0) return [];
-    const shown = (places: number[], change: 'gains' | 'loses') =>
-      places.slice(0, examplesShown).map((i) => ({ text: clauses[i]?.quote ?? '', change }));
-    return [
-      {
-        theme,
-        name: names.get(theme) ?? theme,
-        before: countsOf(clauses, before),
-        after: countsOf(clauses, after),
-        gains: gains.voices,
-        loses: loses.voices,
-        examples: [...shown(gains.places, 'gains'), ...shown(loses.places, 'loses')],
-      },
-    ];
-  });
   const { quality } = done;
   const count = quality.accuracy === null ? 0 : Math.round(quality.accuracy * quality.n);
   return {
@@ -122,10 +70,10 @@ function proposalOf(
         threshold,
       })),
     },
-    changes: changes.sort((a, b) => b.gains + b.loses - (a.gains + a.loses) || (a.theme < b.theme ? -1 : 1)),
+    changes: changesOf(clauses, done, names),
     unassigned: {
-      before: countsOf(clauses, (i) => was[i]?.size === 0),
-      after: countsOf(clauses, (i) => is[i]?.size === 0),
+      before: countsOf(clauses, (i) => done.before[i]?.length === 0),
+      after: countsOf(clauses, (i) => done.after[i]?.length === 0),
     },
     seconds: Math.round(seconds * 100) / 100,
   };

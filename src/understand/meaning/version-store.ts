@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Records, Tx } from '../../stores/records/records.ts';
+import { showDiscovery } from './theme-store.ts';
 
 /** One way of reading voices; any difference makes another version. */
 export interface Way {
@@ -9,6 +10,8 @@ export interface Way {
   readonly taxonomy: number;
   /** The run that found themes; 0 = none. */
   readonly discovery: number;
+  /** Version of the sentiment that the company taught; 0 = what ships. */
+  readonly sentiment: number;
   /** Raised to read everything anew the same way. */
   readonly round: number;
 }
@@ -27,6 +30,7 @@ interface Row {
   model: string;
   taxonomy: string;
   discovery: string;
+  sentiment: string;
   round: number;
   state: Version['state'];
   switched_at: Date | null;
@@ -39,6 +43,7 @@ const read = (row: Row): Version => ({
   model: row.model,
   taxonomy: Number(row.taxonomy),
   discovery: Number(row.discovery),
+  sentiment: Number(row.sentiment),
   round: row.round,
   state: row.state,
   switchedAt: row.switched_at?.toISOString() ?? null,
@@ -50,7 +55,7 @@ const read = (row: Row): Version => ({
 
 async function versionsIn(tx: Tx): Promise<Version[]> {
   const { rows } = await sql<Row>`
-    SELECT v.version, v.model, v.taxonomy, v.discovery, v.round, v.state, v.switched_at, v.why,
+    SELECT v.version, v.model, v.taxonomy, v.discovery, v.sentiment, v.round, v.state, v.switched_at, v.why,
       (SELECT json_object_agg(r.bucket, r.reading) FROM readings r WHERE r.version = v.version) AS readings
     FROM meaning_versions v ORDER BY v.version`.execute(tx);
   return rows.map(read);
@@ -62,7 +67,11 @@ export function versionsOf(records: Records, workspace: string): Promise<Version
 }
 
 const isSame = (a: Way, b: Way) =>
-  a.model === b.model && a.taxonomy === b.taxonomy && a.discovery === b.discovery && a.round === b.round;
+  a.model === b.model &&
+  a.taxonomy === b.taxonomy &&
+  a.discovery === b.discovery &&
+  a.sentiment === b.sentiment &&
+  a.round === b.round;
 
 /**
  * The version that voices are to be read under: the current one when it is what is wanted, else one that is built beside it.
@@ -78,12 +87,13 @@ export function versionFor(records: Records, workspace: string, way: Way, why: s
     if (building !== undefined) await retire(tx, building.version);
     if (current !== undefined && isSame(current, way)) return current;
     const { rows } = await sql<{ version: string }>`
-      INSERT INTO meaning_versions (version, workspace_id, model, taxonomy, discovery, round, state, switched_at, why)
+      INSERT INTO meaning_versions (version, workspace_id, model, taxonomy, discovery, sentiment, round, state, switched_at, why)
       VALUES (nextval('meaning_version_numbers'), ${workspace}::uuid, ${way.model}, ${way.taxonomy}, ${way.discovery},
-        ${way.round}, ${current === undefined ? 'current' : 'building'},
+        ${way.sentiment}, ${way.round}, ${current === undefined ? 'current' : 'building'},
         ${current === undefined ? sql`now()` : sql`NULL`}, ${why}) RETURNING version`.execute(tx);
     const made = (await versionsIn(tx)).find(({ version }) => version === Number(rows[0]?.version));
     if (made === undefined) throw new Error('A version that was just made is gone');
+    if (made.state === 'current') await showDiscovery(tx, workspace, made.discovery);
     return made;
   });
 }
@@ -101,13 +111,16 @@ export function switchVersion(records: Records, workspace: string, version: numb
   return records.inWorkspace(workspace, async (tx) => {
     await sql`SELECT pg_advisory_xact_lock(hashtext('meaning version'), hashtext(${workspace}))`.execute(tx);
     const versions = await versionsIn(tx);
-    if (versions.find((each) => each.version === version)?.state !== 'building') return false;
+    const next = versions.find((each) => each.version === version);
+    if (next?.state !== 'building') return false;
     const old = versions.find(({ state }) => state === 'current');
     if (old !== undefined) await retire(tx, old.version);
     await sql`
       UPDATE meaning_versions SET state = 'current', switched_at = now() WHERE version = ${version}`.execute(
       tx,
     );
+    // Names and retirements change with the labels, never before them.
+    await showDiscovery(tx, workspace, next.discovery);
     return true;
   });
 }

@@ -7,7 +7,8 @@ import { addRow, type Matrix, rowDot } from './sparse.ts';
  *
  * In plain words: one score per class; the shares exp(score) / sum say how likely each is. L2 penalty on the weights,
  * none on the biases; `cost` is the price of a misjudged row against the penalty (C of scikit-learn). Returns one Linear
- * per class. `from` warm-starts. Source: multinomial logit with L-BFGS (as in scikit-learn's LogisticRegression).
+ * per class. `from` warm-starts; `around` = weights that the penalty pulls to instead of to zero (columns left out: zero), for
+ * rows too few to speak alone. Source: multinomial logit with L-BFGS (as in scikit-learn's LogisticRegression).
  */
 export function fitMultinomial(
   m: Matrix,
@@ -17,16 +18,21 @@ export function fitMultinomial(
     readonly cost?: number;
     readonly rowWeights?: ArrayLike<number>;
     readonly from?: readonly Linear[];
+    readonly around?: readonly Linear[];
     readonly tolerance?: number;
     readonly steps?: number;
   } = {},
 ): Linear[] {
-  const { cost = 1, from, rowWeights } = options;
+  const { cost = 1, around, from = around, rowWeights } = options;
   const block = m.width + 1;
   const start = new Float64Array(block * classes);
   from?.forEach((linear, c) => {
     start.set(linear.weights.subarray(0, m.width), c * block);
     start[c * block + m.width] = linear.bias;
+  });
+  const centre = new Float64Array(block * classes);
+  around?.forEach((linear, c) => {
+    centre.set(linear.weights.subarray(0, m.width), c * block);
   });
   const weightsOf = (x: Float64Array, c: number) => x.subarray(c * block, c * block + m.width);
   const scores = new Float64Array(classes);
@@ -35,8 +41,9 @@ export function fitMultinomial(
       let value = 0;
       for (let i = 0; i < x.length; i++) {
         const isBias = i % block === m.width;
-        gradient[i] = isBias ? 0 : (x[i] as number);
-        if (!isBias) value += 0.5 * (x[i] as number) ** 2;
+        const away = isBias ? 0 : (x[i] as number) - (centre[i] as number);
+        gradient[i] = away;
+        value += 0.5 * away ** 2;
       }
       for (let row = 0; row < m.rows; row++) {
         const price = cost * (rowWeights?.[row] ?? 1);

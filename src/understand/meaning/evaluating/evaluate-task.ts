@@ -1,10 +1,10 @@
-import { readSentiment } from '../../../instruments/language/feeling/read-sentiment.ts';
 import { findPersonalData } from '../../../instruments/language/redaction/find-personal-data.ts';
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Evaluation } from '../contract.ts';
 import type { OpenInstruments } from '../models.ts';
 import { readTaughtThemes } from '../read-themes.ts';
 import { type Said, scoreLabels } from './score-labels.ts';
+import { sentimentLabels } from './sentiment-labels.ts';
 
 export interface LabelledRow {
   readonly text: string;
@@ -13,41 +13,6 @@ export interface LabelledRow {
   readonly spans?:
     | readonly { readonly start: number; readonly end: number; readonly kind: string }[]
     | undefined;
-}
-
-const classes = ['negative', 'neutral', 'positive'] as const;
-/** Numbers that people write for the three classes; which is meant is told by the numbers that occur. */
-const scales: readonly { readonly of: readonly string[]; readonly as: Readonly<Record<string, string>> }[] = [
-  { of: ['-1', '0', '1'], as: { '-1': 'negative', '0': 'neutral', '1': 'positive' } },
-  { of: ['0', '1', '2'], as: { '0': 'negative', '1': 'neutral', '2': 'positive' } },
-  {
-    of: ['1', '2', '3', '4', '5'],
-    as: { '1': 'negative', '2': 'negative', '3': 'neutral', '4': 'positive', '5': 'positive' },
-  },
-];
-const words: Readonly<Record<string, string>> = {
-  neg: 'negative',
-  neu: 'neutral',
-  pos: 'positive',
-  mixed: 'neutral',
-  negativo: 'negative',
-  neutro: 'neutral',
-  positivo: 'positive',
-};
-
-/** People's labels as the three classes; a refusal names the label that is none. */
-function sentimentLabels(labels: readonly string[]): string[] | Refusal {
-  const plain = labels.map((label) => label.trim().toLowerCase());
-  const distinct = [...new Set(plain)];
-  const scale = scales.find(({ of }) => distinct.every((label) => of.includes(label)));
-  const read = plain.map((label) => scale?.as[label] ?? words[label] ?? label);
-  const unknown = read.find((label) => !classes.some((each) => each === label));
-  if (unknown !== undefined) {
-    return refuse('bad-label', `"${unknown}" is no sentiment.`, {
-      next: 'Labels are negative, neutral, positive; -1, 0, 1; 0, 1, 2; or 1 to 5 stars.',
-    });
-  }
-  return read;
 }
 
 /** How well a task is done on these rows. Rows without a label are refused, not left out. */
@@ -70,7 +35,7 @@ export async function evaluateTask(
     if (isRefusal(expected)) return expected;
     const said = rows.map((row, i): Said => {
       const language = languageOf(row);
-      const read = readSentiment(row.text, language);
+      const read = instruments.sentiment(row.text, language);
       return {
         text: row.text,
         language,

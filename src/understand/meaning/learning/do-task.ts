@@ -8,11 +8,22 @@ import { languageOf } from '../../../instruments/language/text/language.ts';
 import { languageDetector } from '../detect-language.ts';
 import { lightEmbed, lightTier } from '../light-table.ts';
 import { splitInModel } from './split-theme.ts';
-import type { DiscoverDone, DiscoverTask, Done, Task, TeachDone, TeachTask } from './tasks.ts';
+import type {
+  DiscoverDone,
+  DiscoverTask,
+  Done,
+  FeelDone,
+  FeelTask,
+  Task,
+  TeachDone,
+  TeachTask,
+} from './tasks.ts';
+import { teachFeelings } from './teach-feelings.ts';
 
 /** Carries a task out, here and now: it takes its time, so servers do it in a thread. */
 export async function doTask<T extends Task>(task: T): Promise<Done<T>> {
   if (task.task === 'discover') return (await discoverIn(task)) as Done<T>;
+  if (task.task === 'feel') return (await feelIn(task)) as Done<T>;
   return (task.task === 'teach' ? teachFrom(task) : await splitInModel(task)) as Done<T>;
 }
 
@@ -53,6 +64,24 @@ async function discoverIn(task: DiscoverTask): Promise<DiscoverDone> {
     retired: found.retired,
     model: writeModel(found.model),
   };
+}
+
+/** A language that is not said and cannot be told is that of most rows. */
+async function feelIn(task: FeelTask): Promise<FeelDone> {
+  const detect = await languageDetector();
+  const told = task.rows.map(({ text, language }) =>
+    language === undefined ? languageOf(text, detect).language : language.trim().toLowerCase().slice(0, 2),
+  );
+  const counts = Map.groupBy(
+    told.filter((language) => language !== 'unknown'),
+    (language) => language,
+  );
+  const [commonest = 'en'] =
+    [...counts].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))[0] ?? [];
+  return teachFeelings(
+    task,
+    told.map((language) => (language === 'unknown' ? commonest : language)),
+  );
 }
 
 function teachFrom({ taxonomy, examples, last, clauses }: TeachTask): TeachDone {

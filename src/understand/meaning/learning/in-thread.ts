@@ -1,10 +1,25 @@
 import { Worker } from 'node:worker_threads';
-import type { Done, Task } from './tasks.ts';
+import type { Embedder } from '../../../instruments/language/vectors/embedder.ts';
+import { portTo } from '../embedders/by-port.ts';
+import type { Done, Task, ThreadTask } from './tasks.ts';
 
-/** Carries a task out in a thread of its own, so that the server stays free to answer. */
-export function inThread<T extends Task>(task: T): Promise<Done<T>> {
+/** Carries a task out in a thread of its own, so that the server stays free to answer; it may ask the encoder of this one. */
+export function inThread<T extends Task>(task: T, encoder: Embedder | null = null): Promise<Done<T>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./task-thread.ts', import.meta.url), { workerData: task });
+    const port = encoder === null ? null : portTo(encoder);
+    const facts =
+      encoder === null
+        ? null
+        : {
+            id: encoder.id,
+            version: encoder.version,
+            dimensions: encoder.dimensions,
+            languages: encoder.languages,
+          };
+    const worker = new Worker(new URL('./task-thread.ts', import.meta.url), {
+      workerData: { task, encoder: facts, port } satisfies ThreadTask,
+      transferList: port === null ? [] : [port],
+    });
     worker.once('message', (done: Done<T>) => {
       resolve(done);
       void worker.terminate();

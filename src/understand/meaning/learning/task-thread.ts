@@ -1,6 +1,9 @@
 // A thread that learns or looks for themes once, and ends.
 import { parentPort, workerData } from 'node:worker_threads';
+import { embedderByPort } from '../embedders/by-port.ts';
 import { doTask } from './do-task.ts';
-import type { Task } from './tasks.ts';
+import type { ThreadTask } from './tasks.ts';
 
-parentPort?.postMessage(await doTask(workerData as Task));
+const { task, encoder, port } = workerData as ThreadTask;
+const given = encoder === null || port === null ? null : embedderByPort(encoder, port);
+parentPort?.postMessage(await doTask(task, given));

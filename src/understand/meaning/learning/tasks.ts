@@ -1,6 +1,9 @@
 import type { FoundTheme, ThemeDecisions } from '../../../instruments/language/discovery/found.ts';
 import type { LearntTheme, Quality } from '../../../instruments/language/taught/model.ts';
+import type { MessagePort } from 'node:worker_threads';
 import type { Example, Taxonomy } from '../../../instruments/language/taught/taxonomy.ts';
+import type { EncoderFacts } from '../embedders/encoder-facts.ts';
+import type { SentimentExample, TaughtLanguage } from '../sentiment.contract.ts';
 
 /** Finding themes in texts. */
 export interface DiscoverTask {
@@ -12,6 +15,8 @@ export interface DiscoverTask {
   /** The model of the last discovery, as JSON; its ids stay. */
   readonly previous: string | null;
   readonly decisions: ThemeDecisions;
+  /** Find all anew, with the theme each text had before (another encoder cannot tell); ids stay where texts stay. */
+  readonly anew?: { readonly before: readonly (string | null)[] };
 }
 export interface DiscoverDone {
   readonly themes: readonly FoundTheme[];
@@ -28,6 +33,14 @@ export interface DiscoverDone {
   }[];
   readonly retired: readonly { readonly id: string; readonly into: readonly string[] }[];
   readonly model: string;
+}
+
+/** Which theme found each text belongs to. */
+export interface PlaceTask {
+  readonly task: 'place';
+  readonly model: string;
+  readonly texts: readonly string[];
+  readonly languages: readonly string[];
 }
 
 /** Learning a taxonomy, and what it would change on clauses. */
@@ -67,9 +80,35 @@ export interface SplitDone {
   readonly model: string;
 }
 
-export type Task = DiscoverTask | TeachTask | SplitTask;
+/** Learning sentiment, and what it would change on clauses. */
+export interface FeelTask {
+  readonly task: 'feel';
+  readonly rows: readonly SentimentExample[];
+  /** What counts now, as JSON by language; null = what ships. */
+  readonly last: string | null;
+  readonly clauses: readonly { readonly text: string; readonly language: string }[];
+}
+export interface FeelDone {
+  readonly models: string;
+  readonly languages: readonly TaughtLanguage[];
+  /** Class of each clause, before and after; none where the language is not measured. */
+  readonly before: readonly (readonly string[])[];
+  readonly after: readonly (readonly string[])[];
+}
+
+export type Task = PlaceTask | DiscoverTask | TeachTask | SplitTask | FeelTask;
+/** What a thread that does one task is given; it asks the encoder through the port. */
+export interface ThreadTask {
+  readonly task: Task;
+  readonly encoder: EncoderFacts | null;
+  readonly port: MessagePort | null;
+}
 export type Done<T extends Task> = T extends DiscoverTask
   ? DiscoverDone
+  : T extends PlaceTask
+  ? readonly (string | null)[]
   : T extends TeachTask
     ? TeachDone
-    : SplitDone | null;
+    : T extends FeelTask
+      ? FeelDone
+      : SplitDone | null;

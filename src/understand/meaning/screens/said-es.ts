@@ -66,6 +66,18 @@ export const saidInSpanish: PhraseBook = {
   'The file is not JSON.': 'El archivo no es JSON.',
   'There is no starter "{0}".': 'No existe el conjunto inicial «{0}».',
   'Starters: {0}.': 'Conjuntos iniciales: {0}.',
+  'There is no example and no decision of the label desk to learn from.':
+    'No hay ningún ejemplo ni decisión de la mesa de etiquetas de que aprender.',
+  'Give labelled texts, or decide about sentiment at the label desk.':
+    'Dé textos etiquetados, o decida sobre el sentimiento en la mesa de etiquetas.',
+  'Sentiment is learnt from at most {0} texts; these are {1}.':
+    'El sentimiento se aprende de {0} textos como mucho; estos son {1}.',
+  'Teach with fewer, or let them take the place of those known.':
+    'Enseñe con menos, o haga que sustituyan a los conocidos.',
+  'What is taught about sentiment was changed after this was shown.':
+    'Lo enseñado sobre el sentimiento cambió después de mostrarse esto.',
+  'Nothing taught about sentiment is there to take back.':
+    'No hay nada enseñado sobre el sentimiento que retirar.',
   'There is no such proposal, or it was applied.': 'No existe esa propuesta, o ya fue aplicada.',
   'There is no taxonomy to take back.': 'No hay taxonomía que retirar.',
   'No decision of the label desk waits to be learnt.':

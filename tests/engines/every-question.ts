@@ -30,14 +30,21 @@ import { totals } from '../../src/understand/journeys/questions/totals.ts';
 import { valuesByStart } from '../../src/understand/journeys/questions/values-by-start.ts';
 import { variants } from '../../src/understand/journeys/questions/variants.ts';
 import { voicesAfterSteps } from '../../src/understand/journeys/questions/voices-after-steps.ts';
+import { aroundVoices } from '../../src/understand/meaning/questions/around-voices.ts';
 import { bandsMet } from '../../src/understand/meaning/questions/bands-met.ts';
 import { clauseTexts, voiceTexts } from '../../src/understand/meaning/questions/clause-texts.ts';
 import { clausesToJudge } from '../../src/understand/meaning/questions/clauses-to-judge.ts';
+import { companySteps, stepsByFirst } from '../../src/understand/meaning/questions/company-steps.ts';
 import { contrastingVoices } from '../../src/understand/meaning/questions/contrasting-voices.ts';
 import { countAsked } from '../../src/understand/meaning/questions/count-asked.ts';
 import { countBy, countThemed } from '../../src/understand/meaning/questions/count-by.ts';
 import { findVoices } from '../../src/understand/meaning/questions/find-voices.ts';
-import { labelsOfSteps, meaningOfSteps } from '../../src/understand/meaning/questions/meaning-of-steps.ts';
+import {
+  labelsOfSteps,
+  meaningOfSteps,
+  spokenElsewhere,
+} from '../../src/understand/meaning/questions/meaning-of-steps.ts';
+import { recurringLines, voicesWithLines } from '../../src/understand/meaning/questions/recurring-lines.ts';
 import {
   campaignStories,
   countCopied,
@@ -143,6 +150,7 @@ const asked = [
     'effort=high|low,region=Coast',
     'theme!=unassigned,intent="needs an answer"',
     'cue!=waiting',
+    'about.step=Repaired|unknown,about.function!=Finance,object=bill',
     'story!=7',
     'story=7|8',
   ].map((filter) => ({ filter: where(filter), words: searchedWords('visit -wonderful "the bill"') })),
@@ -158,6 +166,9 @@ const fields = [
   'language',
   'step',
   'after-step',
+  'about.step',
+  'about.function',
+  'object',
   'region',
 ];
 const sorts = ['newest', 'oldest', 'most-negative', 'most-positive'] as const;
@@ -263,6 +274,13 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
         },
       ],
     },
+    'understand/meaning/questions/around-voices.ts': {
+      aroundVoices: ({ moments, customer }) => [aroundVoices(moments, [customer])],
+    },
+    'understand/meaning/questions/company-steps.ts': {
+      companySteps: () => [companySteps],
+      stepsByFirst: () => [stepsByFirst],
+    },
     'understand/meaning/questions/clause-texts.ts': {
       clauseTexts: () => [clauseTexts(500)],
       voiceTexts: () => everyAsked((each) => voiceTexts(each, 300)),
@@ -293,6 +311,16 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     'understand/meaning/questions/meaning-of-steps.ts': {
       labelsOfSteps: () => everyAsked(labelsOfSteps),
       meaningOfSteps: () => everyAsked(meaningOfSteps),
+      spokenElsewhere: () => everyAsked(spokenElsewhere),
+    },
+    'understand/meaning/questions/recurring-lines.ts': {
+      recurringLines: () => [recurringLines],
+      voicesWithLines: () => [
+        voicesWithLines({ step: 'Customer answered', channel: 'web' }, ['how was it, all in all?'], {
+          from: 0,
+          limit: 20,
+        }),
+      ],
     },
     'understand/meaning/questions/stories-told.ts': {
       campaignStories: () => [campaignStories(rule)],

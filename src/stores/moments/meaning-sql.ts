@@ -2,12 +2,24 @@ import type { Condition, Filter } from '../../kernel/filter.ts';
 import { joined, opposite, type SqlCondition, sign } from './sql-condition.ts';
 
 const effortLevels = new Set(['high', 'low', 'not expressed']);
-const listed = { theme: 'themes', emotion: 'emotions', cue: 'cues', intent: 'intents' } as const;
+const listed = {
+  theme: 'themes',
+  emotion: 'emotions',
+  cue: 'cues',
+  intent: 'intents',
+  object: 'about_objects',
+} as const;
+/** What a whole voice is about; every clause of it carries that. */
+const aboutColumns: Readonly<Record<string, string>> = {
+  'about.step': 'about_step',
+  'about.function': 'about_function',
+};
 /** What stands for "nothing of the kind" in each list. */
 const none: Readonly<Record<string, string>> = {
   theme: 'unassigned',
   emotion: 'not expressed',
   intent: 'nothing',
+  object: 'unknown',
 };
 const isListed = (field: string): field is keyof typeof listed => Object.hasOwn(listed, field);
 
@@ -18,6 +30,7 @@ const isListed = (field: string): field is keyof typeof listed => Object.hasOwn(
 export const isOfMeaning = (c: Condition) =>
   c.field === 'sentiment' ||
   c.field === 'story' ||
+  Object.hasOwn(aboutColumns, c.field) ||
   (c.field === 'effort' && c.values.every((value) => effortLevels.has(value))) ||
   isListed(c.field);
 
@@ -39,6 +52,11 @@ function clauseCondition(c: Condition, name: string): SqlCondition {
     // A story that turned out to be part of another is that one now.
     const now = `arrayMap(x -> transform(x, {story_from:Array(String)}, {story_into:Array(String)}, x), {${name}:Array(String)})`;
     return { sql: `has(${now}, toString(story))`, values };
+  }
+  const about = aboutColumns[c.field];
+  if (about !== undefined) {
+    const said = c.values.map((value) => (value === 'unknown' ? '' : value));
+    return { sql: `toString(${about}) IN {${name}:Array(String)}`, values: { [name]: said } };
   }
   if (!isListed(c.field)) {
     const column = c.field === 'sentiment' ? 'sentiment_class' : 'effort';

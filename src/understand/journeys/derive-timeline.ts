@@ -30,6 +30,7 @@ export const optionalColumns = {
   due: "kind = 'promise'",
   withdrawn: "kind = 'promise'",
   absent: "kind = 'promise'",
+  quoted: "quoted != ''",
 } as const;
 export type OptionalColumn = keyof typeof optionalColumns;
 
@@ -64,12 +65,13 @@ const never = "toDateTime64(0, 3, 'UTC')";
 
 /**
  * Every promise once. An export that says a promise was taken back, after one that did not, brings it a second time with
- * the same step, made and due: then the later word stands, and the first is no promise of its own.
+ * the same step, made and due: then the later word stands, and the first is no promise of its own. A promise that a
+ * customer was said to quote, and then was said not to, never was one.
  */
-const lastWord = (cut: string) => `SELECT *, toString(step) AS promised
-  FROM (SELECT *, max(withdrawn) OVER (PARTITION BY customer, episode, step, at, due) AS taken_back
+const lastWord = (cut: string, hasQuoted: boolean) => `SELECT *, toString(step) AS promised
+  FROM (SELECT *, max(withdrawn) OVER (PARTITION BY customer, episode, step, at, due${hasQuoted ? ', quoted' : ''}) AS taken_back
         FROM (${cut}) WHERE kind = 'promise')
-  WHERE withdrawn = taken_back`;
+  WHERE withdrawn = taken_back${hasQuoted ? " AND NOT (withdrawn = 1 AND quoted != '')" : ''}`;
 
 /** Promises with what became of them, each missed one a second time as the moment "Promise missed: STEP". */
 function judgedPromises(cut: string, facts: readonly string[]): string {
@@ -89,7 +91,7 @@ FROM (
     SELECT p.*, ifNull(p.after, e.e_at) AS found
     FROM (
       SELECT ${columns}, p.promised AS promised, p.at AS made, e.e_at AS after
-      FROM (${lastWord(cut)}) AS p
+      FROM (${lastWord(cut, facts.includes('quoted'))}) AS p
       ASOF LEFT JOIN (${happened}) AS e ON ${same} AND p.at <= e.e_at
     ) AS p
     ASOF LEFT JOIN (${happened}) AS e ON ${same} AND p.made > e.e_at

@@ -19,6 +19,8 @@ export interface KnownFields {
 }
 
 const columns = [
+  'about.function',
+  'about.step',
   'at',
   'channel',
   'cue',
@@ -30,6 +32,7 @@ const columns = [
   'kind',
   'language',
   'lifecycle',
+  'object',
   'promise',
   'repeated',
   'resource',

@@ -13,6 +13,8 @@ export const promiseHereShape = z.strictObject({
   met: z.string().nullable(),
   /** Met minus due; null when it was never met. Negative = early. */
   lateSeconds: z.number().nullable(),
+  /** As told by the customer, and confirmed: the voice that quotes it. null = from the company's own records. */
+  quotedFrom: z.string().nullable(),
 });
 
 export const itemShape = z.strictObject({

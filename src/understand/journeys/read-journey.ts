@@ -55,6 +55,7 @@ function itemOf(
           due: row.due,
           met,
           lateSeconds: met === null ? null : secondsBetween(row.due, met),
+          quotedFrom: orNull(row.quoted.split('/')[0] ?? ''),
         }
       : null,
     attributes: row.attributes,

@@ -5,7 +5,7 @@ import type { PromiseCount } from './questions/promise-states.ts';
 type Counts = Omit<PromiseSummary, 'promise' | 'byFunction'>;
 
 /** One promise's ends added up; missed = late or broken, of those that came out at all. */
-export function countPromises(rows: readonly Pick<PromiseCount, 'state' | 'count'>[]): Counts {
+export function countPromises(rows: readonly Pick<PromiseCount, 'state' | 'count' | 'told'>[]): Counts {
   const of = (state: PromiseCount['state']) =>
     rows.filter((row) => row.state === state).reduce((sum, row) => sum + row.count, 0);
   const [kept, late, broken] = [of('kept'), of('late'), of('broken')];
@@ -19,6 +19,7 @@ export function countPromises(rows: readonly Pick<PromiseCount, 'state' | 'count
     open: of('open'),
     withdrawn: of('withdrawn'),
     unmeasured: of('unmeasured'),
+    toldByCustomers: rows.reduce((sum, row) => sum + row.told, 0),
     missed: proportion({ count: late + broken, n: due }),
   };
 }

@@ -34,6 +34,8 @@ export const promiseCounts = {
   withdrawn: count,
   /** Due, but the mapping says that nothing recorded does not mean nothing happened. */
   unmeasured: count,
+  /** Of those made: as told by customers and confirmed, rather than from the company's own records. */
+  toldByCustomers: count,
   /** Share of `due` that was missed (late or broken). */
   missed: estimateShape,
 };

@@ -1,4 +1,4 @@
-import { type LabelDecision, unassigned } from './desk.contract.ts';
+import { isAboutTask, type LabelDecision, unassigned } from './desk.contract.ts';
 import { type ClauseRead, type Label, notExpressed, type ReadVoice } from './evidence.contract.ts';
 
 /** The same thing in a text that was redacted anew: by its place where the words still stand there, else by the words. */
@@ -76,6 +76,7 @@ function withDecision(
     const rejected = { ...decision, status: 'rejected' as const };
     return { ...clause, themes: clause.themes.map((theme) => decided(rejected, theme, theme)) };
   }
+  if (isAboutTask(task)) return clause;
   const list = lists[task];
   const isSame = (each: Label) => (task === 'theme' ? each.theme === label : each.label === label);
   const before = clause[list].find(isSame);

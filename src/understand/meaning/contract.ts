@@ -173,6 +173,8 @@ export const stepMeaningShape = z.strictObject({
   emotions: z.array(share),
   cues: z.array(share),
   themes: z.array(share.extend({ theme: z.string() })),
+  /** Voices that speak of this step though they were given after another one, or after none. */
+  spokenElsewhere: z.strictObject({ voices: count, customers: count }),
 });
 
 export const meaningOfSteps = operation({

@@ -91,6 +91,20 @@ export const quotedPromiseShape = z.strictObject({
   due: z.string().nullable(),
 });
 
+/**
+ * What a voice is about: the step of the journey, the function that answers for it, the things named. Step and function
+ * are always there; `unknown` is an answer.
+ */
+export const aboutShape = z.strictObject({
+  step: labelShape,
+  function: labelShape,
+  /** bill, price, parcel, app …; at most one of each per clause. */
+  objects: z.array(labelShape),
+});
+export type About = z.infer<typeof aboutShape>;
+/** The label of a step or function that the words do not tell. */
+export const unknownAbout = 'unknown';
+
 /** One voice as it was read. A label of the whole voice spans the whole text and lists its clauses in `reason`. */
 export const readVoiceShape = z.strictObject({
   language: z.string(),
@@ -101,6 +115,7 @@ export const readVoiceShape = z.strictObject({
   /** Was my problem solved? not heard, heard, acted on, solved, came back: evidence for a case, never its state. */
   solved: z.array(labelShape),
   promises: z.array(quotedPromiseShape),
+  about: aboutShape,
   clauses: z.array(clauseShape),
 });
 export type ReadVoice = z.infer<typeof readVoiceShape>;

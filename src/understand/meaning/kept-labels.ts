@@ -20,7 +20,10 @@ export const clauseEvidence = z.object({
   themes: z.array(keptShape),
 });
 /** What is kept as evidence of a whole voice. */
-export const wholeEvidence = z.object({ sentiment: keptShape.nullable() });
+export const wholeEvidence = z.object({
+  sentiment: keptShape.nullable(),
+  about: z.object({ step: keptShape, function: keptShape, objects: z.array(keptShape) }).nullish(),
+});
 
 /** What labels of a reading carry that the rows do not repeat. */
 export interface VersionSaid {

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { nowhere } from '../../instruments/language/about/around.ts';
+import { noWords } from '../../instruments/language/about/company.ts';
 import { seeded } from '../../instruments/language/learning/random.ts';
 import type { ClauseRead, Label, ReadVoice } from './evidence.contract.ts';
 import { startReaders } from './labelling/workers.ts';
@@ -90,13 +92,17 @@ test('the same words are read the same, ten times, and by one or four threads', 
     bucket: i % 16,
     text: Array.from({ length: 3 }, () => pieces[Math.floor(random() * pieces.length)]).join(' '),
     language: '',
+    step: 'Survey',
+    channel: '',
     at: '2026-02-03T10:00:00.000Z',
   }));
   const texts = voices.slice(0, 60).map(({ text }) => text);
   const once = async () => JSON.stringify(await Promise.all(texts.map(read)));
   const first = await once();
   for (let run = 1; run < 10; run++) expect((await once()) === first).toBe(true);
-  const portion = { workspace: 'w', zone: 'UTC', voices, decisions: [] };
+  const company = { steps: [], families: {}, words: noWords };
+  const placed = voices.map((voice) => ({ ...voice, step: '', channel: '', around: nowhere }));
+  const portion = { workspace: 'w', zone: 'UTC', company, voices: placed, decisions: [] };
   const rows = [];
   for (const threads of [1, 4]) {
     const readers = startReaders(bareModels(), threads);

@@ -1,6 +1,16 @@
+import { type Around, nowhere } from '../../instruments/language/about/around.ts';
+import { type Company, noWords } from '../../instruments/language/about/company.ts';
+import type { AboutRead } from '../../instruments/language/about/read-about.ts';
 import type { Labelled } from '../../instruments/language/labelled.ts';
 import type { Clause } from '../../instruments/language/text/clauses.ts';
-import { type ClauseRead, type Label, notExpressed, type ReadVoice } from './evidence.contract.ts';
+import {
+  type About,
+  type ClauseRead,
+  type Label,
+  notExpressed,
+  type ReadVoice,
+  unknownAbout,
+} from './evidence.contract.ts';
 import { textVersionOf } from './text-version.ts';
 
 export interface VoiceGiven {
@@ -10,6 +20,11 @@ export interface VoiceGiven {
   /** When it was said; what "Tuesday" is resolved against. */
   readonly at?: Date | undefined;
   readonly zone?: string | undefined;
+  /** Lines that recur where it was given (`lineKey`): templates. */
+  readonly templates?: ReadonlySet<string> | undefined;
+  /** Where it stands on its customer's timeline, and what the company's journeys are made of. */
+  readonly around?: Around | undefined;
+  readonly company?: Company | undefined;
 }
 
 export interface SentimentRead {
@@ -41,7 +56,11 @@ export interface Instruments {
   /** A clause's own language where it is long enough to tell, else that of its voice. */
   languageOfClause(clause: string, voiceLanguage: string): string;
   /** Stretches that the customer wrote for this occasion: without quoted mail, signature, auto-reply. */
-  ownWords(text: string, language: string): readonly { readonly start: number; readonly end: number }[];
+  ownWords(
+    text: string,
+    language: string,
+    templates?: ReadonlySet<string>,
+  ): readonly { readonly start: number; readonly end: number }[];
   clauses(text: string, language: string): readonly Clause[];
   /** null = not measured for this language. */
   sentiment(text: string, language: string): SentimentRead | null;
@@ -54,6 +73,14 @@ export interface Instruments {
     language: string,
     said: { readonly at: Date | undefined; readonly zone: string | undefined },
   ): readonly (Labelled & { readonly due: string | null })[];
+  /** What a text is about, given where it stands and the ids of its themes. */
+  about(
+    text: string,
+    language: string,
+    company: Company,
+    around: Around,
+    themes: readonly string[],
+  ): AboutRead;
   /** Themes of each clause, in their order. */
   themes(
     text: string,
@@ -66,6 +93,9 @@ export interface Instruments {
 const longestWhole = 4000;
 /** No customer says more in one voice; what comes after is said to be unread. */
 const mostClauses = 10_000;
+/** What a voice is about is told from so much of it. */
+const longestAbout = 20_000;
+const noCompany: Company = { steps: [], families: {}, words: noWords };
 const round = (value: number) => Math.round(value * 1e4) / 1e4;
 
 /** Makes labels of one text: puts spans, quotes and versions in place. */
@@ -102,7 +132,7 @@ export async function readVoice(voice: VoiceGiven, instruments: Instruments): Pr
   const { text } = voice;
   const { language, confidence } = instruments.language(text, voice.language);
   const label = labeller(text, instruments);
-  const own = instruments.ownWords(text, language);
+  const own = instruments.ownWords(text, language, voice.templates);
   const all = own.flatMap(({ start, end }) =>
     instruments
       .clauses(text.slice(start, end), language)
@@ -169,7 +199,44 @@ export async function readVoice(voice: VoiceGiven, instruments: Instruments): Pr
         .promises(text.slice(start, end), language, { at: voice.at, zone: voice.zone })
         .map(({ due, ...found }) => ({ label: label(found, start), due })),
     ),
+    about: aboutOf(voice, language, { own, clauses }, instruments, label),
     clauses,
+  };
+}
+
+interface Cut {
+  readonly own: readonly { readonly start: number; readonly end: number }[];
+  readonly clauses: readonly ClauseRead[];
+}
+
+/** The customer's own words in their places; everything else is blank. */
+function ownOnly(text: string, own: Cut['own']): string {
+  let shown = '';
+  for (const { start, end } of own)
+    shown += ' '.repeat(Math.max(0, start - shown.length)) + text.slice(start, end);
+  return shown.slice(0, longestAbout);
+}
+
+/** What the voice is about; of each thing one label a clause. */
+function aboutOf(
+  { text, around = nowhere, company = noCompany }: VoiceGiven,
+  language: string,
+  { own, clauses }: Cut,
+  instruments: Instruments,
+  label: (found: Labelled) => Label,
+): About {
+  const themes = [...new Set(clauses.flatMap((clause) => clause.themes.flatMap(({ theme }) => theme ?? [])))];
+  const read = instruments.about(ownOnly(text, own), language, company, around, themes);
+  const whole = (found: Labelled) =>
+    found.label === unknownAbout ? { ...found, start: 0, end: text.length } : found;
+  const objects = clauses.flatMap(({ span }) => {
+    const inside = read.objects.filter(({ start }) => span.start <= start && start < span.end);
+    return inside.filter(({ label: one }, i) => inside.findIndex((other) => other.label === one) === i);
+  });
+  return {
+    step: label(whole(read.step)),
+    function: label(whole(read.function)),
+    objects: objects.map((each) => label(each)),
   };
 }
 

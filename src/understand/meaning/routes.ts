@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../../kernel/operation.ts';
 import { serve } from '../../server/serve.ts';
+import { companyOf } from './about/see-company.ts';
 import * as contract from './contract.ts';
 import { evaluateTask } from './evaluating/evaluate-task.ts';
 import { startLabelling } from './labelling/keep-labelling.ts';
@@ -18,9 +19,10 @@ const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export const routes = [
   serve(contract.readTexts, async (services, { caller, body }) => {
     const { it, zone } = await instrumentsOf(services, caller.workspaceId);
+    const company = await companyOf(services, await services.scope(caller.workspaceId));
     const answer: AnswerOf<typeof contract.readTexts> = [];
     for (const [i, { id, text, language, at }] of body.texts.entries()) {
-      const given = { text, language, zone, at: at === undefined ? undefined : new Date(at) };
+      const given = { text, language, zone, company, at: at === undefined ? undefined : new Date(at) };
       answer.push({ id: id ?? String(i + 1), ...(await readVoice(given, it.instruments)) });
       // Others are served in between.
       if (i % 20 === 19) await new Promise((resolve) => setImmediate(resolve));

@@ -3,12 +3,29 @@ import type { AnswerOf } from '../../kernel/operation.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
 import type { meaningOfSteps as operation } from './contract.ts';
-import { labelsOfSteps, meaningOfSteps } from './questions/meaning-of-steps.ts';
+import {
+  labelsOfSteps,
+  meaningOfSteps,
+  type StepMeaning,
+  spokenElsewhere,
+} from './questions/meaning-of-steps.ts';
 import { netOf } from './see-themes.ts';
 import { namesOfThemes, readAsked } from './see-voices.ts';
 
 const fewest = 10;
 const mostLabels = 12;
+
+/** A step that no voice comes after, though some speak of it. */
+const nothingAfter = (step: string): StepMeaning => ({
+  step,
+  voices: 0,
+  mentions: 0,
+  customers: 0,
+  measured: 0,
+  positive: 0,
+  negative: 0,
+  effortful: 0,
+});
 
 /** What customers say about each step; below ten voices only counts. */
 export async function seeSteps(
@@ -18,11 +35,17 @@ export async function seeSteps(
 ): Promise<AnswerOf<typeof operation>> {
   const asked = await readAsked(services, workspace, { where });
   const scope = await services.scope(workspace);
-  const [steps, labels] = await Promise.all([
+  const [after, labels, spoken] = await Promise.all([
     ask(services.moments, scope, meaningOfSteps(asked)),
     ask(services.moments, scope, labelsOfSteps(asked)),
+    ask(services.moments, scope, spokenElsewhere(asked)),
   ]);
   const names = namesOfThemes(scope);
+  const known = new Set(after.map(({ step }) => step));
+  const steps = [
+    ...after,
+    ...spoken.filter(({ step }) => !known.has(step)).map(({ step }) => nothingAfter(step)),
+  ];
   return steps.map((row) => {
     const few = row.voices < fewest ? { value: null, low: null, high: null } : {};
     const own = labels.filter(({ step }) => step === row.step);
@@ -40,6 +63,10 @@ export async function seeSteps(
       highEffort: { ...proportion({ count: row.effortful, n: row.voices }), ...few },
       emotions: of('emotion'),
       cues: of('cue'),
+      spokenElsewhere: {
+        voices: spoken.find(({ step }) => step === row.step)?.voices ?? 0,
+        customers: spoken.find(({ step }) => step === row.step)?.customers ?? 0,
+      },
       themes: of('theme').map(({ label, ...counts }) => ({
         label: names.get(label) ?? label,
         theme: label,

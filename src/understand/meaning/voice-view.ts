@@ -79,7 +79,9 @@ interface Seen {
 function viewOf(row: VoiceRow, clauses: readonly ClauseFound[], seen: Seen): Voice {
   const whole = restorer(seen.said, row.text);
   const first = clauses.find(({ n }) => n === 0);
-  const sentiment = first === undefined ? null : wholeEvidence.parse(JSON.parse(first.evidence)).sentiment;
+  const kept = first === undefined ? null : wholeEvidence.parse(JSON.parse(first.evidence));
+  const sentiment = kept?.sentiment ?? null;
+  const about = kept?.about ?? null;
   const label = sentiment === null ? null : whole(sentiment);
   return {
     moment: row.moment,
@@ -95,6 +97,10 @@ function viewOf(row: VoiceRow, clauses: readonly ClauseFound[], seen: Seen): Voi
     scores: Object.entries(row.scores).map(([metric, value]) => ({ metric, value })),
     sentiment: label,
     contradiction: contradictionOf(label, row.scores, seen.scales),
+    about:
+      about === null
+        ? null
+        : { step: whole(about.step), function: whole(about.function), objects: about.objects.map(whole) },
     copies: seen.story?.voices ?? 1,
     story: seen.story,
     templateOnly: first?.template === 1,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../kernel/operation.ts';
-import { clauseShape, labelShape, spanShape } from './evidence.contract.ts';
+import { aboutShape, clauseShape, labelShape, spanShape } from './evidence.contract.ts';
 import { storyInShort } from './stories.contract.ts';
 
 const count = z.number().int().min(0);
@@ -35,6 +35,8 @@ export const voiceShape = z.strictObject({
   sentiment: labelShape.nullable(),
   /** The score says one thing, the words another; neither overwrites the other. */
   contradiction: z.string().nullable(),
+  /** What the voice is about; null = not read yet. */
+  about: aboutShape.nullable(),
   /** Voices that tell the same story, this one included. */
   copies: count,
   /** The story; null = nobody else tells it, or the voice is not read yet. */
@@ -93,6 +95,9 @@ export const facetFields = [
   'function',
   'channel',
   'language',
+  'about.step',
+  'about.function',
+  'object',
 ] as const;
 
 export const countVoices = operation({

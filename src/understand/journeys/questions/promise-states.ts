@@ -9,6 +9,8 @@ const row = z.object({
   function: z.string(),
   state: promiseStateShape,
   count: z.number(),
+  /** Of these, told by customers rather than by the company's records. */
+  told: z.number(),
 });
 export type PromiseCount = z.infer<typeof row>;
 
@@ -17,7 +19,7 @@ export function promiseStates(filter: Filter): Question<PromiseCount> {
   const keep = keepEpisodes(filter);
   return {
     name: 'promise states',
-    text: `SELECT toString(t.step) AS promise, toString(t.function) AS function, toString(t.promise) AS state, count() AS count
+    text: `SELECT toString(t.step) AS promise, toString(t.function) AS function, toString(t.promise) AS state, count() AS count, countIf(quoted != '') AS told
     FROM {{timeline}} AS t WHERE kind = 'promise' AND missed = 0 AND ${keep.sql}
     GROUP BY promise, function, state ORDER BY promise, function, state`,
     values: keep.values,

@@ -24,6 +24,7 @@ const row = z.object({
   missed: z.number(),
   source: z.number(),
   row: z.number(),
+  quoted: z.string(),
 });
 export type TimelineRow = z.infer<typeof row>;
 
@@ -39,7 +40,7 @@ export function timelineItems(
   return {
     name: 'timeline items',
     text: `SELECT toString(id) AS moment, customer, episode, kind, step, at, until, function, channel, resource, language,
-      position, wait, text, scores, attributes, toString(promise) AS promise, due, met, missed, source, row
+      position, wait, text, scores, attributes, toString(promise) AS promise, due, met, missed, source, row, quoted
     FROM {{timeline}} WHERE ${field} = {of:String}
     ORDER BY customer, episode, at, declared, source, row, missed, id LIMIT {limit:UInt32}`,
     values: { of: 'episode' in of ? of.episode : of.customer, limit },

@@ -31,6 +31,7 @@ describe('the strip over a timeline', () => {
       made: '2025-01-01T00:00:00.000Z',
       due: '2025-01-06T00:00:00.000Z',
       met: '2025-01-11T00:00:00.000Z',
+      quotedFrom: null,
       lateSeconds: 432_000,
     };
     const strip = stripOf([

@@ -32,6 +32,8 @@ export const momentDraft = z
     due: time.optional(),
     /** Of a promise: taken back before it was met. */
     withdrawn: z.boolean().optional(),
+    /** Of a promise that a customer says they were given: VOICE/START-END/CONFIRMATION. */
+    quoted: z.string().max(200).optional(),
     attributes: z.record(name, z.string().max(2000)).optional(),
   })
   .superRefine((moment, context) => {
@@ -40,6 +42,7 @@ export const momentDraft = z
     if ((moment.kind === 'promise') !== (moment.due !== undefined)) {
       wrong('due', moment.kind === 'promise' ? 'a promise says by when' : 'only a promise has it');
     }
+    if (moment.kind !== 'promise' && moment.quoted !== undefined) wrong('quoted', 'only a promise has it');
     if (moment.until !== undefined && Date.parse(moment.until) < Date.parse(moment.at)) {
       wrong('until', 'it ends before it begins');
     }

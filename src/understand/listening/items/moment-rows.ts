@@ -8,7 +8,8 @@ export interface WaitingItem {
   readonly sourceId: string;
   /** The number of its post, as moments carry it. */
   readonly source: number;
-  readonly moments: readonly KeptMoment[];
+  /** null where a moment stood whose customer was erased. */
+  readonly moments: readonly (KeptMoment | null)[];
 }
 
 /** A moment as the moments store takes it; times in milliseconds of Unix time. */
@@ -42,6 +43,7 @@ export const rowColumns = [
   'withdrawn',
   'absent',
   'attributes',
+  'quoted',
 ] as const;
 
 const stamp = (time: string | undefined) =>
@@ -49,7 +51,11 @@ const stamp = (time: string | undefined) =>
 
 /** The rows of an item: its n-th moment is declared n-th, so that what came together keeps its order at one time. */
 export function momentRows(workspace: string, load: number, item: WaitingItem): MomentRow[] {
-  return item.moments.map((moment, n) => ({
+  return item.moments.flatMap((moment, n) =>
+    moment === null
+      ? []
+      : [
+          {
     workspace,
     load,
     id: momentId(workspace, item.post, item.sourceId, n),
@@ -73,5 +79,8 @@ export function momentRows(workspace: string, load: number, item: WaitingItem): 
     withdrawn: moment.withdrawn === true ? 1 : 0,
     absent: 'broken',
     attributes: moment.attributes ?? {},
-  }));
+    quoted: moment.quoted ?? '',
+          },
+        ],
+  );
 }

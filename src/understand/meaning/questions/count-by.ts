@@ -25,6 +25,9 @@ const ofClauses: Readonly<Record<string, string>> = {
   sentiment: '[toString(sentiment_class)]',
   effort: "[toString(replaceOne(toString(effort), 'not expressed', ''))]",
   language: '[toString(language)]',
+  'about.step': '[toString(about_step)]',
+  'about.function': '[toString(about_function)]',
+  object: 'about_objects',
 };
 const ofVoices: Readonly<Record<string, string>> = {
   step: 'toString(step)',

@@ -61,6 +61,7 @@ import {
   voicesAgain,
   voicesRead,
 } from '../../src/understand/meaning/questions/unread-voices.ts';
+import { unsureClauses } from '../../src/understand/meaning/questions/unsure-clauses.ts';
 import { clausesOfVoices, voiceRows } from '../../src/understand/meaning/questions/voice-rows.ts';
 import { countTexts } from '../../src/understand/meaning/redaction/questions/count-texts.ts';
 import { textsByLot } from '../../src/understand/meaning/redaction/questions/texts-by-lot.ts';
@@ -358,6 +359,16 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
       unreadVoices: () => [{ ...unreadVoices(10), text: unreadVoices(10).text.replace('NOT IN', 'IN') }],
       voicesAgain: ({ moments }) => [voicesAgain(moments)],
       voicesRead: () => [voicesRead],
+    },
+    'understand/meaning/questions/unsure-clauses.ts': {
+      unsureClauses: ({ moments }) => [
+        unsureClauses(0.9, [], 200),
+        unsureClauses(
+          0.75,
+          moments.map((moment) => `${moment}~0`),
+          50,
+        ),
+      ],
     },
     'understand/meaning/questions/voice-rows.ts': {
       clausesOfVoices: ({ moments }) => everyAsked((each) => clausesOfVoices(moments, each)),

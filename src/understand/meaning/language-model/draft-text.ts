@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { AnswerOf } from '../../../kernel/operation.ts';
 import type { Caller } from '../../../kernel/policy.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import { quotesOfTheme } from '../index.ts';
 import { redactorOf } from '../redaction/index.ts';
-import { askEndpoint, mostTokens, tokensIn } from './ask-endpoint.ts';
-import type { LanguageModelSettings, draftText as operation } from './contract.ts';
-import { type Judged, judgeAnswer } from './judge-answer.ts';
-import { answeredBefore, keepCall, settingsOf, spentInMonth } from './store.ts';
-import { writePrompt } from './write-prompt.ts';
+import { askModel } from './ask-model.ts';
+import type { DraftTask, draftText as operation } from './contract.ts';
+import { judgeDraft, type Sentence } from './judge-answer.ts';
+import { settingsOf } from './settings-store.ts';
+import { writeDraftPrompt } from './write-prompt.ts';
 
 type Draft = AnswerOf<typeof operation>;
-const million = 1_000_000;
-const costOf = ({ priceIn, priceOut }: LanguageModelSettings, given: number, taken: number) =>
-  (given * priceIn + taken * priceOut) / million;
+const mostTokens = 700;
+const extracted = 3;
 
 /**
  * Asks the company's language model for a name, a definition or a story of a theme. Only quotes leave, redacted once more;
@@ -23,7 +21,7 @@ const costOf = ({ priceIn, priceOut }: LanguageModelSettings, given: number, tak
 export async function draftText(
   services: Services,
   by: Caller,
-  { task, theme }: { readonly task: Draft['task']; readonly theme: string },
+  { task, theme }: { readonly task: DraftTask; readonly theme: string },
 ): Promise<Draft | Refusal> {
   const { records } = services;
   const workspace = by.workspaceId;
@@ -33,71 +31,43 @@ export async function draftText(
       next: 'An administrator may switch one on, with purpose and legal basis. Nothing else needs it.',
     });
   }
-  const { settings } = kept;
   const about = await quotesOfTheme(services, workspace, theme);
-  const { redact } = await redactorOf(records, workspace);
-  const quotes = about.quotes.map(({ moment, text }, i) => ({ id: `Q${i + 1}`, moment, text: redact(text) }));
-  const given = quotes.map(({ id, text }) => ({ id, text }));
-  const messages = writePrompt(task, { name: redact(about.name), words: about.words.map(redact) }, given);
-  const prompt = JSON.stringify(messages);
-  const hash = createHash('sha256').update(`${settings.url}\n${settings.model}\n${prompt}`).digest('hex');
-
-  const draft = (judged: Judged, cost: number, cached: boolean): Draft => ({
+  if (about.quotes.length === 0) {
+    return refuse('no-voices', 'No voice speaks of this theme yet; there is nothing to cite.', {
+      next: 'Ask again when voices are read with it.',
+    });
+  }
+  const { withhold } = await redactorOf(records, workspace);
+  const quotes = about.quotes.map(({ moment, text }, i) => ({
+    id: `Q${i + 1}`,
+    moment,
+    text: withhold(text),
+    stored: text,
+  }));
+  const { judged, model, cost, cached } = await askModel(services, workspace, {
     task,
+    by: by.name,
+    prompt: writeDraftPrompt(task, { name: withhold(about.name), words: about.words.map(withhold) }, quotes),
+    moments: quotes.map(({ moment }) => moment),
+    mostTokens,
+    judge: (content) => judgeDraft(content, quotes, task),
+  });
+  const whole = (id: string, text: string) => ({ quote: id, start: 0, end: text.length, words: text });
+  const extract = (): Sentence[] =>
+    task === 'name'
+      ? [{ text: about.name, cites: [] }]
+      : quotes.slice(0, extracted).map(({ id, stored }) => ({ text: stored, cites: [whole(id, stored)] }));
+  const sentences = judged.accepted ? judged.value : extract();
+  return {
+    task,
+    accepted: judged.accepted,
+    because: judged.accepted ? 'Every sentence is proven by quotes.' : judged.because,
+    method: judged.accepted ? 'llm' : 'rule',
     status: 'suggested',
-    quotes,
-    model: settings.model,
+    sentences: sentences.map(({ text, cites }) => ({ text, cites: [...cites] })),
+    quotes: quotes.map(({ id, moment, stored }) => ({ id, moment, text: stored })),
+    model,
     cost,
     cached,
-    ...(judged.accepted
-      ? {
-          accepted: true,
-          because: 'Every sentence is proven by quotes.',
-          method: 'llm' as const,
-          sentences: judged.sentences.map(({ text, quotes: ids }) => ({ text, quotes: [...ids] })),
-        }
-      : {
-          accepted: false,
-          because: judged.because,
-          method: 'rule' as const,
-          sentences:
-            task === 'name'
-              ? [{ text: about.name, quotes: [] }]
-              : quotes.slice(0, 3).map(({ id, text }) => ({ text, quotes: [id] })),
-        }),
-  });
-
-  const before = await answeredBefore(records, workspace, hash);
-  if (before !== null) return draft(judgeAnswer(before, given, task), 0, true);
-  const most = costOf(settings, tokensIn(prompt), mostTokens);
-  if ((await spentInMonth(records, workspace)) + most > settings.monthlyBudget && most > 0) {
-    return draft(
-      { accepted: false, because: 'The budget of this month is spent; nothing was sent.' },
-      0,
-      false,
-    );
-  }
-  const answer = await askEndpoint(settings, messages);
-  const judged: Judged =
-    typeof answer === 'string'
-      ? { accepted: false, because: answer }
-      : judgeAnswer(answer.content, given, task);
-  const tokens =
-    typeof answer === 'string'
-      ? { tokensIn: tokensIn(prompt), tokensOut: 0 }
-      : { tokensIn: answer.tokensIn, tokensOut: answer.tokensOut };
-  const cost = costOf(settings, tokens.tokensIn, tokens.tokensOut);
-  await keepCall(records, workspace, {
-    task,
-    hash,
-    model: settings.model,
-    prompt,
-    answer: typeof answer === 'string' ? '' : answer.content,
-    because: judged.accepted ? '' : judged.because,
-    by: by.name,
-    ...tokens,
-    cost,
-    accepted: judged.accepted,
-  });
-  return draft(judged, cost, false);
+  };
 }

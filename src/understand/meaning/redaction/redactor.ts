@@ -8,6 +8,8 @@ import { settingsOf } from './store.ts';
 export interface Redactor {
   /** The text without personal data; as it is where the workspace has switched redaction off. */
   redact(text: string): string;
+  /** The text without personal data, whatever the settings say: for what leaves the house. */
+  withhold(text: string): string;
   /**
    * A keyed fingerprint of the original (HMAC-SHA-256, 128 bits in hex): the same text is known again, whatever lists or
    * recognisers made of it, and cannot be guessed from the fingerprint without the workspace's secret.
@@ -21,12 +23,13 @@ export async function redactorOf(records: Records, workspace: string): Promise<R
   const wanted = { allow: allowed, deny: denied };
   // Made once: a key made anew for each text costs six times the fingerprint itself.
   const key = createSecretKey(secret);
+  const withhold = (text: string) => {
+    const hits = findPersonalData(text, wanted);
+    return hits.length === 0 ? text : redactText(text, hits).text;
+  };
   return {
-    redact: (text) => {
-      if (!is_on) return text;
-      const hits = findPersonalData(text, wanted);
-      return hits.length === 0 ? text : redactText(text, hits).text;
-    },
+    redact: (text) => (is_on ? withhold(text) : text),
+    withhold,
     fingerprint: (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, 32),
   };
 }

@@ -7,8 +7,8 @@ import type { Caller } from '../../kernel/policy.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
-import { companyOf } from './about/see-company.ts';
 import { refuseAnswer } from './about/decide-about.ts';
+import { companyOf } from './about/see-company.ts';
 import { agreementOf } from './agreement-of-labels.ts';
 import {
   type AboutTask,
@@ -56,7 +56,10 @@ async function judgeAbout(
   if (refused !== null) return refused;
   const { about } = voice;
   if (about === null)
-    return refuse('not-read', 'The voice is not read yet.', { next: 'Wait until it is labelled.', kind: 'conflict' });
+    return refuse('not-read', 'The voice is not read yet.', {
+      next: 'Wait until it is labelled.',
+      kind: 'conflict',
+    });
   const machine = body.task === 'object' ? about.objects : [about[body.task]];
   const kept = await keepDecision(services.records, by, {
     id: newId(),
@@ -209,7 +212,7 @@ async function chosenForThemes(
   const now = new Map<string, Unjudged['reading']>();
   for (const clause of clauses) {
     const reading = known.get(clause.quote) ??
-      readTaughtThemes(themes, clause.quote) ?? { guesses: [], disputes: [] };
+      (await readTaughtThemes(themes, [clause.quote], clause.language))[0] ?? { guesses: [], disputes: [] };
     now.set(clause.quote, reading);
     unjudged.push({ id: idOf(clause), text: clause.quote, voices: clause.settles, reading });
     if (unjudged.length % atOnce === 0) await new Promise((resolve) => setImmediate(resolve));

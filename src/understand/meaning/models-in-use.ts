@@ -39,7 +39,12 @@ export async function modelsFor(records: Records, workspace: string): Promise<Mo
       chosen,
       models: {
         encoder: chosen.encoder,
-        way: { model: currentModelVersion(chosen.encoder), taxonomy, discovery: discovery?.run ?? 0, sentiment },
+        way: {
+          model: currentModelVersion(chosen.encoder),
+          taxonomy,
+          discovery: discovery?.run ?? 0,
+          sentiment,
+        },
         themeNames: namesWith(themes, coming),
         taught: taxonomy === 0 ? null : await taughtModelIn(tx, taxonomy),
         discovered: discovery?.model ?? null,

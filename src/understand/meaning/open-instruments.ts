@@ -1,8 +1,8 @@
-import type { Services } from '../../server/serve.ts';
 import { settingsOf } from '../scores/index.ts';
+import { type EncoderNeeds, encoderInUse } from './embedders/open-encoder.ts';
 import { type Models, type OpenInstruments, openInstruments } from './models.ts';
 import { modelsFor, wayWanted } from './models-in-use.ts';
-import { themesIn } from './theme-store.ts';
+import { comingThemesIn, namesWith, themesIn } from './theme-store.ts';
 
 interface Opened {
   readonly key: string;
@@ -16,19 +16,19 @@ const keyOf = ({ way, themeNames }: Pick<Models, 'way' | 'themeNames'>) => JSON.
 
 /** The company's instruments in this process; opened anew when how voices are read, or what themes are called, changes. */
 export async function instrumentsOf(
-  { records }: Pick<Services, 'records'>,
+  services: EncoderNeeds,
   workspace: string,
 ): Promise<{ it: OpenInstruments; zone: string }> {
-  const [{ zone }, way, themes] = await Promise.all([
+  const { records } = services;
+  const [{ zone }, way, themeNames] = await Promise.all([
     settingsOf(records, workspace),
     wayWanted(records, workspace),
-    records.inWorkspace(workspace, themesIn),
+    records.inWorkspace(workspace, async (tx) => namesWith(await themesIn(tx), await comingThemesIn(tx))),
   ]);
   const known = opened.get(workspace);
-  if (known?.key === keyOf({ way, themeNames: themes.map(({ id, name }) => [id, name]) }))
-    return { it: await known.it, zone };
-  const { models } = await modelsFor(records, workspace);
-  const it = openInstruments(models);
+  if (known?.key === keyOf({ way, themeNames })) return { it: await known.it, zone };
+  const { models, chosen } = await modelsFor(records, workspace);
+  const it = openInstruments(models, encoderInUse(services, workspace, chosen));
   opened.delete(workspace);
   opened.set(workspace, { key: keyOf(models), it });
   for (const old of opened.keys()) if (opened.size > mostOpen) opened.delete(old);

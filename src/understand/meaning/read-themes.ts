@@ -5,12 +5,18 @@ import { readThemes as readTaught, type ThemeReading } from '../../instruments/l
 import type { Embed } from '../../instruments/language/taught/fit-themes.ts';
 import type { TaughtModel } from '../../instruments/language/taught/model.ts';
 import type { Clause } from '../../instruments/language/text/clauses.ts';
+import { rowOf } from '../../instruments/language/vectors/dense.ts';
+import type { Embedder } from '../../instruments/language/vectors/embedder.ts';
+import { knowsLanguage } from './embedders/encoder-facts.ts';
 import type { ThemeRead } from './read-voice.ts';
 
 /** What themes are read with. */
 export interface ThemeReaders {
   readonly taught: TaughtModel | null;
+  /** The light tier: always there, without waiting. */
   readonly embed: Embed;
+  /** The encoder that the company chose; null = the light tier alone. */
+  readonly encoder: Embedder | null;
   readonly discovered: ThemeModel | null;
   readonly parts: readonly EmbedderPart[];
   /** Themes' names by their ids. */
@@ -21,11 +27,22 @@ export interface ThemeReaders {
 const fewestWords = 4;
 const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
-/** A taught model's reading of one text. */
-export function readTaughtThemes({ taught, embed }: ThemeReaders, text: string): ThemeReading | null {
-  if (taught === null) return null;
-  const vector = taught.embedding === null ? undefined : embed.of([text])[0];
-  return readTaught(taught, text, vector);
+/**
+ * A taught model's readings of texts in one language, in their order; none when nothing was taught. Vectors are those it was
+ * taught with: where they are not at hand any more (an older version under another tier), its words speak alone.
+ */
+export async function readTaughtThemes(
+  { taught, embed, encoder }: ThemeReaders,
+  texts: readonly string[],
+  language: string,
+): Promise<ThemeReading[]> {
+  if (taught === null) return [];
+  const id = taught.embedding?.id;
+  if (id === embed.id) return texts.map((text) => readTaught(taught, text, embed.of([text])[0]));
+  if (encoder === null || id !== encoder.version || !knowsLanguage(encoder, language))
+    return texts.map((text) => readTaught(taught, text));
+  const vectors = await encoder.embed(texts);
+  return texts.map((text, row) => readTaught(taught, text, rowOf(vectors, row)));
 }
 
 interface Within {
@@ -47,7 +64,7 @@ export async function readThemesOfClauses(
   if (clauses.length === 0) return found;
   const quotes = clauses.map(({ start, end }) => text.slice(start, end));
   for (const { clause, found: label } of [
-    ...taughtOf(readers, quotes),
+    ...(await taughtOf(readers, quotes, language)),
     ...(await discoveredOf(readers, quotes, language)),
   ]) {
     const at = clauses[clause]?.start ?? 0;
@@ -64,14 +81,20 @@ export async function readThemesOfClauses(
   return found;
 }
 
-function taughtOf(readers: ThemeReaders, quotes: readonly string[]): Within[] {
+async function taughtOf(
+  readers: ThemeReaders,
+  quotes: readonly string[],
+  language: string,
+): Promise<Within[]> {
   if (readers.taught === null) return [];
-  const own = quotes.map((quote) => readTaughtThemes(readers, quote));
+  const texts = quotes.length === 1 ? quotes : [...quotes, quotes.join(' ')];
+  const read = await readTaughtThemes(readers, texts, language);
+  const own = read.slice(0, quotes.length);
   const labels = own.flatMap((reading, clause) =>
     (reading?.labels ?? []).map((found): Within => ({ clause, found })),
   );
   if (quotes.length === 1) return labels;
-  const whole = readTaughtThemes(readers, quotes.join(' '));
+  const whole = read[quotes.length];
   const known = new Set(labels.map(({ found }) => found.label));
   const told = (whole?.labels ?? []).flatMap((found): Within[] => {
     if (known.has(found.label)) return [];

@@ -8,9 +8,11 @@ import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
 import { changesOf, countsOf } from './compare-readings.ts';
 import { type DeskText, deskAfter } from './desk-examples.ts';
+import { type EncoderNeeds, encoderInUse } from './embedders/open-encoder.ts';
 import { inThread } from './learning/in-thread.ts';
 import type { TeachDone } from './learning/tasks.ts';
 import { type ClauseText, clauseTexts } from './questions/clause-texts.ts';
+import { representationIn } from './representation/representation-store.ts';
 import {
   applyTaxonomy,
   type KeptProposal,
@@ -21,10 +23,12 @@ import {
 import type { Example, Proposal, TaughtTheme } from './teaching.contract.ts';
 import { keepTaughtThemes } from './theme-store.ts';
 
-type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
+type Needs = Pick<Services, 'records' | 'moments' | 'scope'> & EncoderNeeds;
 
 /** Before and after are counted on at most so many clauses: more of them would not change what a person decides. */
 const mostClauses = 60_000;
+/** An encoder takes its time, and may cost something. */
+const mostEncoded = 10_000;
 
 export interface Wanted {
   readonly name?: string | undefined;
@@ -98,15 +102,21 @@ export async function proposeTaxonomy(
   const tooMany = indexOf(whole).themes.length > 500;
   if (tooMany) return refuse('too-many-themes', 'A taxonomy has at most 500 themes.');
   const began = performance.now();
-  const last = await records.inWorkspace(workspace, (tx) => taughtModelIn(tx, current.version));
-  const clauses = await ask(moments, await services.scope(workspace), clauseTexts(mostClauses));
-  const done = await inThread({
-    task: 'teach',
+  const [last, chosen] = await records.inWorkspace(workspace, async (tx) => [
+    await taughtModelIn(tx, current.version),
+    await representationIn(tx),
+  ]);
+  const encoder = encoderInUse(services, workspace, chosen);
+  const most = encoder === null ? mostClauses : mostEncoded;
+  const clauses = await ask(moments, await services.scope(workspace), clauseTexts(most));
+  const task = {
+    task: 'teach' as const,
     taxonomy: whole,
     examples: wanted.examples,
     last: last === null ? null : { model: last, examples: current.examples },
     clauses: clauses.map(({ quote }) => quote),
-  });
+  };
+  const done = await inThread(task, encoder);
   const kept: KeptProposal = {
     id: newId(),
     name: whole.name,

@@ -149,6 +149,60 @@ export async function keepFoundThemes(
   ]);
 }
 
+/** Themes that are found but not shown yet: voices are still being read with them. */
+export async function comingThemesIn(tx: Tx): Promise<Found[]> {
+  const { rows } = await sql<{ themes: KeptFound[] }>`
+    SELECT document -> 'themes' AS themes FROM discoveries WHERE NOT shown ORDER BY run DESC LIMIT 1`.execute(
+    tx,
+  );
+  return (rows[0]?.themes ?? []).map(foundOf);
+}
+
+/** Themes as discoveries keep them. */
+interface KeptFound {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly phrases: readonly string[];
+  readonly words: readonly string[];
+}
+const mostWords = 12;
+
+/** A theme found, as it is shown: its phrases before its words. */
+export const foundOf = ({ id, name, parent, phrases, words }: KeptFound): Found => ({
+  id,
+  name,
+  parent,
+  words: [...new Set([...phrases, ...words])].slice(0, mostWords),
+});
+
+/** What themes are called, with those that are coming; names that people gave stay. */
+export const namesWith = (
+  themes: readonly Pick<ThemeRecord, 'id' | 'name'>[],
+  coming: readonly Found[],
+): (readonly [id: string, name: string])[] => [
+  ...new Map([
+    ...coming.map(({ id, name }) => [id, name] as const),
+    ...themes.map(({ id, name }) => [id, name] as const),
+  ]),
+];
+
+/** The themes of a discovery that was kept without showing them are named, and those that are no more retired. */
+export async function showDiscovery(tx: Tx, workspace: string, run: number): Promise<void> {
+  const { rows } = await sql<{ themes: KeptFound[]; retired: { id: string }[] }>`
+    SELECT document -> 'themes' AS themes, document -> 'retired' AS retired FROM discoveries
+    WHERE NOT shown AND run = ${run}::bigint`.execute(tx);
+  const [found] = rows;
+  if (found === undefined) return;
+  await keepFoundThemes(
+    tx,
+    workspace,
+    found.themes.map(foundOf),
+    found.retired.map(({ id }) => id),
+  );
+  await sql`UPDATE discoveries SET shown = true WHERE run <= ${run}::bigint`.execute(tx);
+}
+
 /** The newest discovery: its run and model; null = none was kept. */
 export async function discoveryIn(tx: Tx): Promise<{ run: number; model: string } | null> {
   const { rows } = await sql<{ run: string; model: Buffer }>`
@@ -157,17 +211,21 @@ export async function discoveryIn(tx: Tx): Promise<{ run: number; model: string 
   return row === undefined ? null : { run: Number(row.run), model: row.model.toString('utf8') };
 }
 
-/** Only the newest model is read again: older runs keep their document, not their model. */
+/**
+ * Only the newest model is read again: older runs keep their document, not their model. `shown` = false: its themes are
+ * named when voices were read with them (`showDiscovery`).
+ */
 export async function keepDiscovery(
   tx: Tx,
   workspace: string,
   by: string,
   document: unknown,
   model: string,
+  shown = true,
 ): Promise<void> {
   await sql`
-    INSERT INTO discoveries (workspace_id, by_name, document, model)
-    VALUES (${workspace}::uuid, ${by}, ${JSON.stringify(document)}::jsonb, ${Buffer.from(model, 'utf8')})`.execute(
+    INSERT INTO discoveries (workspace_id, by_name, document, model, shown)
+    VALUES (${workspace}::uuid, ${by}, ${JSON.stringify(document)}::jsonb, ${Buffer.from(model, 'utf8')}, ${shown})`.execute(
     tx,
   );
   await sql`

@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dot, rowOf } from '../../../instruments/language/vectors/dense.ts';
 import { isRefusal, Refused } from '../../../kernel/refusal.ts';
-import { embedderByUrl } from './by-url.ts';
+import { openOutbound } from '../../../server/outbound/index.ts';
+import { askUrl, type EmbeddingsUrl } from './by-url.ts';
+import { cached } from './cached.ts';
 import { fullTier, fullTierFacts, fullTierIsInstalled } from './full.ts';
-import { VectorCache } from './vector-cache.ts';
+import { keyOf, VectorCache } from './vector-cache.ts';
 
 let folder: string;
 let server: Server | undefined;
@@ -42,7 +44,10 @@ const lengths: RequestListener = (request, response) => {
     response.end(JSON.stringify({ data: data.reverse() }));
   });
 };
-const own = (url: string) => ({ url, model: 'toy', dimensions: 3, languages: 'all' as const });
+const own = (url: string): EmbeddingsUrl => ({ url, model: 'toy', dimensions: 3, redact: (text) => text });
+const facts = { id: 'own', version: 'own:toy/3', dimensions: 3, languages: 'all' as const };
+const embedderByUrl = (settings: EmbeddingsUrl, cache: VectorCache | null) =>
+  cached(facts, cache, askUrl(settings, openOutbound(['127.0.0.1'])));
 const refusalOf = async (asked: Promise<unknown>) => {
   const error = await asked.then(
     () => null,
@@ -87,7 +92,7 @@ describe('the company’s own embeddings address', () => {
     let asked = 0;
     const spent = {
       ...own(odd),
-      mayShare: (characters: number) => {
+      mayShare: async (characters: number) => {
         asked = characters;
         return false;
       },
@@ -107,7 +112,7 @@ describe('vectors that are kept', () => {
     await appendFile(path, 'half a rec');
     const after = await VectorCache.open(path, 3);
     expect(after.read('b', new Float32Array(3))).toBe(true);
-    await after.forget(['b']);
+    expect(await after.forget([keyOf('b'), keyOf('never seen')])).toBe(1);
     expect((await stat(path)).size).toBe(23);
     expect((await VectorCache.open(path, 3)).read('b', new Float32Array(3))).toBe(false);
   });

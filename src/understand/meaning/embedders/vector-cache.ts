@@ -3,24 +3,32 @@ import { appendFile, readFile, rename, truncate, writeFile } from 'node:fs/promi
 import { quantised } from '../../../instruments/language/vectors/word-table.ts';
 
 const keyBytes = 16;
+/** Of one file and what is held of it in memory: some 120,000 texts at 512 numbers. */
+const usualMostBytes = 64_000_000;
 
 /**
  * Vectors of texts by what the texts hold, kept in one file: number for number one byte with a scale. Texts themselves are
- * not in it, but a vector tells of its text: erase with `forget`. One file belongs to one embedder version.
+ * not in it, but a vector tells of its text: erase with `forget`. One file belongs to one embedder version; when it is full
+ * the oldest tenth goes, and is asked for again when it is needed.
  */
 export class VectorCache {
   readonly #path: string | null;
   readonly #dimensions: number;
+  readonly #most: number;
+  /** Oldest first. */
   readonly #kept = new Map<string, Uint8Array>();
+  /** What is written to the file comes one after the other. */
+  #writing: Promise<void> = Promise.resolve();
 
-  private constructor(path: string | null, dimensions: number) {
+  private constructor(path: string | null, dimensions: number, mostBytes: number) {
     this.#path = path;
     this.#dimensions = dimensions;
+    this.#most = Math.max(1, Math.floor(mostBytes / (keyBytes + 4 + dimensions)));
   }
 
   /** Opens the file, or begins one. A record that was cut short by a crash is dropped and embedded again. */
-  static async open(path: string, dimensions: number): Promise<VectorCache> {
-    const cache = new VectorCache(path, dimensions);
+  static async open(path: string, dimensions: number, mostBytes = usualMostBytes): Promise<VectorCache> {
+    const cache = new VectorCache(path, dimensions, mostBytes);
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return Buffer.alloc(0);
       throw error;
@@ -35,7 +43,7 @@ export class VectorCache {
 
   /** A cache that lives as long as one call. */
   static inMemory(dimensions: number): VectorCache {
-    return new VectorCache(null, dimensions);
+    return new VectorCache(null, dimensions, Number.POSITIVE_INFINITY);
   }
 
   /** What is kept is rounded; what is embedded now is rounded alike, so that a vector never depends on the cache. */
@@ -47,13 +55,20 @@ export class VectorCache {
     return bytes;
   }
 
+  /** How many texts' vectors are kept. */
+  get size(): number {
+    return this.#kept.size;
+  }
+
+  has(text: string): boolean {
+    return this.#kept.has(keyOf(text));
+  }
+
   /** Writes the vector of a text to `to`; false when it is not kept. */
   read(text: string, to: Float32Array): boolean {
     const bytes = this.#kept.get(keyOf(text));
     if (bytes === undefined) return false;
-    const scale = new DataView(bytes.buffer, bytes.byteOffset).getFloat32(0, true);
-    const values = new Int8Array(bytes.buffer, bytes.byteOffset + 4, this.#dimensions);
-    for (let i = 0; i < values.length; i++) to[i] = (values[i] as number) * scale;
+    writeVector(bytes, to, this.#dimensions);
     return true;
   }
 
@@ -66,22 +81,53 @@ export class VectorCache {
       this.#kept.set(key, vector);
       records.push(Buffer.from(key, 'hex'), vector);
     });
-    if (records.length > 0 && this.#path !== null)
-      await appendFile(this.#path, Buffer.concat(records), { mode: 0o600 });
+    if (records.length === 0 || this.#path === null) return;
+    if (this.#kept.size > this.#most) {
+      const tooMany = this.#kept.size - Math.ceil(this.#most * 0.9);
+      for (const key of [...this.#kept.keys()].slice(0, tooMany)) this.#kept.delete(key);
+      await this.#rewrite();
+    } else await this.#inTurn((path) => appendFile(path, Buffer.concat(records), { mode: 0o600 }));
   }
 
-  /** Erases the vectors of texts, from memory and from the file. */
-  async forget(texts: readonly string[]): Promise<void> {
-    for (const text of texts) this.#kept.delete(keyOf(text));
-    if (this.#path === null) return;
-    const records = [...this.#kept].flatMap(([key, vector]) => [Buffer.from(key, 'hex'), vector]);
-    await writeFile(`${this.#path}.new`, Buffer.concat(records), { mode: 0o600 });
-    await rename(`${this.#path}.new`, this.#path);
+  /** Erases the vectors of texts (by `keyOf`), from memory and from the file; how many there were. */
+  async forget(keys: readonly string[]): Promise<number> {
+    const before = this.#kept.size;
+    for (const key of keys) this.#kept.delete(key);
+    const gone = before - this.#kept.size;
+    if (gone > 0) await this.#rewrite();
+    return gone;
+  }
+
+  #rewrite(): Promise<void> {
+    return this.#inTurn(async (path) => {
+      const records = [...this.#kept].flatMap(([key, vector]) => [Buffer.from(key, 'hex'), vector]);
+      await writeFile(`${path}.new`, Buffer.concat(records), { mode: 0o600 });
+      await rename(`${path}.new`, path);
+    });
+  }
+
+  #inTurn(write: (path: string) => Promise<void>): Promise<void> {
+    const path = this.#path;
+    if (path === null) return Promise.resolve();
+    const done = this.#writing.then(() => write(path));
+    this.#writing = done.catch(() => undefined);
+    return done;
   }
 }
 
-const keyOf = (text: string) =>
+/** Brings a kept vector back. */
+export function writeVector(bytes: Uint8Array, to: Float32Array, dimensions: number): void {
+  const scale = new DataView(bytes.buffer, bytes.byteOffset).getFloat32(0, true);
+  const values = new Int8Array(bytes.buffer, bytes.byteOffset + 4, dimensions);
+  for (let i = 0; i < values.length; i++) to[i] = (values[i] as number) * scale;
+}
+
+/** What is read of a text by whoever embeds: the key of a longer one is that of its beginning, as discovery cuts it. */
+const longest = 4_000;
+
+/** By what a text's vector is kept: 128 bits of the SHA-256 of its words, hexadecimal. */
+export const keyOf = (text: string): string =>
   createHash('sha256')
-    .update(text)
+    .update(text.toWellFormed().slice(0, longest))
     .digest('hex')
     .slice(0, 2 * keyBytes);

@@ -67,24 +67,26 @@ export async function evaluateTask(
         [id.trim().toLowerCase(), id],
       ]),
     );
-    const said = rows.map((row, i): Said => {
+    const said: Said[] = [];
+    for (const [i, row] of rows.entries()) {
       const expected = (labels[i] ?? '')
         .split('|')
         .map((name) => name.trim())
         .filter((name) => name !== '')
         .map((name) => idOf.get(name.toLowerCase()) ?? name);
-      const reading = readTaughtThemes(themes, row.text);
+      const language = languageOf(row);
+      const [reading] = await readTaughtThemes(themes, [row.text], language);
       // The best theme, whether or not it is sure enough to be given: what is asked is which one is right.
       const [rule] = reading?.labels.filter(({ method }) => method === 'rule') ?? [];
       const [guess] = reading?.guesses ?? [];
-      return {
+      said.push({
         text: row.text,
-        language: languageOf(row),
+        language,
         expected: expected.length === 0 ? ['unassigned'] : expected,
         predicted: rule?.label ?? guess?.theme ?? 'unassigned',
         confidence: rule === undefined ? (guess?.confidence ?? null) : (rule.confidence ?? null),
-      };
-    });
+      });
+    }
     return scoreLabels(task, said, version);
   }
   return evaluateRedaction(rows, version);

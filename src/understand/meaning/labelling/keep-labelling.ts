@@ -12,6 +12,24 @@ function runs(services: Needs) {
   return known as Map<string, { again: boolean; done: Promise<void> }>;
 }
 
+/** How long after a failure it is tried again: an address that was away comes back. It doubles up to a quarter of an hour. */
+const firstWaitMs = 60_000;
+const longestWaitMs = 900_000;
+const waits = new WeakMap<Services['records'], Map<string, number>>();
+
+async function tryAgainLater(services: Needs, workspace: string): Promise<void> {
+  const known = waits.get(services.records) ?? new Map<string, number>();
+  waits.set(services.records, known);
+  const { problem, stopped } = await standingOf(services.records, workspace);
+  if (problem === null || stopped) {
+    known.delete(workspace);
+    return;
+  }
+  const wait = known.get(workspace) ?? firstWaitMs;
+  known.set(workspace, Math.min(2 * wait, longestWaitMs));
+  setTimeout(() => void startLabelling(services, workspace), wait).unref();
+}
+
 /** Starts labelling in the background, or asks the run under way to look again at its end. */
 export function startLabelling(services: Needs, workspace: string): Promise<void> {
   const all = runs(services);
@@ -27,6 +45,7 @@ export function startLabelling(services: Needs, workspace: string): Promise<void
         run.again = false;
         await labelVoices(services, workspace);
       } while (run.again);
+      await tryAgainLater(services, workspace);
     } catch (error) {
       services.log.warn(
         { err: error, workspace },

@@ -3,6 +3,7 @@ import { localName } from '../../../stores/moments/migrate.ts';
 import { ask, type Scope } from '../../../stores/moments/question.ts';
 import { companyOf, placeVoices } from '../about/see-company.ts';
 import { decisionsOf } from '../label-store.ts';
+import { type EncoderNeeds, encoderInUse } from '../embedders/open-encoder.ts';
 import { modelsFor, wayWanted } from '../models-in-use.ts';
 import { type UnreadVoice, unreadVoices } from '../questions/unread-voices.ts';
 import { meetWordings } from '../stories/meet-wordings.ts';
@@ -21,7 +22,7 @@ import { labelling, noteEnd, noteProgress, noteStart, standingOf } from './label
 import type { Rows } from './read-rows.ts';
 import { borrowReaders, type Readers } from './workers.ts';
 
-export type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'scope'>;
+export type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'scope'> & EncoderNeeds;
 
 /** Voices that are read and written together: the most that a kill undoes. */
 const portion = 1000;
@@ -153,10 +154,10 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
       const key = JSON.stringify(way);
       if (lent?.key !== key) {
         lent?.giveBack();
-        const { models, zone } = await modelsFor(records, workspace);
+        const { models, zone, chosen } = await modelsFor(records, workspace);
         // Taught or found anew at this very moment: look again.
         if (JSON.stringify({ ...models.way, round }) !== key) continue;
-        lent = { key, zone, ...borrowReaders(models, workspace) };
+        lent = { key, zone, ...borrowReaders(models, workspace, encoderInUse(services, workspace, chosen)) };
       }
       const count = await labelPortion(services, workspace, version, lent.readers, lent.zone);
       if (count === 0) {

@@ -1,10 +1,15 @@
 // A thread that reads voices: it is given the models once, then portions of voices, and answers with their rows.
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Models, openInstruments } from '../models.ts';
+import { embedderByPort } from '../embedders/by-port.ts';
+import { openInstruments } from '../models.ts';
 import { readRows } from './read-rows.ts';
-import type { Answered, Asked } from './workers.ts';
+import type { Answered, Asked, ThreadGiven } from './workers.ts';
 
-const opened = openInstruments(workerData as Models);
+const { models, port } = workerData as ThreadGiven;
+const opened = openInstruments(
+  models,
+  models.encoder === null || port === null ? null : embedderByPort(models.encoder, port),
+);
 
 parentPort?.on('message', async ({ number, portion }: Asked) => {
   try {

@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Company } from '../../../instruments/language/about/company.ts';
 import type { PlacedVoice } from '../about/see-company.ts';
+import type { MessagePort } from 'node:worker_threads';
+import type { Embedder } from '../../../instruments/language/vectors/embedder.ts';
 import type { LabelDecision } from '../desk.contract.ts';
+import { portTo } from '../embedders/by-port.ts';
 import type { Models } from '../models.ts';
 import type { Rows } from './read-rows.ts';
 
@@ -54,10 +57,18 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** What a thread is given to begin with; through the port it asks the encoder of this one. */
+export interface ThreadGiven {
+  readonly models: Models;
+  readonly port: MessagePort | null;
+}
+
 /** Several companies may ask one thread at the same time: each answer finds its question by its number. */
-function startThread(models: Models, onEnd: () => void): Thread {
+function startThread(models: Models, encoder: Embedder | null, onEnd: () => void): Thread {
+  const port = encoder === null ? null : portTo(encoder);
   const worker = new Worker(new URL('./read-in-thread.ts', import.meta.url), {
-    workerData: models,
+    workerData: { models, port } satisfies ThreadGiven,
+    transferList: port === null ? [] : [port],
     // Without a bound a thread lets garbage grow before it looks for it.
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 },
   });
@@ -99,7 +110,11 @@ const idleMs = 120_000;
 /**
  * Threads for these models: those of the last time, when the models are the same. `give back` lets them go, not at once.
  */
-export function borrowReaders(models: Models, workspace: string): { readers: Readers; giveBack(): void } {
+export function borrowReaders(
+  models: Models,
+  workspace: string,
+  encoder: Embedder | null = null,
+): { readers: Readers; giveBack(): void } {
   // Versions count by company: only before anything was taught or found do all companies read alike.
   const own = models.taught === null && models.discovered === null ? '' : workspace;
   const key = JSON.stringify([own, models.way, models.themeNames]);
@@ -109,7 +124,7 @@ export function borrowReaders(models: Models, workspace: string): { readers: Rea
       clearTimeout(old.idle);
       void old.readers.close();
     }
-    kept = { key, readers: startReaders(models), users: 0 };
+    kept = { key, readers: startReaders(models, threadsToUse(), encoder), users: 0 };
   }
   const mine = kept;
   clearTimeout(mine.idle);
@@ -145,13 +160,17 @@ function piecesOf(voices: readonly PlacedVoice[]): PlacedVoice[][] {
 }
 
 /** Threads, started at the first portion; which of them reads a voice makes no difference to what is read. */
-export function startReaders(models: Models, threads = threadsToUse()): Readers {
+export function startReaders(
+  models: Models,
+  threads = threadsToUse(),
+  encoder: Embedder | null = null,
+): Readers {
   const forget = () => {
     if (kept?.readers === readers) kept = undefined;
   };
   let started: Thread[] | undefined;
   // Not before there is something to read: most companies have no unread voice when a server starts.
-  const all = () => (started ??= Array.from({ length: threads }, () => startThread(models, forget)));
+  const all = () => (started ??= Array.from({ length: threads }, () => startThread(models, encoder, forget)));
   const readers: Readers = {
     async read({ voices, ...same }) {
       const pieces = piecesOf(voices);

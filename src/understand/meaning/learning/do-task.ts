@@ -1,12 +1,18 @@
 import { discover } from '../../../instruments/language/discovery/discover.ts';
-import { readModel, writeModel } from '../../../instruments/language/discovery/model.ts';
+import { assignThemes, readModel, writeModel } from '../../../instruments/language/discovery/model.ts';
 import { classify } from '../../../instruments/language/taught/classify.ts';
+import { knownTexts } from '../../../instruments/language/taught/examples.ts';
+import type { Embed } from '../../../instruments/language/taught/fit-themes.ts';
 import { modelBytes, modelOf, type TaughtModel } from '../../../instruments/language/taught/model.ts';
 import { reteach } from '../../../instruments/language/taught/reteach.ts';
+import { withThemesOf } from '../../../instruments/language/taught/taxonomy.ts';
 import { teach } from '../../../instruments/language/taught/teach.ts';
 import { languageOf } from '../../../instruments/language/text/language.ts';
+import type { Embedder } from '../../../instruments/language/vectors/embedder.ts';
 import { languageDetector } from '../detect-language.ts';
-import { lightEmbed, lightTier } from '../light-table.ts';
+import { embedAhead } from '../embedders/embed-ahead.ts';
+import { tierOf } from '../embedders/tier-of.ts';
+import { lightEmbed } from '../light-table.ts';
 import { splitInModel } from './split-theme.ts';
 import type {
   DiscoverDone,
@@ -14,17 +20,25 @@ import type {
   Done,
   FeelDone,
   FeelTask,
+  PlaceDone,
+  PlaceTask,
   Task,
   TeachDone,
   TeachTask,
 } from './tasks.ts';
 import { teachFeelings } from './teach-feelings.ts';
 
-/** Carries a task out, here and now: it takes its time, so servers do it in a thread. */
-export async function doTask<T extends Task>(task: T): Promise<Done<T>> {
-  if (task.task === 'discover') return (await discoverIn(task)) as Done<T>;
+/**
+ * Carries a task out, here and now: it takes its time, so servers do it in a thread. `encoder`: the one the company chose;
+ * null = the light tier.
+ */
+export async function doTask<T extends Task>(task: T, encoder: Embedder | null = null): Promise<Done<T>> {
+  if (task.task === 'place') return (await placeIn(task, encoder)) as Done<T>;
+  if (task.task === 'discover') return (await discoverIn(task, encoder)) as Done<T>;
   if (task.task === 'feel') return (await feelIn(task)) as Done<T>;
-  return (task.task === 'teach' ? teachFrom(task) : await splitInModel(task)) as Done<T>;
+  return (
+    task.task === 'teach' ? await teachFrom(task, encoder) : await splitInModel(task, encoder)
+  ) as Done<T>;
 }
 
 /** Fewer texts of a language than this do not make themes of their own: they are taken for the commonest. */
@@ -43,14 +57,23 @@ async function languagesOf(texts: readonly string[], told: readonly string[] | n
   return read.map((language) => ((counts.get(language) ?? 0) < fewestOfLanguage ? commonest : language));
 }
 
-async function discoverIn(task: DiscoverTask): Promise<DiscoverDone> {
+async function placeIn(task: PlaceTask, encoder: Embedder | null): Promise<PlaceDone> {
+  const { embedders } = tierOf(encoder);
+  const languages = await languagesOf(task.texts, task.languages);
+  const model = readModel(task.model);
+  const { assignments } = await assignThemes(model, task.texts, { embedders, languages });
+  return { assignments };
+}
+
+async function discoverIn(task: DiscoverTask, encoder: Embedder | null): Promise<DiscoverDone> {
   const languages = await languagesOf(task.texts, task.languages);
   const found = await discover(task.texts, {
-    embedders: [{ embedder: lightTier(), weight: 1 }],
+    ...tierOf(encoder),
     languages,
     k: task.k,
     decisions: task.decisions,
     ...(task.previous === null ? {} : { previous: readModel(task.previous) }),
+    ...(task.anew === undefined ? {} : { renew: true, before: task.anew.before }),
   });
   return {
     themes: found.themes,
@@ -84,16 +107,35 @@ async function feelIn(task: FeelTask): Promise<FeelDone> {
   );
 }
 
-function teachFrom({ taxonomy, examples, last, clauses }: TeachTask): TeachDone {
-  const embed = lightEmbed();
+async function teachFrom(
+  { taxonomy, examples, last, clauses }: TeachTask,
+  encoder: Embedder | null,
+): Promise<TeachDone> {
+  const detect = await languageDetector();
+  const learnt = [...examples, ...(last?.examples ?? [])];
+  const embed =
+    encoder === null
+      ? lightEmbed()
+      : await embedAhead(
+          encoder,
+          [
+            ...learnt.map(({ text }) => text),
+            ...knownTexts(withThemesOf(taxonomy, learnt), learnt).map(({ text }) => text),
+            ...clauses,
+          ],
+          (text) => languageOf(text, detect).language,
+        );
   const before = last === null ? null : modelOf(last.model);
   const model =
     before === null || last === null
       ? teach(examples, { taxonomy, embed })
       : reteach(before, { before: last.examples, after: examples, taxonomy, embed });
-  const vectors = embed.of(clauses);
-  const themes = (by: TaughtModel | null) =>
-    clauses.map((text, i) => (by === null ? [] : classify(by, text, vectors[i]).map(({ label }) => label)));
+  const themes = (by: TaughtModel | null) => {
+    if (by === null) return clauses.map(() => []);
+    // The model that counts may have been taught with other vectors.
+    const vectors = [embed, lightEmbed()].find(({ id }): boolean => id === by.embedding?.id)?.of(clauses);
+    return clauses.map((text, i) => classify(by, text, vectors?.[i]).map(({ label }) => label));
+  };
   return {
     model: modelBytes(model),
     taxonomy: model.taxonomy,

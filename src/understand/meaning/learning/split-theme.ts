@@ -5,27 +5,25 @@ import { readModel, writeModel } from '../../../instruments/language/discovery/m
 import { namesOf } from '../../../instruments/language/discovery/phrases.ts';
 import { embedded, knownRows, placed } from '../../../instruments/language/discovery/space.ts';
 import { dense, rowOf, rowsOf } from '../../../instruments/language/vectors/dense.ts';
-import { lightTier } from '../light-table.ts';
+import type { Embedder } from '../../../instruments/language/vectors/embedder.ts';
+import { tierOf } from '../embedders/tier-of.ts';
 import type { SplitDone, SplitTask } from './tasks.ts';
 
 /**
  * Cuts a theme found into parts by how its voices differ, in the space it was found in: the theme stays and stands above
  * its parts. Null when the theme is not one of the model's, or its voices are too few or all alike.
  */
-export async function splitInModel({
-  model: json,
-  theme,
-  texts,
-  parts,
-}: SplitTask): Promise<SplitDone | null> {
+export async function splitInModel(
+  { model: json, theme, texts, parts }: SplitTask,
+  encoder: Embedder | null,
+): Promise<SplitDone | null> {
   const model = readModel(json);
   const at = model.languages.findIndex(({ owners }) => owners.includes(theme));
   const themes = model.languages[at];
   if (themes === undefined) return null;
   const { language } = themes.space;
   const distinct = distinctOf(texts);
-  const tier = [{ embedder: lightTier(), weight: 1 }];
-  const points = placed(themes.space, distinct.texts, await embedded(tier, language, distinct.texts));
+  const points = placed(themes.space, distinct.texts, await embedded(tierOf(encoder).embedders, language, distinct.texts));
   const known = knownRows(points);
   if (known.length < 2 * parts) return null;
   const { centroids, groups } = kMeans(rowsOf(points, known), parts);

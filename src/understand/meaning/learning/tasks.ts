@@ -1,6 +1,6 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { FoundTheme, ThemeDecisions } from '../../../instruments/language/discovery/found.ts';
 import type { LearntTheme, Quality } from '../../../instruments/language/taught/model.ts';
-import type { MessagePort } from 'node:worker_threads';
 import type { Example, Taxonomy } from '../../../instruments/language/taught/taxonomy.ts';
 import type { EncoderFacts } from '../embedders/encoder-facts.ts';
 import type { SentimentExample, TaughtLanguage } from '../sentiment.contract.ts';
@@ -35,12 +35,15 @@ export interface DiscoverDone {
   readonly model: string;
 }
 
-/** Which theme found each text belongs to. */
+/** Which theme found each text belongs to; null = none. */
 export interface PlaceTask {
   readonly task: 'place';
   readonly model: string;
   readonly texts: readonly string[];
   readonly languages: readonly string[];
+}
+export interface PlaceDone {
+  readonly assignments: readonly (string | null)[];
 }
 
 /** Learning a taxonomy, and what it would change on clauses. */
@@ -106,9 +109,9 @@ export interface ThreadTask {
 export type Done<T extends Task> = T extends DiscoverTask
   ? DiscoverDone
   : T extends PlaceTask
-  ? readonly (string | null)[]
-  : T extends TeachTask
-    ? TeachDone
-    : T extends FeelTask
-      ? FeelDone
-      : SplitDone | null;
+    ? PlaceDone
+    : T extends TeachTask
+      ? TeachDone
+      : T extends FeelTask
+        ? FeelDone
+        : SplitDone | null;

@@ -2,9 +2,11 @@ import type { Caller } from '../../../kernel/policy.ts';
 import { Refused, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import { ask } from '../../../stores/moments/question.ts';
+import { encoderInUse } from '../embedders/open-encoder.ts';
 import { startLabelling } from '../labelling/keep-labelling.ts';
 import { inThread } from '../learning/in-thread.ts';
 import { voiceTexts } from '../questions/clause-texts.ts';
+import { representationIn } from '../representation/representation-store.ts';
 import { discoveryIn, keepDiscovery, type ThemeRecord, themesIn } from '../theme-store.ts';
 import type { ThemeEdit } from '../themes.contract.ts';
 import { keepEdit, type ThemeEdited, themeNamed } from './edit-themes.ts';
@@ -19,9 +21,10 @@ export async function splitTheme(
   edit: Extract<ThemeEdit, { edit: 'split' }>,
 ): Promise<ThemeEdited> {
   const { records, moments } = services;
-  const { theme, last } = await records.inWorkspace(by.workspaceId, async (tx) => ({
+  const { theme, last, chosen } = await records.inWorkspace(by.workspaceId, async (tx) => ({
     theme: themeNamed(await themesIn(tx), edit.theme),
     last: await discoveryIn(tx),
+    chosen: await representationIn(tx),
   }));
   if (theme.kind === 'taught' || last === null) {
     throw cannot(
@@ -32,13 +35,14 @@ export async function splitTheme(
   const filter = [{ field: 'theme', anywhereInEpisode: false, operator: '=' as const, values: [theme.id] }];
   const asked = { filter, words: { all: [], none: [] } };
   const voices = await ask(moments, await services.scope(by.workspaceId), voiceTexts(asked, mostVoices));
-  const done = await inThread({
-    task: 'split',
+  const task = {
+    task: 'split' as const,
     model: last.model,
     theme: theme.id,
     texts: voices.map(({ text }) => text),
     parts: edit.parts,
-  });
+  };
+  const done = await inThread(task, encoderInUse(services, by.workspaceId, chosen));
   if (done === null) {
     throw cannot(
       `“${theme.name}” has too few different voices for ${edit.parts} parts.`,

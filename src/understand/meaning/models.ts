@@ -13,10 +13,10 @@ import { languageOf, languageOfClause } from '../../instruments/language/text/la
 import { ownRanges, partsOf } from '../../instruments/language/text/parts.ts';
 import type { Embedder } from '../../instruments/language/vectors/embedder.ts';
 import { languageDetector } from './detect-language.ts';
-import { feelingsOf } from './learning/teach-feelings.ts';
-import { lightEmbed } from './light-table.ts';
 import type { EncoderFacts } from './embedders/encoder-facts.ts';
 import { tierOf } from './embedders/tier-of.ts';
+import { feelingsOf } from './learning/teach-feelings.ts';
+import { lightEmbed } from './light-table.ts';
 import { modelVersionOf, versionsOfLabels } from './model-version.ts';
 import { readThemesOfClauses, type ThemeReaders } from './read-themes.ts';
 import type { Instruments } from './read-voice.ts';
@@ -95,7 +95,7 @@ export async function openInstruments(
         confidence: null,
       }),
       languageOfClause: (clause, language) => languageOfClause(clause, language, detect),
-      ownWords: (text) => ownRanges(partsOf(text)),
+      ownWords: (text, _, templates) => ownRanges(partsOf(text, templates)),
       clauses: clausesOf,
       sentiment: (text, language) => readSentiment(text, language, feelings[language]),
       emotions: readEmotions,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duplicatesOf, recurringLines } from './duplicates.ts';
-import { partsOf } from './parts.ts';
+import { duplicatesOf } from './duplicates.ts';
 
 const pasted = (name: string, number: string) =>
   `Dear sirs, my name is Mr ${name}, account ${number}. I protest against the closing of the branch in our town, where old people have no other bank.`;
@@ -58,26 +57,5 @@ describe('copies are one story with many voices', () => {
         expect(wordings(order.map(({ at }) => some[at] ?? ''))).toEqual(wordings(some));
       }),
     );
-  });
-});
-
-describe('lines that recur are templates', () => {
-  const filled = [...'abcdefg'].map(
-    (letter) =>
-      `What happened (please be exact)?\nThe ${letter}-light of my ${letter.repeat(2)} router is out`,
-  );
-
-  it('the question of a form is one, the answers are not', () => {
-    const templates = recurringLines(filled, duplicatesOf(filled));
-    expect([...templates]).toEqual(['what happened (please be exact)?']);
-    expect(partsOf(filled[0] ?? '', templates).parts.map((part) => part.kind)).toEqual(['template', 'own']);
-  });
-
-  it('a complaint pasted five hundred times is no template', () => {
-    const campaign = Array.from(
-      { length: 500 },
-      (_, at) => `You close our branch.\nWe protest, customer ${at} as well as all the others in town.`,
-    );
-    expect(recurringLines(campaign, duplicatesOf(campaign)).size).toBe(0);
   });
 });

@@ -1,7 +1,5 @@
 import { eachCandidate, signatureOf } from './duplicates/min-hash.ts';
 import { jaccard, shinglesOf, type Wording, wordingOf } from './duplicates/shingles.ts';
-import { linesOf } from './parts/lines.ts';
-import { lineKey } from './parts.ts';
 import { shadowOf } from './shadow.ts';
 
 /** Texts that are copies of one another, or nearly: a campaign when they are many. */
@@ -96,24 +94,4 @@ function describe(members: readonly number[], shadows: readonly string[]): Dupli
   const [often] = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const representative = texts.find((text) => shadows[text] === often?.[0]) ?? 0;
   return { representative, texts, distinct: uses.size };
-}
-
-/** A line is a template when it stands in so many stories of one post, and in this share of them. */
-const fewestStories = 5;
-const leastShare = 0.02;
-
-/**
- * The lines that recur in many voices of one post, as `partsOf` takes them. Only lines of longer texts count, and
- * copies of one text count once: a pasted complaint is one story, its lines are no template.
- */
-export function recurringLines(texts: readonly string[], duplicates: Duplicates): Set<string> {
-  const stories = new Map<string, number>();
-  for (const group of duplicates.groups) {
-    const lines = linesOf(texts[group.representative] ?? '').filter((line) => line.text !== '');
-    if (lines.length < 2) continue;
-    const keys = new Set(lines.filter((line) => line.text.length >= 12).map((line) => lineKey(line.text)));
-    for (const key of keys) stories.set(key, (stories.get(key) ?? 0) + 1);
-  }
-  const least = Math.max(fewestStories, leastShare * duplicates.groups.length);
-  return new Set([...stories].filter(([, count]) => count >= least).map(([key]) => key));
 }

@@ -33,7 +33,7 @@ export interface MessageParts {
 /**
  * What of a message is the customer's own voice: quoted mail, signatures, notices, greetings, automatic answers,
  * templates and the turns of staff and bots are told apart and kept as context; nothing is dropped.
- * `templates` holds the shadows of lines that recur in many voices of one post (`recurringLines`).
+ * `templates` holds the shadows of lines that recur in many voices of one post (`lineKey`).
  */
 export function partsOf(text: string, templates: ReadonlySet<string> = new Set()): MessageParts {
   if (text.trim() === '') return { parts: [], nature: 'empty' };

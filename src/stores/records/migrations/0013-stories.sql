@@ -35,6 +35,8 @@ CREATE TABLE template_looks (
   workspace_id uuid NOT NULL REFERENCES workspaces (id),
   version      bigint NOT NULL,
   voices       bigint NOT NULL,
+  -- Voices read since.
+  since        bigint NOT NULL,
   PRIMARY KEY (workspace_id, version)
 );
 

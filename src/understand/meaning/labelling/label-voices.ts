@@ -2,11 +2,14 @@ import type { Services } from '../../../server/serve.ts';
 import { localName } from '../../../stores/moments/migrate.ts';
 import { ask, type Scope } from '../../../stores/moments/question.ts';
 import { companyOf, placeVoices } from '../about/see-company.ts';
-import { decisionsOf } from '../label-store.ts';
 import { type EncoderNeeds, encoderInUse } from '../embedders/open-encoder.ts';
+import { decisionsOf } from '../label-store.ts';
 import { modelsFor, wayWanted } from '../models-in-use.ts';
 import { type UnreadVoice, unreadVoices } from '../questions/unread-voices.ts';
+import type { TemplateLine } from '../stories/judge-templates.ts';
 import { meetWordings } from '../stories/meet-wordings.ts';
+import { renewTemplates } from '../stories/renew-templates.ts';
+import { templatesOf } from '../stories/template-store.ts';
 import {
   beginReadings,
   droppableReadings,
@@ -15,6 +18,7 @@ import {
   switchVersion,
   type Version,
   versionFor,
+  versionsOf,
   type Way,
 } from '../version-store.ts';
 import type { ClauseRow } from './clause-rows.ts';
@@ -117,6 +121,26 @@ async function labelPortion(
   const scope = await services.scope(workspace);
   const voices = await ask(services.moments, scopeUnder(scope, version), unreadVoices(portion));
   if (voices.length === 0) return 0;
+  const templates = await templatesOf(services.records, workspace, version.version);
+  const written = await readAndWrite(services, scope, version, { readers, zone }, voices, templates);
+  return written ? voices.length : null;
+}
+
+interface Reading {
+  readonly readers: Readers;
+  readonly zone: string;
+}
+
+/** Reads voices, tells which stories they are part of, and writes them. False when the version changed under it. */
+async function readAndWrite(
+  services: Needs,
+  scope: Scope,
+  version: Version,
+  { readers, zone }: Reading,
+  voices: readonly UnreadVoice[],
+  templates: readonly TemplateLine[],
+): Promise<boolean> {
+  const { workspace } = scope;
   const decisions = await decisionsOf(
     services.records,
     workspace,
@@ -124,9 +148,31 @@ async function labelPortion(
   );
   const company = await companyOf(services, scope);
   const placed = await placeVoices(services, scope, voices);
-  const read = await readers.read({ workspace, zone, company, voices: placed, decisions });
+  const read = await readers.read({ workspace, zone, company, voices: placed, decisions, templates });
   const rows = await inStories(services, scope, read);
-  return (await writeRows(services, scope, version, voices, rows)) ? voices.length : null;
+  return writeRows(services, scope, version, voices, rows);
+}
+
+/** Lines that recur are found in what was read, and voices that hold them read again. False = interrupted: look again. */
+async function inTemplates(
+  services: Needs,
+  workspace: string,
+  version: Version,
+  reading: Reading,
+  read: number,
+  isStopped: () => boolean,
+): Promise<boolean> {
+  const scope = scopeUnder(await services.scope(workspace), version);
+  return renewTemplates(services, scope, version.version, read, async (voices, templates) => {
+    const { stopped } = await standingOf(services.records, workspace);
+    if (stopped || isStopped()) return false;
+    // Each portion turns the readings on.
+    const now = (await versionsOf(services.records, workspace)).find(
+      (each) => each.version === version.version,
+    );
+    if (now === undefined || now.state === 'retired') return false;
+    return readAndWrite(services, await services.scope(workspace), now, reading, voices, templates);
+  });
 }
 
 export interface Told {
@@ -143,6 +189,7 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
   await sweep(services, workspace);
   let lent: (ReturnType<typeof borrowReaders> & { key: string; zone: string }) | undefined;
   let read = 0;
+  let looked = 0;
   let switched = false;
   const began = performance.now();
   try {
@@ -161,6 +208,11 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
       }
       const count = await labelPortion(services, workspace, version, lent.readers, lent.zone);
       if (count === 0) {
+        const isRenewed = await inTemplates(services, workspace, version, lent, read - looked, () => {
+          return told.stop?.() === true;
+        });
+        if (!isRenewed) continue;
+        looked = read;
         if (version.state !== 'building') break;
         switched = await switchVersion(records, workspace, version.version);
         if (switched) break;

@@ -4,6 +4,7 @@ import { companyOf, placeVoices } from '../about/see-company.ts';
 import { decisionsOf } from '../label-store.ts';
 import { instrumentsOf } from '../open-instruments.ts';
 import { voicesAgain } from '../questions/unread-voices.ts';
+import { templatesOf } from '../stories/template-store.ts';
 import { versionsOf } from '../version-store.ts';
 import { inStories, scopeUnder, writeRows } from './label-voices.ts';
 import { readRows } from './read-rows.ts';
@@ -31,7 +32,8 @@ export async function rereadVoices(
       const decisions = await decisionsOf(services.records, workspace, moments);
       const company = await companyOf(services, scope);
       const placed = await placeVoices(services, scope, voices);
-      const read = await readRows({ workspace, zone, company, voices: placed, decisions }, it);
+      const templates = await templatesOf(services.records, workspace, version.version);
+      const read = await readRows({ workspace, zone, company, voices: placed, decisions, templates }, it);
       const rows = await inStories(services, scope, read);
       isWritten = (await writeRows(services, scope, version, voices, rows)) && isWritten;
     }

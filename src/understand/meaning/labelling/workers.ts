@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
+import type { MessagePort } from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
 import type { Company } from '../../../instruments/language/about/company.ts';
-import type { PlacedVoice } from '../about/see-company.ts';
-import type { MessagePort } from 'node:worker_threads';
 import type { Embedder } from '../../../instruments/language/vectors/embedder.ts';
+import type { PlacedVoice } from '../about/see-company.ts';
 import type { LabelDecision } from '../desk.contract.ts';
 import { portTo } from '../embedders/by-port.ts';
 import type { Models } from '../models.ts';
+import type { TemplateLine } from '../stories/judge-templates.ts';
 import type { Rows } from './read-rows.ts';
 
 /** What a worker is given: some voices, and what people decided about them. */
@@ -16,6 +17,8 @@ export interface Portion {
   readonly company: Company;
   readonly voices: readonly PlacedVoice[];
   readonly decisions: readonly LabelDecision[];
+  /** Lines that recur; none = nothing is a template but what looks like one. */
+  readonly templates?: readonly TemplateLine[];
 }
 
 /** Threads that read voices, so that the server stays free to answer. Closing them ends what they do. */

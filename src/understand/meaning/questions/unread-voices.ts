@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import type { Question } from '../../../stores/moments/question.ts';
 
-const voice = z.object({
+export const voiceShape = z.object({
   moment: z.string(),
   customer: z.string(),
   bucket: z.number(),
   text: z.string(),
   language: z.string(),
+  /** Where it was given: lines that recur there are templates. */
+  step: z.string(),
+  channel: z.string(),
   at: z.string(),
 });
 /** A voice with words that is to be read. */
-export type UnreadVoice = z.infer<typeof voice>;
+export type UnreadVoice = z.infer<typeof voiceShape>;
+
+export const voiceColumns = `toString(id) AS moment, customer, bucket, text, toString(language) AS language,
+  toString(step) AS step, toString(channel) AS channel, at`;
 
 const unread = `kind = 'voice' AND missed = 0 AND text != ''
   AND id NOT IN (SELECT moment FROM {{every_clause}} WHERE n = 0)`;
@@ -22,14 +28,14 @@ const lettersPerPortion = 10_000_000;
 export function unreadVoices(limit: number): Question<UnreadVoice> {
   return {
     name: 'unread voices',
-    text: `SELECT toString(id) AS moment, customer, bucket, text, toString(language) AS language, at FROM (
+    text: `SELECT ${voiceColumns} FROM (
       SELECT *, sum(length(text)) OVER (ORDER BY bucket, customer, id) AS letters,
         row_number() OVER (ORDER BY bucket, customer, id) AS place
-      FROM (SELECT id, customer, bucket, text, language, at FROM {{timeline}} WHERE ${unread}
+      FROM (SELECT id, customer, bucket, text, language, step, channel, at FROM {{timeline}} WHERE ${unread}
         ORDER BY bucket, customer, id LIMIT {limit:UInt32})
     ) WHERE place = 1 OR letters <= {most:UInt64} ORDER BY bucket, customer, id`,
     values: { limit, most: lettersPerPortion },
-    row: voice,
+    row: voiceShape,
     limits: { seconds: 120 },
   };
 }
@@ -56,10 +62,10 @@ export const clausesRead: Question<z.infer<typeof clauses>> = {
 export function voicesAgain(moments: readonly string[]): Question<UnreadVoice> {
   return {
     name: 'voices again',
-    text: `SELECT toString(id) AS moment, customer, bucket, text, toString(language) AS language, at
+    text: `SELECT ${voiceColumns}
     FROM {{timeline}} WHERE kind = 'voice' AND missed = 0 AND text != '' AND toString(id) IN {moments:Array(String)}
     ORDER BY bucket, customer, id`,
     values: { moments: [...moments] },
-    row: voice,
+    row: voiceShape,
   };
 }

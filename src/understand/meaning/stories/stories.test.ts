@@ -112,3 +112,43 @@ describe('a text that is like two stories', () => {
       expect((await house.answer(searchVoices, { query: { where: `story=${id}` } })).counts.voices).toBe(3);
   });
 });
+
+describe('lines of a form', () => {
+  const problems = ['router', 'bill', 'phone', 'contract', 'visit', 'cable', 'refund', 'account'];
+  const filled = (i: number) =>
+    `What happened (please be exact)?\nThe ${problems[i % 8]} number ${i} is ${['broken', 'wrong', 'late', 'lost', 'dead'][i % 5]}\nHow should we solve this for you?\n${['Repair it', 'Pay me back', 'Call me at home', 'Send a new one'][i % 4]} before ${['Monday', 'Friday', 'May'][i % 3]}`;
+
+  test('are context, not what the customer says; a form with no answer is nothing but a template', async () => {
+    const form = { step: 'Form sent', channel: 'web form' };
+    const empty = 'What happened (please be exact)?\n\nHow should we solve this for you?\n';
+    await given(house.services, house.workspaceId, [
+      ...Array.from({ length: 40 }, (_, i) => ({ ...voice(filled(i), i % 20), ...form })),
+      { ...voice(empty, 21), ...form },
+    ]);
+    await label();
+    const { voices } = await house.answer(searchVoices, {
+      query: { where: 'channel="web form"', limit: 60 },
+    });
+    const quotes = voices.flatMap(({ clauses }) => clauses.map(({ quote }) => quote));
+    expect(quotes.length).toBeGreaterThan(60);
+    expect(quotes.filter((quote) => /What happened|How should/.test(quote))).toEqual([]);
+    expect(voices.filter(({ templateOnly }) => templateOnly).map(({ text }) => text)).toEqual([empty]);
+    // Short answers to the same questions are no copies of each other.
+    expect(voices.every(({ story }) => story === null || !story.campaign)).toBe(true);
+  });
+
+  test('of a complaint that many paste are its words', async () => {
+    const pasted = (i: number) =>
+      `I, ${name(i)} ${name(i + 1)}, protest.\nYou close the only branch that old people in our valley can reach on foot.\nWe shall all of us take our money elsewhere by the end of the year.`;
+    await given(
+      house.services,
+      house.workspaceId,
+      Array.from({ length: 60 }, (_, i) => ({ ...voice(pasted(i), i % 5), step: 'Letter', channel: 'mail' })),
+    );
+    await label();
+    const { voices } = await house.answer(searchVoices, { query: { where: 'channel=mail', distinct: true } });
+    expect(voices).toHaveLength(1);
+    expect(voices[0]?.clauses.some(({ quote }) => quote.includes('only branch'))).toBe(true);
+    expect(voices[0]?.story).toMatchObject({ voices: 60 });
+  });
+});

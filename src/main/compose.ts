@@ -6,6 +6,7 @@ import { type Caller, isAllowed, type Sentence } from '../kernel/policy.ts';
 import { signingSecret } from '../server/access/index.ts';
 import { openOutbound } from '../server/outbound/index.ts';
 import { perform, type RawInput } from '../server/perform.ts';
+import type { PublicPage } from '../server/public-pages.ts';
 import { openSeal } from '../server/seal.ts';
 import type { Endpoint, Services } from '../server/serve.ts';
 import { scopeOf } from '../stores/scope.ts';
@@ -16,6 +17,8 @@ import { parts as allParts, type Part } from './parts.ts';
 export interface House {
   readonly services: Services;
   readonly endpoints: readonly Endpoint[];
+  /** Pages that need no sign-in. */
+  readonly pages: readonly PublicPage[];
   readonly parts: readonly Part[];
   allowed(caller: Caller, verb: string, noun: string): boolean;
   /** The endpoint that answers an operation; throws when no part serves it. */
@@ -70,6 +73,7 @@ export function compose(composition: Composition): House {
   return {
     services,
     endpoints,
+    pages: parts.flatMap((part) => [...(part.pages ?? [])]),
     parts,
     allowed,
     endpointOf(operation) {

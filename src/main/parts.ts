@@ -5,6 +5,8 @@ import { governance } from '../align/governance/index.ts';
 import type { Command } from '../cli/command.ts';
 import type { Sentence } from '../kernel/policy.ts';
 import { access } from '../server/access/index.ts';
+import type { Forgetter, Pause } from '../server/forgetting.ts';
+import type { PublicPage } from '../server/public-pages.ts';
 import type { Endpoint, Services } from '../server/serve.ts';
 import { part as findings } from '../understand/findings/index.ts';
 import { part as journeys } from '../understand/journeys/index.ts';
@@ -13,22 +15,29 @@ import { items } from '../understand/listening/items/index.ts';
 import { part as meaning } from '../understand/meaning/index.ts';
 import { languageModel } from '../understand/meaning/language-model/index.ts';
 import { redaction } from '../understand/meaning/redaction/index.ts';
+import { erasureOf } from '../understand/people/erasure/index.ts';
 import { part as scores } from '../understand/scores/index.ts';
 
 /** What a part's door (index.ts) offers to the composition. */
 export interface Part {
   readonly routes?: readonly Endpoint[];
   readonly commands?: readonly Command[];
+  /** Pages that need no sign-in: surveys, a customer's preferences. */
+  readonly pages?: readonly PublicPage[];
   readonly policy?: readonly Sentence[];
   /** Registers listeners for domain events (`services.events.on`); called wherever services are composed. */
   readonly listens?: (services: Services) => void;
   /** Called when a server starts, after `listens`: take up again what a crash left half done. */
   readonly onStart?: (services: Services) => Promise<void>;
+  /** Everything the part keeps of customers, and how each is forgotten when one is erased. */
+  readonly forgets?: readonly Forgetter[];
+  /** How what comes in through the part is held back while somebody is erased. */
+  readonly pauses?: readonly Pause[];
 }
 
-/** Every part of the house, in the order of DESIGN: access, understand, then align. */
+/** Every part but the one that erases customers from all of these, in the order of DESIGN: access, understand, then align. */
 // biome-ignore format: one line per part, so that two people can add theirs at the same time
-export const parts: readonly Part[] = [
+const keepers: readonly Part[] = [
   access,
   intake,
   items,
@@ -42,4 +51,13 @@ export const parts: readonly Part[] = [
   decisions,
   contributions,
   cadence,
+];
+
+/** Every part of the house. */
+export const parts: readonly Part[] = [
+  ...keepers,
+  erasureOf({
+    forgetters: keepers.flatMap((part) => [...(part.forgets ?? [])]),
+    pauses: keepers.flatMap((part) => [...(part.pauses ?? [])]),
+  }),
 ];

@@ -10,6 +10,7 @@ import { serveLive } from './live.ts';
 import { openApi } from './openapi.ts';
 import { foreignOrigin } from './origin.ts';
 import { answerProblems, sendProblem } from './problems.ts';
+import { servePublicPages } from './public-pages.ts';
 import { endGracefully } from './stop.ts';
 import { serveWeb } from './web-files.ts';
 
@@ -94,6 +95,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   serveEndpoints(app, house, async (request, isPublic) =>
     isPublic ? anonymous : identify(who, request.headers),
   );
+  await servePublicPages(app, services, house.pages);
   const description = JSON.stringify(openApi(operations, settings.version), null, 2);
   app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(description));
   await serveWeb(app, settings.webDirectory, methodsByPath(operations));

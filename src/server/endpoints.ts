@@ -6,12 +6,14 @@ import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts';
 import { limits } from './limits.ts';
 import type { RawInput } from './perform.ts';
 import { sendProblem } from './problems.ts';
+import type { PublicPage } from './public-pages.ts';
 import { Download, type Endpoint, type Services } from './serve.ts';
 
 /** What the server needs of the composition. */
 export interface ServedHouse {
   readonly services: Services;
   readonly endpoints: readonly Endpoint[];
+  readonly pages: readonly PublicPage[];
   perform(endpoint: Endpoint, caller: Caller, input: RawInput): Promise<unknown>;
 }
 

@@ -12,9 +12,13 @@ export const limits = {
   connections: 12_000,
   jsonBytes: 5_000_000,
   uploadBytes: 50_000_000_000,
+  /** A form of a public page with its files. */
+  formBytes: 25_000_000,
   /** Per network address: everything that is asked before somebody is known. */
   strangersPerMinute: 60,
   strangersReadPerMinute: 3000,
+  /** Pages without sign-in: a whole company may answer a survey from behind one address. */
+  visitsPerMinute: 6000,
   signInsPerPersonPer15Minutes: 20,
 } as const;
 

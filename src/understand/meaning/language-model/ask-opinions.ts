@@ -7,7 +7,7 @@ import {
   keepOpinions,
   themesToChoose,
 } from '../index.ts';
-import { redactorOf } from '../redaction/index.ts';
+import { type Redactor, redactorOf } from '../redaction/index.ts';
 import { askModel } from './ask-model.ts';
 import { judgeOpinions, type Opinion } from './judge-answer.ts';
 import { settingsOf } from './settings-store.ts';
@@ -38,8 +38,8 @@ async function questionOf(
   { records }: Needs,
   workspace: string,
   clauses: readonly ClauseInDoubt[],
+  { withhold }: Redactor,
 ): Promise<Question> {
-  const { withhold } = await redactorOf(records, workspace);
   const tasks = new Set(clauses.flatMap(({ doubts }) => doubts.map(({ task }) => task)));
   const chosen = tasks.has('theme')
     ? (await themesToChoose({ records }, workspace)).slice(0, mostThemes)
@@ -54,7 +54,7 @@ async function questionOf(
   return {
     given: clauses.map(({ quote, doubts }, i) => {
       const stored = beginningOf(quote, longestClause);
-      return { id: `C${i + 1}`, text: withhold(stored), stored, tasks: doubts.map(({ task }) => task) };
+      return { id: `C${i + 1}`, text: stored, stored, tasks: doubts.map(({ task }) => task) };
     }),
     labels: Object.fromEntries([...tasks].sort().map((task) => [task, labelsOf(task)])),
     themes,
@@ -62,35 +62,52 @@ async function questionOf(
   };
 }
 
-/** What is written down of a clause and a task that was asked about; without an answer that holds, that it was asked. */
+/** What is written down of a clause and a task that was asked about; without an answer that holds, that it was looked at. */
 function kept(
   clause: ClauseInDoubt,
   { task, said }: ClauseInDoubt['doubts'][number],
-  found: Opinion | undefined,
-  { themeIds }: Question,
   model: string,
+  found?: { readonly label: string; readonly words: string },
 ): KeptOpinion {
-  const label =
-    found === undefined ? null : task === 'theme' ? (themeIds.get(found.label) ?? null) : found.label;
+  const label = found?.label ?? null;
   const at = found === undefined || found.words === '' ? -1 : clause.quote.indexOf(found.words);
-  const start = clause.start + Math.max(0, at);
-  const end = at < 0 ? clause.end : start + (found?.words.length ?? 0);
+  const from = Math.max(0, at);
+  const to = at < 0 ? clause.quote.length : at + (found?.words.length ?? 0);
   return {
     moment: clause.moment,
     clause: { start: clause.start, end: clause.end },
     task,
     label,
-    span: { start, end },
-    quote: clause.quote.slice(start - clause.start, end - clause.start),
+    span: { start: clause.start + from, end: clause.start + to },
+    quote: clause.quote.slice(from, to),
     beside: said,
     agrees: label !== null && (said.includes(label) || (label === unassigned && said.length === 0)),
     model,
   };
 }
 
+/** Each clause and task with what the answer says of it, in the house's own words. */
+function opinionsIn(
+  clauses: readonly ClauseInDoubt[],
+  opinions: readonly Opinion[],
+  { themeIds }: Question,
+  model: string,
+): KeptOpinion[] {
+  return clauses.flatMap((clause, i) =>
+    clause.doubts.map((doubt) => {
+      const found = opinions.find((each) => each.clause === `C${i + 1}` && each.task === doubt.task);
+      const label = doubt.task === 'theme' ? themeIds.get(found?.label ?? '') : found?.label;
+      return found === undefined || label === undefined
+        ? kept(clause, doubt, model)
+        : kept(clause, doubt, model, { label, words: found.words });
+    }),
+  );
+}
+
 /**
  * Asks for second opinions on unsure labels, few clauses at a time, while the model is switched on for it, answers, and the
- * budget lasts. What it says is kept beside the labels; none of them changes. False when the model did not answer.
+ * budget lasts. What it says is kept beside the labels; none of them changes. A clause in which redaction finds anything more
+ * is not sent at all. False when the model did not answer.
  */
 export async function askOpinions(
   services: Needs,
@@ -105,12 +122,17 @@ export async function askOpinions(
     const { model } = settings;
     const unsure = await clausesInDoubt(services, workspace, model, perLook);
     if (unsure.length === 0) return true;
-    for (let i = 0; i < unsure.length; i += perQuestion) {
+    const redactor = await redactorOf(records, workspace);
+    const isClean = ({ quote }: ClauseInDoubt) => redactor.withhold(quote) === quote;
+    const personal = unsure.filter((clause) => !isClean(clause));
+    await keepOpinions(records, workspace, opinionsNowhere(personal, model));
+    const clean = unsure.filter(isClean);
+    for (let i = 0; i < clean.length; i += perQuestion) {
       if (isOver()) return true;
-      const clauses = unsure.slice(i, i + perQuestion);
-      const question = await questionOf(services, workspace, clauses);
+      const clauses = clean.slice(i, i + perQuestion);
+      const question = await questionOf(services, workspace, clauses, redactor);
       const { given, labels, themes } = question;
-      const outcome = await askModel(services, workspace, {
+      const { judged, unasked, away } = await askModel(services, workspace, {
         task: 'second opinion',
         by,
         prompt: writeOpinionPrompt(given, labels, themes),
@@ -118,21 +140,13 @@ export async function askOpinions(
         mostTokens,
         judge: (content) => judgeOpinions(content, given, labels),
       });
-      if (outcome.unasked !== null) return true;
-      if (outcome.away) return false;
-      const { judged } = outcome;
-      await keepOpinions(
-        records,
-        workspace,
-        clauses.flatMap((clause, c) =>
-          clause.doubts.map((doubt) => {
-            const found = judged.accepted
-              ? judged.value.find((each) => each.clause === `C${c + 1}` && each.task === doubt.task)
-              : undefined;
-            return kept(clause, doubt, found, question, outcome.model);
-          }),
-        ),
-      );
+      if (unasked !== null) return true;
+      if (away) return false;
+      const said = judged.accepted ? judged.value : [];
+      await keepOpinions(records, workspace, opinionsIn(clauses, said, question, model));
     }
   }
 }
+
+const opinionsNowhere = (clauses: readonly ClauseInDoubt[], model: string): KeptOpinion[] =>
+  clauses.flatMap((clause) => clause.doubts.map((doubt) => kept(clause, doubt, model)));

@@ -256,13 +256,13 @@ test('the budget holds, in money and in tokens, also against one that counts not
   const { spent } = await house.answer(showLanguageModel);
   model.usage = { prompt_tokens: 0, completion_tokens: 0 };
   model.behave = lying;
-  await switchOn({ monthlyMoney: spent.money + 8 });
+  await switchOn({ monthlyMoney: spent.money + 4 });
   const many = await Promise.all(
     Array.from({ length: 8 }, () => house.answer(tryLanguageModel).catch((error: Error) => error)),
   );
   expect(many.some((each) => each instanceof Error && /budget/.test(each.message))).toBe(true);
   const after = await house.answer(showLanguageModel);
-  expect(after.spent.money).toBeLessThanOrEqual(spent.money + 8);
+  expect(after.spent.money).toBeLessThanOrEqual(spent.money + 4);
   expect(after.spent.money).toBeGreaterThan(spent.money);
   model.heard.length = 0;
   await switchOn({ monthlyTokens: 100 });

@@ -43,7 +43,7 @@ const unquoted = (cell: string) =>
 export async function redactBlock(
   block: ReadBlock,
   places: readonly number[],
-  redactor: Redactor,
+  redactor: Pick<Redactor, 'redact' | 'fingerprint'>,
 ): Promise<Buffer> {
   const csv = block.csv.toString('utf8');
   const { separator } = block;

@@ -9,6 +9,7 @@ export const screens: readonly Screen[] = [
     needs: ['read', 'verbatim'],
     load: () => import('./voices-screen.tsx'),
   },
+  { path: '/voices/stories', needs: ['read', 'verbatim'], load: () => import('./stories-screen.tsx') },
   {
     path: '/themes',
     nav: { star: 'understand', label: 'meaning.themes.nav', order: 25, key: 't' },

@@ -8,7 +8,7 @@ export function MeaningPlaces({
   here,
   where,
 }: {
-  here: 'voices' | 'themes' | 'taxonomy' | 'desk';
+  here: 'voices' | 'stories' | 'themes' | 'taxonomy' | 'desk';
   where?: string | undefined;
 }) {
   const { t } = useTranslation();
@@ -18,6 +18,12 @@ export function MeaningPlaces({
       key: 'voices',
       label: t('meaning.nav'),
       to: href('/voices', { where }),
+      shown: may('read', 'verbatim'),
+    },
+    {
+      key: 'stories',
+      label: t('meaning.stories.nav'),
+      to: href('/voices/stories', { where }),
       shown: may('read', 'verbatim'),
     },
     { key: 'themes', label: t('meaning.themes.nav'), to: href('/themes', { where }), shown: true },

@@ -2,6 +2,12 @@ import type { PhraseBook } from '../../../web/said/say-in.ts';
 
 /** Las frases del servidor sobre el significado, en español; la clave es la frase inglesa con sus huecos. */
 export const saidInSpanish: PhraseBook = {
+  'There is no story {0}.': 'No hay ninguna historia {0}.',
+  'sirius meaning stories lists the stories there are.': 'sirius meaning stories muestra las que hay.',
+  'Only one voice tells story {0}.': 'La historia {0} la cuenta una sola voz.',
+  'Look at the voice itself: {0}.': 'Mire la voz misma: {0}.',
+  'Whole numbers: customers and copies from 2, days and words from 1.':
+    'Números enteros: clientes y copias desde 2, días y palabras desde 1.',
   'Themes are looked for in {0} labelled voices or more; there are {1}.':
     'Se buscan temas a partir de {0} voces leídas; hay {1}.',
   'Import voices, or wait until they are labelled (sirius meaning progress).':

@@ -71,6 +71,7 @@ export function useThemeColumns(): readonly Column<Theme>[] {
     },
     counted('customers'),
     counted('texts'),
+    counted('stories'),
     {
       key: 'kind',
       label: t('meaning.themes.kind'),

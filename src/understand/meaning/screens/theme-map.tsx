@@ -73,7 +73,7 @@ export function ThemeMap({
             data-tone={toneOf(spot.theme)}
             onClick={() => go(href(`/themes/${encodeURIComponent(spot.theme.id)}`, { where }))}
           >
-            <title>{`${spot.theme.name} · ${t('meaning.count.voices', { count: spot.theme.counts.voices })}`}</title>
+            <title>{`${spot.theme.name} · ${t('meaning.count.voices', { count: spot.theme.counts.voices })} · ${t('meaning.count.stories', { count: spot.theme.counts.stories })}`}</title>
             <line x1={spot.across[0]} x2={spot.across[1]} y1={spot.y} y2={spot.y} className={css.whisker} />
             <line x1={spot.x} x2={spot.x} y1={spot.down[0]} y2={spot.down[1]} className={css.whisker} />
             <circle cx={spot.x} cy={spot.y} r={spot.radius} />

@@ -9,6 +9,7 @@ import { ClauseEvidence } from './clause-evidence.tsx';
 import { markText } from './mark-text.ts';
 import css from './meaning.module.css';
 import { useSayLabel } from './say-label.ts';
+import { StoryLine } from './story-line.tsx';
 
 /** How a clause is tinted: its feeling, drawn by the line below it and said in its label. */
 const toneOf = (clause: ClauseRead | undefined) => clause?.sentiment?.label ?? 'neutral';
@@ -80,7 +81,7 @@ function Pressed({ tone, far, open, say, onPress, children }: PressedProps) {
 }
 
 /** One voice in full: its clauses can be pressed to see what was read out of them, and why. */
-export function VoiceEntry({ voice }: { voice: Voice }) {
+export function VoiceEntry({ voice, folded = false }: { voice: Voice; folded?: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay();
@@ -96,7 +97,6 @@ export function VoiceEntry({ voice }: { voice: Voice }) {
     ...voice.scores.map(({ metric, value }) =>
       t('meaning.who.score', { metric, value: format.number(value, Number.isInteger(value) ? 0 : 1) }),
     ),
-    voice.copies > 1 ? t('meaning.copies', { count: voice.copies }) : '',
   ].filter((part) => part !== '');
   return (
     <article className={css.voice}>
@@ -126,6 +126,7 @@ export function VoiceEntry({ voice }: { voice: Voice }) {
           <Link to={`/journeys/episodes/${encodeURIComponent(voice.episode)}`}>{t('meaning.journey')}</Link>
         )}
       </footer>
+      {voice.story !== null && <StoryLine story={voice.story} unfolds={folded} />}
       <Marks voice={voice} />
     </article>
   );

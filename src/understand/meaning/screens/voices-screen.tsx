@@ -28,21 +28,22 @@ const address = z.object({
   q: text,
   where: text,
   sort: z.enum(sorts).catch('newest'),
-  distinct: z.literal('true').optional().catch(undefined),
+  /** each = every copy of a text by itself. */
+  copies: z.literal('each').optional().catch(undefined),
 });
 const page = 20;
 /** Fields about meaning that a filter may name, besides those of the company's records. */
-const fieldsOfMeaning = ['theme', 'sentiment', 'emotion', 'effort', 'cue', 'intent'];
+const fieldsOfMeaning = ['theme', 'sentiment', 'emotion', 'effort', 'cue', 'intent', 'story'];
 
 /** What customers say: searched by word, filtered by meaning, each sentence with its proof. */
 export default function VoicesScreen() {
   const { t } = useTranslation();
-  const [{ q, where, sort, distinct }, change] = useAddress(address);
+  const [{ q, where, sort, copies }, change] = useAddress(address);
   const [typed, setTyped] = useState(q ?? '');
   const [limit, setLimit] = useState(page);
   const fields = useAnswer(listFields).data;
   const { data, error, refetch, isPlaceholderData } = useAnswer(searchVoices, {
-    query: { q, where, sort, limit, ...(distinct === undefined ? {} : { distinct }) },
+    query: { q, where, sort, limit, ...(copies === undefined ? { distinct: 'true' } : {}) },
   });
   const ask = (next: Parameters<typeof change>[0]) => {
     setLimit(page);
@@ -84,9 +85,9 @@ export default function VoicesScreen() {
         />
         <Switch
           size="xs"
-          label={t('meaning.distinct')}
-          checked={distinct !== undefined}
-          onChange={(event) => ask({ distinct: event.currentTarget.checked ? 'true' : undefined })}
+          label={t('meaning.fold')}
+          checked={copies === undefined}
+          onChange={(event) => ask({ copies: event.currentTarget.checked ? undefined : 'each' })}
         />
       </div>
       {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
@@ -103,7 +104,7 @@ export default function VoicesScreen() {
             <CountLine counts={data.counts} waiting={data.waiting} />
             <div className={css.voices} aria-busy={isPlaceholderData}>
               {data.voices.map((voice) => (
-                <VoiceEntry key={voice.moment} voice={voice} />
+                <VoiceEntry key={voice.moment} voice={voice} folded={copies === undefined} />
               ))}
             </div>
             {data.next !== null && limit < 200 && (

@@ -1,5 +1,6 @@
 import { type Answer, answer, answerCells, answerColumns } from './answer.ts';
 import { days, hours, line, stamp } from './calendar.ts';
+import { pastedComplaint } from './campaign.ts';
 import type { Lever } from './levers.ts';
 import { person } from './people.ts';
 import { chance } from './random.ts';
@@ -56,7 +57,10 @@ export function billLived(
       : ['plain', 'good bill'];
   if (who.region === 'Coast' && c.happens(0.4)) lived.push('old cables');
   const asks2 = c.happens(0.05);
-  const given = asks2 ? answer(c, who, sent + days(12), asks ? -0.8 : 0, lived) : null;
+  const own = asks2 ? answer(c, who, sent + days(12), asks ? -0.8 : 0, lived) : null;
+  const pasted = own === null ? null : pastedComplaint(seed, customer, month, who);
+  const given: Answer | null =
+    own === null || pasted === null ? own : { ...own, text: pasted, of: ['price surprise'], wishes: false };
   return {
     given,
     cells: [

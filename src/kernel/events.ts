@@ -7,6 +7,7 @@ export interface DomainEvent {
     | 'import-progress'
     | 'timeline-derived'
     | 'voices-labelled'
+    | 'customer-erased'
     | 'clock-moved'
     | 'findings-refreshed'
     | 'decision-in-effect'

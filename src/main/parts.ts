@@ -14,6 +14,7 @@ import { intake } from '../understand/listening/intake/index.ts';
 import { items } from '../understand/listening/items/index.ts';
 import { part as meaning } from '../understand/meaning/index.ts';
 import { languageModel } from '../understand/meaning/language-model/index.ts';
+import { quotedPromises } from '../understand/meaning/promises/index.ts';
 import { redaction } from '../understand/meaning/redaction/index.ts';
 import { erasureOf } from '../understand/people/erasure/index.ts';
 import { part as scores } from '../understand/scores/index.ts';
@@ -46,6 +47,7 @@ const keepers: readonly Part[] = [
   meaning,
   languageModel,
   redaction,
+  quotedPromises,
   findings,
   governance,
   decisions,

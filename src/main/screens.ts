@@ -7,6 +7,7 @@ import * as journeys from '../understand/journeys/screens/index.ts';
 import * as intake from '../understand/listening/intake/screens/index.ts';
 import * as redaction from '../understand/meaning/redaction/screens/index.ts';
 import * as meaning from '../understand/meaning/screens/index.ts';
+import * as erasure from '../understand/people/erasure/screens/index.ts';
 import * as scores from '../understand/scores/screens/index.ts';
 import type { PartScreens } from '../web/screen.ts';
 
@@ -20,6 +21,7 @@ export const partScreens: readonly PartScreens[] = [
   journeys,
   meaning,
   redaction,
+  erasure,
   scores,
   findings,
   cadence,

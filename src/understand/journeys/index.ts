@@ -1,4 +1,5 @@
 import { commands } from './commands.ts';
+import { forgets } from './forget.ts';
 import { listens, onStart } from './keep-judging.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
@@ -6,4 +7,4 @@ import { routes } from './routes.ts';
 export { derive, deriveCustomers, rederive } from './derive.ts';
 export { knownFields, readFilter } from './known-fields.ts';
 
-export const part = { routes, commands, policy, listens, onStart };
+export const part = { routes, commands, policy, listens, onStart, forgets };

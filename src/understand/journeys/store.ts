@@ -144,3 +144,31 @@ export function workspaceIds(records: Records): Promise<string[]> {
     return rows.map((row) => row.id);
   });
 }
+
+const meant = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\${sign}`);
+/** As many names as one look through the log is made for. */
+const namesAtOnce = 500;
+
+/** That somebody looked stays in the log; at whom does not. */
+export function forgetReadingsOfPeople(
+  records: Records,
+  workspace: string,
+  names: readonly string[],
+): Promise<number> {
+  return records.inWorkspace(workspace, async (tx) => {
+    let changed = 0;
+    for (let from = 0; from < names.length; from += namesAtOnce) {
+      const any = names
+        .slice(from, from + namesAtOnce)
+        .map(meant)
+        .join('|');
+      const { rows } = await sql<{ id: string }>`
+        UPDATE audit SET subject = 'somebody who was erased'
+        WHERE noun = 'person' AND subject ~ ${`(^|[^[:alnum:]])(${any})($|[^[:alnum:]])`} RETURNING id`.execute(
+        tx,
+      );
+      changed += rows.length;
+    }
+    return changed;
+  });
+}

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useParam } from '../../../web/address.ts';
+import { href, useParam } from '../../../web/address.ts';
 import { useAnswer } from '../../../web/api.ts';
-import { Link, Page, Panel, ProblemNote, SkeletonPanel, Stack } from '../../../web/design.ts';
+import { ButtonLink, Link, Page, Panel, ProblemNote, SkeletonPanel, Stack } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { useMay } from '../../../web/session.ts';
 import { type Journey, showCustomer } from '../contract.ts';
 import { episodeTo } from './addresses.ts';
 import { JourneyStrip } from './journey-strip.tsx';
@@ -35,8 +36,18 @@ export default function CustomerScreen() {
   const { t } = useTranslation();
   const customer = useParam('customer');
   const { data, error, refetch } = useAnswer(showCustomer, { params: { customer } });
+  const may = useMay();
   return (
     <Page
+      actions={
+        may('erase', 'customer') && (
+          <ButtonLink
+            kind="other"
+            label={t('journeys.customer.erase')}
+            to={href('/personal-data/erasures', { customer })}
+          />
+        )
+      }
       kicker={<Link to="/journeys">{t('journeys.title')}</Link>}
       title={t('journeys.customer.title', { customer })}
       lead={

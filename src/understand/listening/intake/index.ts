@@ -1,10 +1,11 @@
 import type { Command } from '../../../cli/command.ts';
 import type { Endpoint, Services } from '../../../server/serve.ts';
 import { importCommand, quarantineCommands } from './commands.ts';
+import { forgets } from './forget.ts';
 import { intakePolicy } from './policy.ts';
 import { mapCommand } from './proposal/commands.ts';
 import { proposalRoutes } from './proposal/routes.ts';
-import { resumeImports } from './queue.ts';
+import { pauseImports, resumeImports } from './queue.ts';
 import { intakeRoutes } from './routes.ts';
 
 /** Files come in here: recognised, checked, made into moments once and for all, or kept in quarantine. */
@@ -13,6 +14,8 @@ export const intake = {
   commands: [mapCommand, importCommand, ...quarantineCommands] as readonly Command[],
   policy: intakePolicy,
   onStart: (services: Services) => resumeImports(services),
+  forgets,
+  pauses: [pauseImports],
 };
 
 export { registerMetrics, usualSumUp } from './register-metrics.ts';

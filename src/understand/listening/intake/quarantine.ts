@@ -2,9 +2,13 @@ import { z } from 'zod';
 import type { MomentsPort } from '../../../stores/moments/port.ts';
 import { longestRaw } from './reading.ts';
 import { bulk, ownTable, type Work } from './take/work.ts';
+import { keptOutSentence } from './transform/problem-sql.ts';
 import type { StagedFile } from './transform/tables.ts';
 
-/** Keeps the rows that checking found bad, each once with all its reasons and its cells as CSV. */
+/**
+ * Keeps the rows that checking found bad, each once with all its reasons and its cells as CSV. Of an erased customer only
+ * that there was a row is kept.
+ */
 export async function keepBadRows(work: Work, files: readonly StagedFile[]): Promise<void> {
   for (const file of files) {
     const bad = `SELECT row, declared, column, reason FROM ${ownTable(work, 'bad')} WHERE source = ${file.source}`;
@@ -12,13 +16,13 @@ export async function keepBadRows(work: Work, files: readonly StagedFile[]): Pro
     await work.moments.run(
       `INSERT INTO quarantine (workspace, import, attempt, file, row, column, reason, raw)
        SELECT {workspace:UUID}, {import:UUID}, toUInt32(${work.attempt}), toUInt16(${file.n}), b.row, b.column, b.reason,
-         substringUTF8(s.raw, 1, ${longestRaw})
+         if(b.reason = {keptOut:String}, '', substringUTF8(s.raw, 1, ${longestRaw}))
        FROM (SELECT row, tupleElement(arraySort(groupArray((declared, column)))[1], 2) AS column,
                arrayStringConcat(arrayDistinct(arrayMap(r -> r.2, arraySort(groupArray((declared, reason))))), '; ') AS reason
              FROM (${bad}) GROUP BY row) AS b
        JOIN (SELECT row, trimRight(formatRow('CSV', ${cells})) AS raw FROM ${file.stage}
              WHERE row IN (SELECT row FROM (${bad}))) AS s ON s.row = b.row`,
-      { workspace: work.workspace, import: work.importId },
+      { workspace: work.workspace, import: work.importId, keptOut: keptOutSentence },
       bulk,
     );
   }
@@ -81,6 +85,18 @@ export async function countQuarantined(moments: MomentsPort, of: Quarantine): Pr
     { ...of },
   );
   return new Map(rows.map((row) => numbers.parse(row)).map((row) => [row.file, row.rows]));
+}
+
+/** What a quarantined row says once its customer was erased. */
+export const erasedRow = 'erased with its customer';
+
+/** Are there rows that a person may correct? Those of erased customers are none. */
+export async function hasCorrectable(moments: MomentsPort, of: Quarantine): Promise<boolean> {
+  const rows = await moments.rows(
+    `SELECT 1 AS found FROM quarantine WHERE ${mine} AND reason NOT IN {nobody:Array(String)} LIMIT 1`,
+    { ...of, nobody: [keptOutSentence, erasedRow] },
+  );
+  return rows.length > 0;
 }
 
 const groupShape = z.object({

@@ -1,4 +1,5 @@
 import { Refused } from '../../../kernel/refusal.ts';
+import type { Pause } from '../../../server/forgetting.ts';
 import { EngineAway } from '../../../stores/moments/port.ts';
 import { alone } from '../../../stores/records/alone.ts';
 import { isAway } from '../../../stores/records/records.ts';
@@ -13,6 +14,11 @@ const lastOf = new Map<string, Promise<void>>();
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const retries = 5;
+
+const lockOf = (workspace: string) => `import ${workspace}`;
+
+/** Waits for the import under way and lets none begin while `work` runs. */
+export const pauseImports: Pause = ({ records }, workspace, work) => alone(records, lockOf(workspace), work);
 
 async function giveUp(
   services: Needs,
@@ -33,7 +39,7 @@ async function giveUp(
 async function carry(services: Needs, workspace: string, id: string, check: () => void): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await alone(services.records, `import ${workspace}`, () => runImport(services, workspace, id, check));
+      await alone(services.records, lockOf(workspace), () => runImport(services, workspace, id, check));
       return;
     } catch (error) {
       if (error instanceof Cancelled) {

@@ -3,9 +3,17 @@ import type { Services } from '../../../server/serve.ts';
 import { localName } from '../../../stores/moments/migrate.ts';
 import { derive } from '../../journeys/index.ts';
 import { redactorOf } from '../../meaning/redaction/index.ts';
+import { keptOutOf } from '../../people/erasure/index.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import type { FileReport, ImportReport } from './contract.ts';
-import { countForReplay, countQuarantined, keepBadRows, keepReplayed, listForReplay } from './quarantine.ts';
+import {
+  countForReplay,
+  countQuarantined,
+  hasCorrectable,
+  keepBadRows,
+  keepReplayed,
+  listForReplay,
+} from './quarantine.ts';
 import { Losses } from './reading.ts';
 import { textPlaces } from './redaction/text-places.ts';
 import { metricsOf, registerMetrics } from './register-metrics.ts';
@@ -113,7 +121,8 @@ async function take(services: Needs, it: ImportRow, check: () => void): Promise<
   const files = await records.inWorkspace(it.workspace, (tx) => filesOf(tx, it.id));
   const staged = stagedOf(it, files);
   if (it.replays !== null) await applyCorrections(moments, it, staged, redactor);
-  const plan = planOf(it.mapping, tablesOf(it.mapping, staged));
+  const keptOut = await keptOutOf(records, it.workspace);
+  const plan = planOf(it.mapping, tablesOf(it.mapping, staged), keptOut?.condition);
   if (isRefusal(plan)) throw new Refused(plan);
   check();
   const work = await beginWork(services, it, plan, check);
@@ -224,7 +233,9 @@ export async function runImport(
   const files = await records.inWorkspace(workspace, (tx) => filesOf(tx, id));
   const episodes = 'by' in ruleOf(it) || it.dryRun ? report.episodes : await countEpisodes(services, it);
   const seconds = Math.round(Date.now() - it.createdAt.getTime()) / 1000;
-  const quarantined = report.files.some((file) => file.quarantined > 0);
+  const quarantined =
+    report.files.some((file) => file.quarantined > 0) &&
+    (await hasCorrectable(services.moments, { workspace, import: id, attempt: it.attempt }));
   // A dry run is a rehearsal: the same uploads are imported next.
   await tidy(services, id, files, it.dryRun || quarantined || it.replays !== null);
   await records.inWorkspace(workspace, (tx) => saveReport(tx, id, 'done', { ...report, episodes, seconds }));

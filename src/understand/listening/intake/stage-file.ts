@@ -101,7 +101,7 @@ export async function quarantineRows(
 }
 
 /** The blocks of a file from its checkpoint on, read as its content asks for. */
-async function* blocksOf(
+export async function* blocksOf(
   folder: UploadFolder,
   file: ImportFile,
   mapping: TableMapping | undefined,
@@ -231,8 +231,8 @@ export async function stageFile(
   );
 }
 
-/** Removes every table an import kept to itself. */
+/** Removes every table an import kept to itself, from the disk too: the engine would else keep them for minutes. */
 export async function dropStages(moments: MomentsPort, importId: string, files: number): Promise<void> {
   for (let n = 0; n < files; n++)
-    await moments.runEverywhere(`DROP TABLE IF EXISTS ${stageTable(importId, n)}`);
+    await moments.runEverywhere(`DROP TABLE IF EXISTS ${stageTable(importId, n)} SYNC`);
 }

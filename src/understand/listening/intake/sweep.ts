@@ -18,7 +18,7 @@ export async function sweep(services: Needs): Promise<void> {
   for (const { name } of tables) {
     if (!/^intake_[a-z]+_[0-9a-f]{32}(?:_\d+)?$/.test(name) || working.some((id) => name.includes(id)))
       continue;
-    await services.moments.runEverywhere(`DROP TABLE IF EXISTS ${name}`);
+    await services.moments.runEverywhere(`DROP TABLE IF EXISTS ${name} SYNC`);
   }
   await sweepUploads(services);
 }

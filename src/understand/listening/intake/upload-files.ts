@@ -163,3 +163,14 @@ export async function readablePath(
   renameSync(`${text}.part`, text);
   return text;
 }
+
+/** What a file holds, in overlapping pieces of text as it stands in its bytes: for files that are no table. */
+export async function* rawPieces(folder: UploadFolder, id: string): AsyncGenerator<string> {
+  let before = '';
+  for await (const chunk of createReadStream(pathOf(folder, id), { highWaterMark: 1 << 20 })) {
+    const bytes = chunk as Buffer;
+    const piece = before + bytes.toString('utf8') + bytes.toString('utf16le');
+    yield piece;
+    before = bytes.toString('utf8').slice(-1000);
+  }
+}

@@ -1,3 +1,4 @@
+import type { Pause } from '../../../server/forgetting.ts';
 import type { Services } from '../../../server/serve.ts';
 import { alone } from '../../../stores/records/alone.ts';
 import { deriveCustomers } from '../../journeys/index.ts';
@@ -59,6 +60,11 @@ async function carryBlock(services: Needs, workspace: string, block: number): Pr
   return items.length;
 }
 
+const turnOf = (workspace: string) => `relay ${workspace}`;
+
+/** Waits for items on their way and lets none set out while `work` runs. */
+export const pauseItems: Pause = ({ records }, workspace, work) => alone(records, turnOf(workspace), work);
+
 /**
  * Carries every item of a company that waits into the moments store, and its customers' timelines with it. Killed
  * anywhere, it is called again: each insert is written down before it is tried, and what is there is not inserted twice.
@@ -66,7 +72,7 @@ async function carryBlock(services: Needs, workspace: string, block: number): Pr
  */
 export function carryOutbox(services: Needs, workspace: string): Promise<number> {
   const { records } = services;
-  return alone(records, `relay ${workspace}`, async () => {
+  return alone(records, turnOf(workspace), async () => {
     let carried = 0;
     for (;;) {
       const block = await records.inWorkspace(

@@ -1,7 +1,9 @@
+import { pauseItems } from './carry-outbox.ts';
+import { forgets } from './forget.ts';
 import { onStart } from './relay.ts';
 
 /** What arrives one by one comes in here: durable when acknowledged, exactly once for ever. */
-export const items = { onStart };
+export const items = { onStart, forgets, pauses: [pauseItems] };
 
 export { itemsTaken } from './relay.ts';
 export { ensurePost } from './store.ts';

@@ -101,7 +101,7 @@ export async function itemsOfBlock(tx: Tx, block: number): Promise<WaitingItem[]
     post: string;
     source_id: string;
     source: number;
-    moments: KeptMoment[];
+    moments: (KeptMoment | null)[];
   }>`
     SELECT i.n, i.post, i.source_id, p.source, i.moments
     FROM outbox o JOIN items i ON i.n = o.n JOIN posts p ON p.id = i.post
@@ -138,4 +138,27 @@ export async function queueAll(tx: Tx, workspace: string): Promise<number> {
       ON CONFLICT (n) DO UPDATE SET block = NULL RETURNING 1)
     SELECT count(*) AS queued FROM queued`.execute(tx);
   return Number(rows[0]?.queued ?? 0);
+}
+
+/** Items on the way, and those of these numbers. */
+export async function itemsToForget(
+  tx: Tx,
+  numbers: readonly number[],
+): Promise<{ n: string; moments: (KeptMoment | null)[] }[]> {
+  const { rows } = await sql<{ n: string; moments: (KeptMoment | null)[] }>`
+    SELECT n, moments FROM items WHERE n = ANY(${[...numbers]}::bigint[])
+    UNION SELECT i.n, i.moments FROM outbox o JOIN items i ON i.n = o.n`.execute(tx);
+  return rows;
+}
+
+/** An item as it stands without some of its moments; without any, it was never here. */
+export async function leaveOfItem(tx: Tx, n: string, moments: readonly (KeptMoment | null)[]): Promise<void> {
+  if (moments.some((moment) => moment !== null)) {
+    await sql`UPDATE items SET moments = ${JSON.stringify(moments)}::jsonb WHERE n = ${n}::bigint`.execute(
+      tx,
+    );
+    return;
+  }
+  await sql`DELETE FROM outbox WHERE n = ${n}::bigint`.execute(tx);
+  await sql`DELETE FROM items WHERE n = ${n}::bigint`.execute(tx);
 }

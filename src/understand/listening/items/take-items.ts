@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import { isAway, type Records, type Tx } from '../../../stores/records/records.ts';
 import { redactorOf } from '../../meaning/redaction/index.ts';
+import { keptOutIn } from '../../people/erasure/index.ts';
 import type { Acknowledgement, Item } from './contract.ts';
 import { momentId } from './item-identity.ts';
 import { refuseOtherScales, rememberScales } from './known-scales.ts';
@@ -36,6 +37,12 @@ function answerOf(workspace: string, item: PreparedItem, stored: StoredItem): Ac
   };
 }
 
+const erased = (item: PreparedItem): Refusal =>
+  refuse('erased-customer', `The item ${item.sourceId} is about a customer who was erased.`, {
+    next: 'An administrator can allow the customer again under Personal data.',
+    kind: 'conflict',
+  });
+
 /**
  * Writes items into the records in the caller's transaction: they are durable, each exactly once, when it commits. An item
  * that came before gets the same answer as then; the same id with other content is refused. Afterwards the caller says
@@ -49,6 +56,10 @@ async function keepItems(
   at: Date,
 ): Promise<(Acknowledgement | Refusal)[]> {
   const refused = await refuseOtherScales(records, tx, workspace, prepared);
+  const keptOut = await keptOutIn(tx, workspace);
+  for (const item of keptOut === null ? [] : prepared) {
+    if (item.moments.some(({ customer }) => keptOut?.has(customer))) refused.set(item, erased(item));
+  }
   const firsts = new Map<string, PreparedItem>();
   for (const item of prepared) {
     if (!refused.has(item) && !firsts.has(keyOf(item))) firsts.set(keyOf(item), item);

@@ -24,6 +24,6 @@ export async function createOwnTables(work: Work): Promise<void> {
 
 export async function dropOwnTables(work: Pick<Work, 'moments' | 'importId'>): Promise<void> {
   for (const name of [...Object.keys(tables), 'people', 'trial']) {
-    await work.moments.runEverywhere(`DROP TABLE IF EXISTS ${ownTable(work, name)}`);
+    await work.moments.runEverywhere(`DROP TABLE IF EXISTS ${ownTable(work, name)} SYNC`);
   }
 }

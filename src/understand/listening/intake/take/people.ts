@@ -42,7 +42,7 @@ export async function settlePeople(
   );
   if (disputes.length === 0) return none;
   const table = ownTable(work, 'people');
-  await work.moments.runEverywhere(`DROP TABLE IF EXISTS ${table}`);
+  await work.moments.runEverywhere(`DROP TABLE IF EXISTS ${table} SYNC`);
   await work.moments.runEverywhere(
     `CREATE TABLE ${table} (episode String, customer String, people UInt64) ENGINE = MergeTree ORDER BY episode`,
   );

@@ -59,6 +59,8 @@ export interface Plan {
   readonly tables: Tables;
   readonly time: TimeReading;
   readonly episodeRule: { by: 'id' } | { gap: number } | { until: string[] };
+  /** Customers who were erased and are not to be taken again, as a condition on a column; null = nobody. */
+  readonly keptOut: ((column: string) => string) | null;
 }
 
 const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
@@ -93,16 +95,16 @@ function refsOf(entry: Omit<EntryPlan, 'hops'>): ColumnRef[] {
 }
 
 /** Every name of the mapping found in the tables, or one sentence about the first that is not. */
-export function planOf(mapping: Mapping, tables: Tables): Plan | Refusal {
+export function planOf(mapping: Mapping, tables: Tables, keptOut: Plan['keptOut'] = null): Plan | Refusal {
   try {
-    return resolved(mapping, tables);
+    return { ...resolved(mapping, tables), keptOut };
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw error;
   }
 }
 
-function resolved(mapping: Mapping, tables: Tables): Plan {
+function resolved(mapping: Mapping, tables: Tables): Omit<Plan, 'keptOut'> {
   const names = [...tables.keys()];
   const sameIdentity = new Map<string, number>();
   const find = (own: string | undefined, written: string) => orThrow(findColumn(tables, own, written));

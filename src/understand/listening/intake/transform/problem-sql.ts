@@ -12,6 +12,10 @@ interface Problem {
 
 const shown = (cell: string) => `concat('''', substringUTF8(${cell}, 1, 80), '''')`;
 
+/** What a row of an erased customer says in quarantine. It must not say who. */
+export const keptOutSentence =
+  'this customer was erased: allow it again under Personal data and import the file once more, or leave it';
+
 /** Why a row cannot become this moment. */
 function problems(plan: Plan, entry: EntryPlan, cells: Cells, values: Values): Problem[] {
   const list: Problem[] = [];
@@ -90,10 +94,17 @@ export function problemsOf(plan: Plan, entry: EntryPlan, cells: Cells, values: V
   const list = problems(plan, entry, cells, values);
   const said = list.map(({ when, say }) => `if(${when}, ${say}, '')`);
   const columns = list.map(({ when, column }) => `${when}, ${values.text(column)}`);
+  const keptOut = plan.keptOut?.('customer') ?? null;
+  const reason = `arrayStringConcat(arrayFilter(r -> r != '', [${said.join(', ')}]), '; ')`;
+  const column = columns.length === 0 ? "''" : `multiIf(${columns.join(', ')}, '')`;
+  const bad = list.map(({ when }) => `(${when})`);
+  if (keptOut === null)
+    return { nothing: nothing(entry, values), bad: bad.join(' OR ') || '0', reason, column };
+  // Nothing else is said of such a row: other reasons quote its cells.
   return {
     nothing: nothing(entry, values),
-    bad: list.map(({ when }) => `(${when})`).join(' OR ') || '0',
-    reason: `arrayStringConcat(arrayFilter(r -> r != '', [${said.join(', ')}]), '; ')`,
-    column: columns.length === 0 ? "''" : `multiIf(${columns.join(', ')}, '')`,
+    bad: [...bad, `(${keptOut})`].join(' OR '),
+    reason: `if(${keptOut}, ${values.text(keptOutSentence)}, ${reason})`,
+    column: `if(${keptOut}, ${values.text(entry.customer?.column ?? '')}, ${column})`,
   };
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Columns, Link, Page, Stack } from '../../../../web/design.ts';
+import { ButtonLink, Columns, Link, Page, Stack } from '../../../../web/design.ts';
 import { useMay } from '../../../../web/session.ts';
 import { AuditPanel } from './audit-panel.tsx';
 import { EarlierAudits } from './earlier-audits.tsx';
@@ -15,6 +15,11 @@ export default function PersonalDataScreen() {
       title={t('redaction.title')}
       kicker={<Link to="/company">{t('redaction.company')}</Link>}
       lead={t('redaction.lead')}
+      actions={
+        may('read', 'erasure') && (
+          <ButtonLink kind="other" label={t('redaction.erasures')} to="/personal-data/erasures" />
+        )
+      }
     >
       <Columns>
         <Stack>

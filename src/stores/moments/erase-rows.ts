@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { localName } from './migrate.ts';
+import type { MomentsPort } from './port.ts';
+
+const limits = { seconds: 600 };
+
+/** A value as ClickHouse text; only for ids and hashes, which hold nothing to escape. */
+function plain(value: string): string {
+  if (!/^[0-9a-f-]+$/.test(value)) throw new Error('Only ids and hashes are written into a statement');
+  return `'${value}'`;
+}
+
+/**
+ * Rewrites the parts of tables that hold such rows and removes the old parts from the disk: afterwards the bytes are gone.
+ *
+ * A change is kept by the engine in its list of changes: it may hold ids and salted hashes, never what is erased.
+ */
+async function rewrite(
+  port: MomentsPort,
+  changes: readonly { readonly table: string; readonly change: string }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const locals = changes.map(({ table, change }) => ({ local: localName(port, table), change }));
+  for (const { local, change } of locals) {
+    // What was rewritten would else stay on the disk for minutes.
+    await port.runEverywhere(`ALTER TABLE ${local} MODIFY SETTING old_parts_lifetime = 1`);
+    await port.runEverywhere(`ALTER TABLE ${local} ${change} SETTINGS mutations_sync = 2`);
+  }
+  await pause(1500);
+  for (const { local } of locals) {
+    // Dropping a partition, also one that is not there, makes the engine remove old parts now rather than at leisure.
+    await port.runEverywhere(`ALTER TABLE ${local} DROP PARTITION ID 'none'`);
+    await port.runEverywhere(`ALTER TABLE ${local} RESET SETTING old_parts_lifetime`);
+  }
+}
+
+/** Erases the rows of some customers from tables with the columns workspace and customer; gives how many each held. */
+export async function eraseCustomers(
+  port: MomentsPort,
+  tables: readonly string[],
+  workspace: string,
+  customers: readonly string[],
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const table of tables) {
+    const [found] = (await port.rows(
+      `SELECT count() AS rows FROM ${table} WHERE workspace = {workspace:UUID} AND customer IN {customers:Array(String)}`,
+      { workspace, customers: [...customers] },
+      limits,
+    )) as { rows: number }[];
+    counts.set(table, found?.rows ?? 0);
+  }
+  const salt = randomBytes(16).toString('hex');
+  const hashes = customers.map((customer) =>
+    plain(createHash('sha256').update(salt).update(customer).digest('hex')),
+  );
+  await rewrite(
+    port,
+    tables
+      .filter((table) => (counts.get(table) ?? 0) > 0)
+      .map((table) => ({
+        table,
+        change: `DELETE WHERE workspace = ${plain(workspace)}
+          AND lower(hex(SHA256(concat(${plain(salt)}, customer)))) IN (${hashes.join(', ')})`,
+      })),
+  );
+  return counts;
+}
+
+/** Rows of the quarantine, as they are told apart. */
+export interface QuarantinedPlace {
+  readonly import: string;
+  readonly file: number;
+  readonly row: number;
+}
+
+/** As many places as one statement names. */
+const placesAtOnce = 5000;
+
+/** Empties what quarantined rows hold; that there was a row, and the sentence given, stay. */
+export async function eraseQuarantined(
+  port: MomentsPort,
+  workspace: string,
+  places: readonly QuarantinedPlace[],
+  sentence: string,
+): Promise<void> {
+  const said = Buffer.from(sentence).toString('hex');
+  for (let from = 0; from < places.length; from += placesAtOnce) {
+    const tuples = places
+      .slice(from, from + placesAtOnce)
+      .map(
+        (place) => `(toUUID(${plain(place.import)}), ${Math.trunc(place.file)}, ${Math.trunc(place.row)})`,
+      );
+    const where = `workspace = ${plain(workspace)} AND (import, file, row) IN (${tuples.join(', ')})`;
+    await rewrite(port, [
+      { table: 'quarantine', change: `UPDATE raw = '', reason = unhex(${plain(said)}) WHERE ${where}` },
+    ]);
+  }
+}

@@ -1,0 +1,63 @@
+import { refuse } from '../../../kernel/refusal.ts';
+import { type Endpoint, serve } from '../../../server/serve.ts';
+import { note } from '../../../stores/records/audit.ts';
+import { type Reach, startErasing } from './carry-out.ts';
+import * as contract from './contract.ts';
+import { factsOf, gather, sealTarget } from './gather.ts';
+import { fingerprintOf } from './known-again.ts';
+import { beginErasure, changeAgain, erasureIn, erasuresIn } from './store.ts';
+
+const unknown = refuse('no-such-erasure', 'There is no erasure of this number.', { kind: 'not-found' });
+
+/** The operations of erasure, over all that the house keeps of customers. */
+export const routesWith = (reach: Reach): Endpoint[] => [
+  serve(contract.lookUpCustomer, async (services, { caller, body }) => {
+    const { workspaceId } = caller;
+    const facts = await factsOf(services, workspaceId, body.customer);
+    const { erasures } = await services.records.inWorkspace(workspaceId, async (tx) => {
+      const customer = await fingerprintOf(tx, workspaceId, body.customer);
+      await note(tx, caller, { verb: 'look up', noun: 'customer', subject: customer });
+      return erasuresIn(tx, { limit: 20, customer });
+    });
+    return { ...facts, erasures };
+  }),
+
+  serve(contract.eraseCustomer, async (services, { caller, body, now }) => {
+    const { workspaceId } = caller;
+    if (body.confirm !== body.customer) {
+      return refuse('not-confirmed', 'The two identifiers are not the same, so nothing was erased.', {
+        next: 'Type the identifier of the customer once more, letter by letter.',
+      });
+    }
+    const target = await gather(services, workspaceId, [body.customer]);
+    const sealed = sealTarget(services, target);
+    const erasure = await services.records.inWorkspace(workspaceId, async (tx) => {
+      const customer = await fingerprintOf(tx, workspaceId, body.customer);
+      await note(tx, caller, { verb: 'erase', noun: 'customer', subject: customer });
+      const { again = 'quarantine', reason = '' } = body;
+      return beginErasure(tx, caller, { customer, again, reason, target: sealed, at: now });
+    });
+    startErasing(services, reach, workspaceId, erasure.id);
+    return erasure;
+  }),
+
+  serve(contract.listErasures, ({ records }, { caller, query }) =>
+    records.inWorkspace(caller.workspaceId, (tx) => erasuresIn(tx, { limit: query.limit ?? 200 })),
+  ),
+
+  serve(contract.showErasure, async ({ records }, { caller, params }) => {
+    const found = await records.inWorkspace(caller.workspaceId, (tx) => erasureIn(tx, params.erasure));
+    return found ?? unknown;
+  }),
+
+  serve(contract.changeErasure, async ({ records }, { caller, params, body }) => {
+    const found = await records.inWorkspace(caller.workspaceId, async (tx) => {
+      if (!(await changeAgain(tx, params.erasure, body.again))) return null;
+      const after = await erasureIn(tx, params.erasure);
+      const detail = { again: body.again };
+      await note(tx, caller, { verb: 'change', noun: 'erasure', subject: after?.customer ?? '', detail });
+      return after;
+    });
+    return found ?? unknown;
+  }),
+];

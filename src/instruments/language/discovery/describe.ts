@@ -34,13 +34,13 @@ export function described(
       // Nothing was said of it this time; it keeps its name and its place.
       if (rows.length === 0) return;
       const own = leafOf.get(place.id);
-      const { phrases = [], words = [] } = names[i] ?? {};
+      const { name = null, phrases = [], words = [] } = names[i] ?? {};
       themes.push({
         ...place,
         name:
           own === undefined
             ? nameOfBranch(place.id, themes)
-            : (phrases[0] ?? beginning(distinct.texts[rows[0] ?? -1] ?? '')),
+            : (name ?? withoutPhrase(words, distinct.texts[rows[0] ?? -1] ?? '')),
         phrases,
         words,
         size: rows.reduce((sum, row) => sum + (distinct.copies[row] as number), 0),
@@ -75,8 +75,9 @@ function alternating(leaves: readonly Leaf[]): number[] {
   return rows;
 }
 
-/** The first words of a text, for a theme whose texts share no phrase. */
-function beginning(text: string): string {
-  const words = text.trim().slice(0, 200).split(/\s+/);
-  return words.length > 6 ? `${words.slice(0, 6).join(' ')} …` : words.join(' ');
+/** For a theme whose texts share no phrase: the words that set it apart, else how its most typical text begins. */
+function withoutPhrase(words: readonly string[], text: string): string {
+  if (words.length >= 2) return words.slice(0, 2).join(', ');
+  const first = text.trim().slice(0, 200).split(/\s+/);
+  return first.length > 6 ? `${first.slice(0, 6).join(' ')} …` : first.join(' ');
 }

@@ -1,81 +1,101 @@
-import { functionWords } from './function-words.ts';
+import { type Gram, gramsOf, tokenizer } from './grams.ts';
 
 /** What a theme may be called, best first. */
 export interface ThemeWords {
+  /** The phrase or word that speaks for most of its texts and for no other theme; null = there is none. */
+  readonly name: string | null;
   /** Phrases of two to four words that stand so in its texts. */
   readonly phrases: readonly string[];
-  /** Single words that set it apart: not names, but good for searching. */
+  /** Single words that set it apart, good for searching. */
   readonly words: readonly string[];
 }
 
-const piece = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
-const stop = /[.!?;:,()"“”«»\n]/;
-/** What redaction puts in place of personal data names nothing. */
-const masked = /^(?:\p{Lu}{3,}_?\d*|x{3,}|\p{N}+)$/u;
 /** A theme is named after its first texts; more of them change nothing. */
 const enough = 600;
-
 /** A phrase that fewer of the theme's texts hold than this says too little of it … */
 const coverage = 0.04;
 /** … and one that is said as much elsewhere sets nothing apart ("great team"). */
 const ownness = 0.3;
+/** A phrase is a fragment where, more often than not, something that belongs to it comes after it. */
+const wholeness = 0.5;
+/** What stands before ("broken | air conditioning") says more, but leaves no fragment. */
+const wholenessOf = ({ ended, whole, texts }: Gram) => (ended + whole) / (2 * texts);
+/** A phrase that so many of the theme's texts hold names it even where one of its words is held by more. */
+const wellKnown = 0.15;
+/** What is said twice among a dozen texts is their accident, not their name. */
+const fewestNaming = (size: number) => Math.max(size >= 12 ? 3 : 1, 0.08 * size);
+/** A word that so many of the theme's texts hold, and mostly they, names it better than a phrase of few … */
+const speaksForAll = 0.25;
+const mostlyOwn = 0.5;
+/** … fewer, that is, than this share of the word's texts. */
+const phraseOfWord = 0.4;
 
-interface Gram {
-  /** As most texts write it. */
-  readonly written: string;
-  readonly words: number;
-  /** Number of texts that hold it. */
-  readonly texts: number;
+interface Scored {
+  readonly key: string;
+  readonly gram: Gram;
+  readonly score: number;
+  readonly own: number;
 }
 
 /**
- * Names for groups of texts: a phrase is the better, the more texts of its group hold it and the fewer of the others
- * (class-based TF-IDF, Grootendorst 2022). `avoid` = words that name nothing here (brands, towns), lower case.
+ * Names for groups of texts: a phrase is the better, the more texts of its group hold it whole and the fewer of the others
+ * (class-based TF-IDF, Grootendorst 2022). No two groups get the same name. `avoid` = words that name nothing here (brands,
+ * towns), lower case.
  */
 export function namesOf(
   groups: readonly (readonly string[])[],
   language: string,
   avoid: ReadonlySet<string> = new Set(),
 ): ThemeWords[] {
-  const common = functionWords(language);
-  const isEmpty = (word: string) => common.has(word) || avoid.has(word) || masked.test(word);
-  const counted = groups.map((texts) => gramsOf(texts.slice(0, enough), isEmpty));
+  const read = groups.map((texts) => texts.slice(0, enough));
+  const tokens = tokenizer(language, avoid, read.flat());
+  const counted = read.map((texts) => gramsOf(texts, language, tokens));
   const everywhere = new Map<string, number>();
   for (const grams of counted)
     for (const [gram, { texts }] of grams) everywhere.set(gram, (everywhere.get(gram) ?? 0) + texts);
-  const average =
-    groups.reduce((sum, texts) => sum + Math.min(texts.length, enough), 0) / Math.max(1, groups.length);
-  return counted.map((grams, at) => {
-    const least = (groups[at]?.length ?? 0) >= 8 ? 2 : 1;
-    const scored = [...grams.entries()]
-      .filter(
-        ([key, gram]) =>
-          gram.texts >= Math.max(least, coverage * Math.min(groups[at]?.length ?? 0, enough)) &&
-          gram.texts >= ownness * (everywhere.get(key) ?? 0),
-      )
-      .map(([key, gram]) => ({
-        key,
-        gram,
-        // A longer phrase is held by fewer texts but says more.
-        score: gram.texts * Math.log(1 + average / (everywhere.get(key) ?? 1)) * Math.sqrt(gram.words),
-      }))
+  const average = read.reduce((sum, texts) => sum + texts.length, 0) / Math.max(1, groups.length);
+  const scored = counted.map((grams, at) => {
+    const size = read[at]?.length ?? 0;
+    const least = Math.max(size >= 3 ? 2 : 1, coverage * size);
+    return [...grams]
+      .map(([key, gram]): Scored => {
+        const all = everywhere.get(key) ?? gram.texts;
+        const rare = Math.log(1 + average / all);
+        // A phrase of more words that carry a topic is held by fewer texts but says more.
+        const score = gram.texts * rare * Math.sqrt(Math.min(3, gram.carrying)) * wholenessOf(gram);
+        return { key, gram, score, own: gram.texts / all };
+      })
+      .filter(({ gram, own }) => gram.texts >= least && own >= ownness)
       .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
-    const phrases: string[] = [];
-    const keys: string[] = [];
-    for (const { key, gram } of scored) {
-      if (phrases.length === 5) break;
-      if (gram.words < 2 || keys.some((known) => overlaps(known, key))) continue;
-      keys.push(key);
-      phrases.push(gram.written);
-    }
-    return {
-      phrases,
-      words: scored
-        .filter(({ gram }) => gram.words === 1)
-        .slice(0, 8)
-        .map(({ key }) => key),
-    };
   });
+  const names = namesApart(
+    scored.map((grams, at) => ({
+      choices: choicesOf(grams, read[at]?.length ?? 0),
+      size: groups[at]?.length ?? 0,
+    })),
+  );
+  return scored.map((grams, at) => ({
+    name: names[at] ?? null,
+    phrases: phrasesOf(grams).map(({ gram }) => gram.written),
+    words: wordsOf(grams)
+      .slice(0, 8)
+      .map(({ gram }) => gram.written.toLowerCase()),
+  }));
+}
+
+const wordsOf = (grams: readonly Scored[]) => grams.filter(({ gram }) => gram.words === 1);
+
+/** The five best whole phrases of which none says what another says. */
+function phrasesOf(grams: readonly Scored[]): Scored[] {
+  const phrases: Scored[] = [];
+  for (const one of grams) {
+    if (phrases.length === 5) break;
+    const { gram, key } = one;
+    // A verb with its particle is one word and a phrase all the same.
+    if (!key.includes(' ') || gram.ended < wholeness * gram.texts) continue;
+    if (!phrases.some((known) => overlaps(known.key, key))) phrases.push(one);
+  }
+  return phrases;
 }
 
 /** One phrase holds the other, or they share all but one word. */
@@ -85,41 +105,38 @@ function overlaps(a: string, b: string): boolean {
   return shared >= Math.min(x.size, y.size) || (shared >= 2 && shared >= Math.max(x.size, y.size) - 1);
 }
 
-/** Phrases of one to four words within a sentence that begin and end with a word that says something. */
-function gramsOf(texts: readonly string[], isEmpty: (word: string) => boolean): Map<string, Gram> {
-  const found = new Map<string, { texts: number; words: number; forms: Map<string, number> }>();
-  for (const text of texts) {
-    const here = new Map<string, { written: string; words: number }>();
-    const source = text.slice(0, 2_000);
-    const words = [...source.matchAll(piece)].map((match) => ({
-      key: match[0].toLowerCase().replaceAll('’', "'"),
-      empty: masked.test(match[0]),
-      start: match.index,
-      end: match.index + match[0].length,
-    }));
-    words.forEach((first, at) => {
-      if (first.empty || isEmpty(first.key)) return;
-      let key = '';
-      for (let n = 1; n <= 4; n++) {
-        const last = words[at + n - 1];
-        if (last === undefined || last.empty) break;
-        if (n > 1 && stop.test(source.slice(words[at + n - 2]?.end ?? 0, last.start))) break;
-        key = n === 1 ? last.key : `${key} ${last.key}`;
-        if (!isEmpty(last.key) && !here.has(key))
-          here.set(key, { written: source.slice(first.start, last.end), words: n });
-      }
-    });
-    for (const [key, { written, words: count }] of here) {
-      const gram = found.get(key) ?? { texts: 0, words: count, forms: new Map<string, number>() };
-      gram.texts++;
-      gram.forms.set(written, (gram.forms.get(written) ?? 0) + 1);
-      found.set(key, gram);
-    }
-  }
-  return new Map(
-    [...found].map(([key, { forms, ...gram }]) => [key, { ...gram, written: mostWritten(forms) }]),
+/** What a group may be called, best first. */
+function choicesOf(grams: readonly Scored[], size: number): Scored[] {
+  const phrases = phrasesOf(grams).filter(({ gram }) => gram.texts >= fewestNaming(size));
+  const words = wordsOf(grams).filter(
+    ({ gram, own, key }) => gram.texts >= speaksForAll * size && own >= mostlyOwn && key.length > 2,
   );
+  const [word] = words;
+  const [phrase] = phrases;
+  if (word === undefined) return phrases;
+  const telling = phrases.find(
+    ({ key, gram }) => key.split(' ').includes(word.key) && gram.texts >= phraseOfWord * word.gram.texts,
+  );
+  if (telling !== undefined) return [telling, word, ...phrases];
+  return phrase !== undefined && phrase.gram.texts >= wellKnown * size
+    ? [phrase, word, ...phrases]
+    : [word, ...words.slice(1), ...phrases];
 }
 
-const mostWritten = (forms: ReadonlyMap<string, number>): string =>
-  [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? 1 : -1))[0]?.[0] ?? '';
+/** The larger group chooses first; what is taken, or says the same, is another's. */
+function namesApart(
+  groups: readonly { readonly choices: readonly Scored[]; readonly size: number }[],
+): (string | undefined)[] {
+  const names = new Array<string | undefined>(groups.length).fill(undefined);
+  const taken = new Set<string>();
+  const order = [...groups.keys()].sort((a, b) => (groups[b]?.size ?? 0) - (groups[a]?.size ?? 0) || a - b);
+  for (const at of order) {
+    const choice = groups[at]?.choices.find(({ key }) => !taken.has(sorted(key)));
+    if (choice === undefined) continue;
+    taken.add(sorted(choice.key));
+    names[at] = choice.gram.written;
+  }
+  return names;
+}
+
+const sorted = (key: string) => key.split(' ').sort().join(' ');

@@ -72,19 +72,18 @@ function sampleOf(n: number, seed: number): Int32Array {
   return all.slice(0, size).sort();
 }
 
-/** The largest k whose stability is within one standard error of the best. */
+/** Of the best stability, what a finer cut may lose: agreement of draws falls with the number of groups even where all are real. */
+const fourFifths = 0.8;
+
+/** The largest k whose stability is within one standard error, or four fifths, of the best. */
 export function stableK(curve: readonly StabilityPoint[]): number {
   const best = curve.reduce((top, point) => (point.stability > top.stability ? point : top), {
     k: 1,
     stability: Number.NEGATIVE_INFINITY,
     standardError: 0,
   });
-  return Math.max(
-    ...curve
-      .filter((point) => point.stability >= best.stability - best.standardError)
-      .map((point) => point.k),
-    best.k,
-  );
+  const floor = Math.min(best.stability - best.standardError, fourFifths * best.stability);
+  return Math.max(...curve.filter(({ stability }) => stability >= floor).map(({ k }) => k), best.k);
 }
 
 /** Fewer themes say too little; the coarse view comes from the levels above. */
@@ -93,9 +92,12 @@ const least = 8;
 /** Nobody reads more themes than this; who wants them asks for a number. */
 const most = 60;
 
-/** Numbers of groups worth trying for so many texts: ten texts a theme at least, steps of a third. */
+/** What few texts may be cut into at most, with ten for each. */
+const fewThemes = 15;
+
+/** Numbers of groups worth trying for so many texts: twenty texts a theme (ten where texts are few), steps of a third. */
 export function candidatesFor(n: number): number[] {
-  const end = Math.min(most, Math.floor(n / 10));
+  const end = Math.min(most, Math.max(Math.floor(n / 20), Math.min(fewThemes, Math.floor(n / 10))));
   const candidates: number[] = [];
   for (let k = least; k <= end; k = Math.ceil(k * 1.35)) candidates.push(k);
   return candidates.length > 0 ? candidates : [Math.max(1, Math.floor(n / 10))];

@@ -23,7 +23,11 @@ export async function splitInModel(
   if (themes === undefined) return null;
   const { language } = themes.space;
   const distinct = distinctOf(texts);
-  const points = placed(themes.space, distinct.texts, await embedded(tierOf(encoder).embedders, language, distinct.texts));
+  const points = placed(
+    themes.space,
+    distinct.texts,
+    await embedded(tierOf(encoder).embedders, language, distinct.texts),
+  );
   const known = knownRows(points);
   if (known.length < 2 * parts) return null;
   const { centroids, groups } = kMeans(rowsOf(points, known), parts);
@@ -35,7 +39,7 @@ export async function splitInModel(
   const named = namesOf(members, language);
   const found = members.map((each, part) => ({
     id: newId([language, theme, ...each.slice(0, 3)].join('\n'), used),
-    name: named[part]?.phrases[0] ?? (each[0] ?? '').split(/\s+/).slice(0, 6).join(' '),
+    name: named[part]?.name ?? (each[0] ?? '').split(/\s+/).slice(0, 6).join(' '),
     words: [...(named[part]?.phrases ?? []), ...(named[part]?.words ?? [])].slice(0, 12),
     size: each.length,
   }));

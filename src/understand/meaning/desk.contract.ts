@@ -64,8 +64,8 @@ export const queuedShape = z.strictObject({
   suggested: z.array(labelShape),
   /** Rule against model; empty for everything but themes. */
   disputes: z.array(themeDisputeShape),
-  /** disputed = rule against model; unknown = like nothing that was taught; by chance = to measure quality. */
-  why: z.enum(['disputed', 'uncertain', 'unknown', 'by chance', 'nothing was taught yet']),
+  /** second opinion = a language model says otherwise; disputed = rule against model; unknown = like nothing that was taught; by chance = to measure quality. */
+  why: z.enum(['second opinion', 'disputed', 'uncertain', 'unknown', 'by chance', 'nothing was taught yet']),
   /** Voices that one decision here would settle. */
   settles: count,
 });

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Dispute } from '../../instruments/language/taught/classify.ts';
 import { queueOf, type Unjudged } from '../../instruments/language/taught/queue.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { AnswerOf } from '../../kernel/operation.ts';
@@ -10,6 +9,7 @@ import { ask } from '../../stores/moments/question.ts';
 import { refuseAnswer } from './about/decide-about.ts';
 import { companyOf } from './about/see-company.ts';
 import { agreementOf } from './agreement-of-labels.ts';
+import { type Chosen, chosenFor, idOf, withDiffering } from './choose-clauses.ts';
 import {
   type AboutTask,
   classesOf,
@@ -18,14 +18,14 @@ import {
   type LabelTask,
   type labelAgreement,
   type labelQueue,
-  type queuedShape,
   unassigned,
 } from './desk.contract.ts';
 import type { ClauseRead } from './evidence.contract.ts';
-import { clauseEvidence, labelsOf, restorer } from './kept-labels.ts';
+import { labelsOf, restorer } from './kept-labels.ts';
 import { type KeptDecision, keepDecision, newestDecisions, taughtTasks } from './label-store.ts';
 import { rereadVoices } from './labelling/reread-voices.ts';
 import { instrumentsOf } from './open-instruments.ts';
+import { opinionsOf } from './opinion-store.ts';
 import { type ClauseToJudge, clausesToJudge } from './questions/clauses-to-judge.ts';
 import { voiceRows } from './questions/voice-rows.ts';
 import { readTaughtThemes, type ThemeReaders } from './read-themes.ts';
@@ -131,11 +131,8 @@ export async function judge(services: Services, by: Caller, body: Decided): Prom
 /** At most so many clauses are looked through for the ones that teach most. */
 const mostClauses = 5000;
 const usualQueue = 20;
-/** Below this confidence a label is worth a look. */
-const unsure = 0.75;
-const tenth = 10;
-
-const idOf = ({ moment, n }: ClauseToJudge) => `${moment}~${n}`;
+/** Second opinions that are looked through for those that people have not settled. */
+const mostDiffering = 200;
 
 /** The labels that would teach most; one in ten is drawn by chance. */
 export async function queue(
@@ -150,10 +147,16 @@ export async function queue(
   const judged = [...new Set(decided.filter((each) => each.task === task).map(({ moment }) => moment))];
   const scope = await services.scope(workspace);
   const clauses = await ask(services.moments, scope, clausesToJudge(judged, mostClauses));
-  const chosen =
+  const worth =
     task === 'theme'
       ? await chosenForThemes(services, workspace, clauses, limit)
       : chosenFor(task, clauses, limit);
+  const differing = await opinionsOf(services.records, workspace, {
+    task,
+    differing: true,
+    limit: mostDiffering,
+  });
+  const chosen = withDiffering(worth, clauses, differing, limit);
   const texts = await ask(services.moments, scope, voiceRows(chosen.map(({ clause }) => clause.moment)));
   const said = await versionSaid(services, workspace);
   const names = themesNow(scope);
@@ -183,12 +186,6 @@ export async function queue(
       ];
     }),
   };
-}
-
-interface Chosen {
-  readonly clause: ClauseToJudge;
-  readonly why: z.infer<typeof queuedShape>['why'];
-  readonly disputes?: readonly Dispute[];
 }
 
 /** Others are served after so many clauses. */
@@ -223,31 +220,6 @@ async function chosenForThemes(
     const clause = byId.get(id);
     return clause === undefined ? [] : [{ clause, why, disputes: now.get(clause.quote)?.disputes ?? [] }];
   });
-}
-
-/** Unsure labels first, those that many voices share before others; every tenth by chance. */
-function chosenFor(
-  task: Exclude<LabelTask, 'theme'>,
-  clauses: readonly ClauseToJudge[],
-  limit: number,
-): Chosen[] {
-  const byChance = clauses
-    .slice(0, Math.ceil(limit / tenth))
-    .map((clause) => ({ clause, why: 'by chance' as const }));
-  const unsureOnes = clauses
-    .slice(byChance.length)
-    .flatMap((clause) => {
-      const evidence = clauseEvidence.parse(JSON.parse(clause.evidence));
-      const own =
-        task === 'sentiment' ? [evidence.sentiment] : task === 'effort' ? [evidence.effort] : evidence[task];
-      const confidences = own.flatMap((label) => (label?.confidence == null ? [] : [label.confidence]));
-      const least = confidences.length === 0 ? 0.5 : Math.min(...confidences);
-      return least >= unsure
-        ? []
-        : [{ clause, why: 'uncertain' as const, worth: (1 - least) * Math.sqrt(clause.settles) }];
-    })
-    .sort((a, b) => b.worth - a.worth || (idOf(a.clause) < idOf(b.clause) ? -1 : 1));
-  return [...byChance, ...unsureOnes.map(({ clause, why }) => ({ clause, why }))].slice(0, limit);
 }
 
 /** How far people agree with each other and with the machine. */

@@ -28,6 +28,7 @@ export const deskWords: Words = {
       'Drawn by chance: your answer measures how good the labels are, so it teaches nothing.',
     'meaning.desk.keys': 'Keys: y right · n wrong · 0 nothing applies · s skip · u take back · m only mark',
     'meaning.desk.keys.classes': '1–9 choose',
+    'meaning.desk.why.second opinion': 'a second opinion differs',
     'meaning.desk.why.disputed': 'a rule and the model disagree',
     'meaning.desk.why.uncertain': 'Sirius is unsure',
     'meaning.desk.why.unknown': 'like nothing that was taught',
@@ -115,6 +116,7 @@ export const deskWords: Words = {
     'meaning.desk.keys':
       'Teclas: y correcto · n incorrecto · 0 nada aplica · s saltar · u retirar · m solo marcar',
     'meaning.desk.keys.classes': '1–9 elegir',
+    'meaning.desk.why.second opinion': 'una segunda opinión difiere',
     'meaning.desk.why.disputed': 'una regla y el modelo discrepan',
     'meaning.desk.why.uncertain': 'Sirius duda',
     'meaning.desk.why.unknown': 'no se parece a nada enseñado',

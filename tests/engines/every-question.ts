@@ -30,6 +30,12 @@ import { totals } from '../../src/understand/journeys/questions/totals.ts';
 import { valuesByStart } from '../../src/understand/journeys/questions/values-by-start.ts';
 import { variants } from '../../src/understand/journeys/questions/variants.ts';
 import { voicesAfterSteps } from '../../src/understand/journeys/questions/voices-after-steps.ts';
+import { journeysAround } from '../../src/understand/meaning/promises/questions/journeys-around.ts';
+import {
+  quotedWaiting,
+  quotingVoice,
+  quotingVoices,
+} from '../../src/understand/meaning/promises/questions/quoting-voices.ts';
 import { aroundVoices } from '../../src/understand/meaning/questions/around-voices.ts';
 import { bandsMet } from '../../src/understand/meaning/questions/bands-met.ts';
 import { clauseTexts, voiceTexts } from '../../src/understand/meaning/questions/clause-texts.ts';
@@ -373,6 +379,14 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     'understand/meaning/questions/voice-rows.ts': {
       clausesOfVoices: ({ moments }) => everyAsked((each) => clausesOfVoices(moments, each)),
       voiceRows: ({ moments }) => [voiceRows(moments)],
+    },
+    'understand/meaning/promises/questions/journeys-around.ts': {
+      journeysAround: ({ customer }) => [journeysAround([customer])],
+    },
+    'understand/meaning/promises/questions/quoting-voices.ts': {
+      quotedWaiting: ({ moments }) => [quotedWaiting({ moments, counts: moments.map(() => 1) })],
+      quotingVoice: ({ moments }) => moments.slice(0, 1).map(quotingVoice),
+      quotingVoices: () => [quotingVoices({ moments: [], counts: [] }, 20)],
     },
     'understand/meaning/redaction/questions/count-texts.ts': { countTexts: () => [countTexts] },
     'understand/meaning/redaction/questions/texts-by-lot.ts': { textsByLot: () => [textsByLot(20, 7)] },

@@ -14,9 +14,12 @@ import { teachingRoutes } from './teaching-routes.ts';
 import { themeCommands } from './theme-commands.ts';
 import { themeRoutes } from './theme-routes.ts';
 
+export { companyOf } from './about/see-company.ts';
 export { type ClauseInDoubt, clausesInDoubt, themesToChoose } from './clauses-in-doubt.ts';
+export { restorer as wholeLabel } from './kept-labels.ts';
 export { countOpinions, type KeptOpinion, keepOpinions } from './opinion-store.ts';
 export { quotesOfTheme } from './quotes-of-theme.ts';
+export { versionSaid } from './see-voices.ts';
 export { type ThemeFact, themeFacts, versionSeen } from './theme-facts.ts';
 
 export const part = {

@@ -51,6 +51,7 @@ export const errands: ReadonlySet<string> = new Set([
   'src/understand/listening/items/take-items.ts',
   'src/understand/meaning/about/see-company.ts',
   'src/understand/meaning/clauses-in-doubt.ts',
+  'src/understand/meaning/detect-language.ts',
   'src/understand/meaning/discover-themes.ts',
   'src/understand/meaning/embedders/ask-thread.ts',
   'src/understand/meaning/embedders/by-folder.ts',

@@ -1,9 +1,13 @@
+import type { Services } from '../../server/serve.ts';
 import { commands } from './commands.ts';
 import { deskCommands } from './desk-commands.ts';
 import { labelRoutes } from './label-routes.ts';
-import { onStart } from './labelling/keep-labelling.ts';
+import { onStart as keepLabelling } from './labelling/keep-labelling.ts';
 import { opinionRoutes } from './opinion-routes.ts';
 import { policy } from './policy.ts';
+import { onStart as goOnTrying } from './representation/keep-trial.ts';
+import { representationCommands } from './representation-commands.ts';
+import { representationRoutes } from './representation-routes.ts';
 import { routes } from './routes.ts';
 import { sentimentCommands } from './sentiment-commands.ts';
 import { sentimentRoutes } from './sentiment-routes.ts';
@@ -16,6 +20,8 @@ import { themeRoutes } from './theme-routes.ts';
 
 export { companyOf } from './about/see-company.ts';
 export { type ClauseInDoubt, clausesInDoubt, themesToChoose } from './clauses-in-doubt.ts';
+export { forgetVectors } from './embedders/kept-vectors.ts';
+export { keyOf as vectorKeyOf } from './embedders/vector-cache.ts';
 export { restorer as wholeLabel } from './kept-labels.ts';
 export { countOpinions, type KeptOpinion, keepOpinions } from './opinion-store.ts';
 export { quotesOfTheme } from './quotes-of-theme.ts';
@@ -25,6 +31,7 @@ export { type ThemeFact, themeFacts, versionSeen } from './theme-facts.ts';
 export const part = {
   routes: [
     ...routes,
+    ...representationRoutes,
     ...themeRoutes,
     ...teachingRoutes,
     ...sentimentRoutes,
@@ -34,6 +41,7 @@ export const part = {
   ],
   commands: [
     ...commands,
+    ...representationCommands,
     ...themeCommands,
     ...taxonomyCommands,
     ...deskCommands,
@@ -41,5 +49,8 @@ export const part = {
     ...storyCommands,
   ],
   policy,
-  onStart,
+  onStart: async (services: Services) => {
+    await keepLabelling(services);
+    await goOnTrying(services);
+  },
 };

@@ -10,6 +10,12 @@ export const policy = [
     .a('meaning'),
   ...allow('administrator', 'cx-lead', 'researcher').to('run').a('meaning'),
   ...allow('administrator', 'cx-lead', 'researcher').to('write').a('theme'),
+  ...allow('administrator', 'cx-lead', 'researcher').to('read').a('representation'),
+  // Words of customers leave the house only where an administrator answers for it.
+  ...allow('administrator').to('write').a('representation'),
+  ...allow('cx-lead', 'researcher')
+    .to('write')
+    .a('representation', (_, tier) => tier !== 'url'),
   ...allow('administrator', 'cx-lead', 'researcher').to('write').a('sentiment'),
   ...allow('administrator', 'cx-lead', 'researcher', 'agent', 'function-head').to('write').a('label'),
 ];

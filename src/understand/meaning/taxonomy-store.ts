@@ -177,6 +177,16 @@ export function applyTaxonomy(
   });
 }
 
+/** The current version once more, with what was learnt from the same examples in another way. */
+export async function renewTaughtModel(tx: Tx, by: Caller, model: Uint8Array, why: string): Promise<void> {
+  const current = await currentTaxonomyIn(tx);
+  await sql`
+    INSERT INTO taxonomies (workspace_id, version, name, themes, examples, desk, model, why, by_id, by_name)
+    SELECT workspace_id, (SELECT max(version) + 1 FROM taxonomies), name, themes, examples, desk, ${Buffer.from(model)},
+      ${why}, ${by.userId}, ${by.name}
+    FROM taxonomies WHERE version = ${current}`.execute(tx);
+}
+
 /** Takes the current version out of the line; the one before it counts again. null when there is none to undo. */
 export function undoTaxonomyVersion(
   records: Records,

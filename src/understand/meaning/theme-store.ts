@@ -176,6 +176,17 @@ export const foundOf = ({ id, name, parent, phrases, words }: KeptFound): Found 
   words: [...new Set([...phrases, ...words])].slice(0, mostWords),
 });
 
+/** The languages of the themes found last, with the number of those that hold voices themselves. */
+export async function languagesFoundIn(tx: Tx): Promise<{ language: string; themes: number }[]> {
+  const { rows } = await sql<{ language: string; themes: number }>`
+    WITH found AS (SELECT t FROM jsonb_array_elements((SELECT document -> 'themes' FROM discoveries
+      WHERE jsonb_array_length(document -> 'themes') > 0 ORDER BY run DESC LIMIT 1)) AS t)
+    SELECT t ->> 'language' AS language, count(*)::int AS themes FROM found
+    WHERE t ->> 'id' NOT IN (SELECT t ->> 'parent' FROM found WHERE t ->> 'parent' IS NOT NULL)
+    GROUP BY 1 ORDER BY 2 DESC, 1`.execute(tx);
+  return rows;
+}
+
 /** What themes are called, with those that are coming; names that people gave stay. */
 export const namesWith = (
   themes: readonly Pick<ThemeRecord, 'id' | 'name'>[],

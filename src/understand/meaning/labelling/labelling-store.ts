@@ -71,14 +71,16 @@ export const noteProgress = (records: Records, workspace: string, voices: number
 export const noteEnd = (records: Records, workspace: string, problem: string | null) =>
   change(records, workspace, sql`finished_at = now(), problem = ${problem}`);
 
-/** Runs `work` while nobody else labels this company's voices; null when somebody does. The lock ends with its connection. */
-export async function labelling<T>(
+/** Runs `work` while nobody else labels this company's voices; null when somebody does. */
+export const labelling = <T>(
   records: Records,
   workspace: string,
   work: () => Promise<T>,
-): Promise<T | null> {
+): Promise<T | null> => alone(records, `label ${workspace}`, work);
+
+/** Runs `work` while no server holds the same key; null when one does. The lock ends with its connection. */
+export async function alone<T>(records: Records, key: string, work: () => Promise<T>): Promise<T | null> {
   const client = await records.pool.connect();
-  const key = `label ${workspace}`;
   let broken: Error | undefined;
   const onError = (error: Error) => {
     broken = error;

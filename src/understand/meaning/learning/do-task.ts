@@ -2,7 +2,6 @@ import { discover } from '../../../instruments/language/discovery/discover.ts';
 import { assignThemes, readModel, writeModel } from '../../../instruments/language/discovery/model.ts';
 import { classify } from '../../../instruments/language/taught/classify.ts';
 import { knownTexts } from '../../../instruments/language/taught/examples.ts';
-import type { Embed } from '../../../instruments/language/taught/fit-themes.ts';
 import { modelBytes, modelOf, type TaughtModel } from '../../../instruments/language/taught/model.ts';
 import { reteach } from '../../../instruments/language/taught/reteach.ts';
 import { withThemesOf } from '../../../instruments/language/taught/taxonomy.ts';
@@ -15,6 +14,8 @@ import { tierOf } from '../embedders/tier-of.ts';
 import { lightEmbed } from '../light-table.ts';
 import { splitInModel } from './split-theme.ts';
 import type {
+  ApplyDone,
+  ApplyTask,
   DiscoverDone,
   DiscoverTask,
   Done,
@@ -34,6 +35,7 @@ import { teachFeelings } from './teach-feelings.ts';
  */
 export async function doTask<T extends Task>(task: T, encoder: Embedder | null = null): Promise<Done<T>> {
   if (task.task === 'place') return (await placeIn(task, encoder)) as Done<T>;
+  if (task.task === 'apply') return (await applyTaught(task, encoder)) as Done<T>;
   if (task.task === 'discover') return (await discoverIn(task, encoder)) as Done<T>;
   if (task.task === 'feel') return (await feelIn(task)) as Done<T>;
   return (
@@ -55,6 +57,21 @@ async function languagesOf(texts: readonly string[], told: readonly string[] | n
   counts.delete('unknown');
   const [commonest = 'en'] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];
   return read.map((language) => ((counts.get(language) ?? 0) < fewestOfLanguage ? commonest : language));
+}
+
+/** Themes that a taught model gives, with the vectors it was taught with. */
+async function applyTaught({ model, clauses }: ApplyTask, encoder: Embedder | null): Promise<ApplyDone> {
+  const taught = modelOf(model);
+  const detect = await languageDetector();
+  const embed =
+    encoder === null || taught.embedding?.id !== encoder.version
+      ? lightEmbed()
+      : await embedAhead(encoder, clauses, (text) => languageOf(text, detect).language);
+  const vectors = embed.id === taught.embedding?.id ? embed.of(clauses) : undefined;
+  return {
+    accuracy: taught.quality.accuracy,
+    themes: clauses.map((text, i) => classify(taught, text, vectors?.[i]).map(({ label }) => label)),
+  };
 }
 
 async function placeIn(task: PlaceTask, encoder: Embedder | null): Promise<PlaceDone> {

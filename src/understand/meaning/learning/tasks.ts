@@ -46,6 +46,18 @@ export interface PlaceDone {
   readonly assignments: readonly (string | null)[];
 }
 
+/** Reading clauses with a taught model. */
+export interface ApplyTask {
+  readonly task: 'apply';
+  readonly model: Uint8Array;
+  readonly clauses: readonly string[];
+}
+export interface ApplyDone {
+  /** On examples left out while it was learnt. */
+  readonly accuracy: number | null;
+  readonly themes: readonly (readonly string[])[];
+}
+
 /** Learning a taxonomy, and what it would change on clauses. */
 export interface TeachTask {
   readonly task: 'teach';
@@ -99,7 +111,7 @@ export interface FeelDone {
   readonly after: readonly (readonly string[])[];
 }
 
-export type Task = PlaceTask | DiscoverTask | TeachTask | SplitTask | FeelTask;
+export type Task = PlaceTask | ApplyTask | DiscoverTask | TeachTask | SplitTask | FeelTask;
 /** What a thread that does one task is given; it asks the encoder through the port. */
 export interface ThreadTask {
   readonly task: Task;
@@ -110,8 +122,10 @@ export type Done<T extends Task> = T extends DiscoverTask
   ? DiscoverDone
   : T extends PlaceTask
     ? PlaceDone
-    : T extends TeachTask
-      ? TeachDone
-      : T extends FeelTask
-        ? FeelDone
-        : SplitDone | null;
+    : T extends ApplyTask
+      ? ApplyDone
+      : T extends TeachTask
+        ? TeachDone
+        : T extends FeelTask
+          ? FeelDone
+          : SplitDone | null;

@@ -106,7 +106,13 @@ export const stopTrial = (records: Records, workspace: string, id: string) =>
   change(records, workspace, id, sql`state = 'stopped'`, sql`state IN ('running', 'failed')`);
 
 export const resumeTrial = (records: Records, workspace: string, id: string) =>
-  change(records, workspace, id, sql`state = 'running', problem = NULL`, sql`state IN ('stopped', 'failed')`);
+  change(
+    records,
+    workspace,
+    id,
+    sql`state = 'running', problem = NULL`,
+    sql`state IN ('stopped', 'failed', 'ready')`,
+  );
 
 /** How far it is; false when it was stopped or dropped meanwhile: then nothing more is done. */
 export const noteTrial = (

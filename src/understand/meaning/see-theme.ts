@@ -14,6 +14,8 @@ import { namesOfThemes, readAsked, viewing } from './see-voices.ts';
 import { themesIn } from './theme-store.ts';
 import { editsOf, themeNamed } from './themes/edit-themes.ts';
 import type { showTheme, themeTrends } from './themes.contract.ts';
+import { breaksOfThemes, brokenIn, type TrendBreak } from './trend-breaks.ts';
+import { versionsOf } from './version-store.ts';
 import { viewVoices } from './voice-view.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
@@ -34,19 +36,10 @@ function nameOfPeriod(from: string, period: TrendPeriod): string {
   return period === 'month' ? from.slice(0, 7) : from.slice(0, 10);
 }
 
-/** Since when a theme has meant what it means now: what people changed about it, by day. */
-async function breaksOf(
-  services: Needs,
-  workspace: string,
-): Promise<Map<string, { at: string; why: string }[]>> {
-  const edits = await editsOf(services.records, workspace);
-  const breaks = new Map<string, { at: string; why: string }[]>();
-  for (const { edit, at, say, undone } of edits) {
-    if (undone || !['merge', 'split', 'move'].includes(edit.edit)) continue;
-    const ids = 'into' in edit ? [edit.theme, edit.into] : [edit.theme];
-    for (const id of ids) breaks.set(id, [...(breaks.get(id) ?? []), { at: at.slice(0, 10), why: say }]);
-  }
-  return breaks;
+/** Since when each theme has meant what it means now. */
+async function breaksOf({ records }: Needs, workspace: string) {
+  const [edits, versions] = await Promise.all([editsOf(records, workspace), versionsOf(records, workspace)]);
+  return breaksOfThemes(edits, versions);
 }
 
 type Point = ThemePage['trend'][number];
@@ -55,13 +48,11 @@ function pointsOf(
   rows: readonly TrendRow[],
   all: readonly TrendRow[],
   period: TrendPeriod,
-  breaks: readonly { at: string; why: string }[],
+  breaks: readonly TrendBreak[],
 ): Point[] {
   const own = new Map(rows.map((row) => [row.from, row]));
   return all.map((whole, i): Point => {
     const row = own.get(whole.from);
-    const end = all[i + 1]?.from ?? '9999';
-    const broken = breaks.find(({ at }) => at >= whole.from && at < end);
     return {
       period: nameOfPeriod(whole.from, period),
       from: whole.from,
@@ -73,7 +64,7 @@ function pointsOf(
         stories: row?.stories ?? 0,
       },
       share: proportion({ count: row?.voices ?? 0, n: whole.voices }),
-      breakBefore: broken?.why ?? null,
+      breakBefore: brokenIn(breaks, whole.from, all[i + 1]?.from ?? null, period),
     };
   });
 }
@@ -110,12 +101,18 @@ export async function seeTrends(
   ]);
   const wanted = query.theme === undefined ? null : themeNamed(records, query.theme).id;
   const names = namesOfThemes(scope);
+  const kinds = new Map(records.map(({ id, kind }) => [id, kind]));
   return [...byTheme]
     .filter(([theme]) => theme !== '' && (wanted === null || theme === wanted))
     .map(([theme, rows]) => ({
       theme,
       name: names.get(theme) ?? theme,
-      points: pointsOf(rows, byTheme.get('') ?? [], period, breaks.get(theme) ?? []),
+      points: pointsOf(
+        rows,
+        byTheme.get('') ?? [],
+        period,
+        breaks({ id: theme, kind: kinds.get(theme) ?? 'discovered' }),
+      ),
     }));
 }
 
@@ -229,7 +226,7 @@ export async function seeTheme(
       .filter(({ parent }) => parent === id)
       .map(({ id: child, name, counts }) => ({ id: child, name, counts })),
     voices: await contrasts(services, workspace, scope, asked, theme.sentiment.net.value ?? 0),
-    trend: pointsOf(trends.get(id) ?? [], trends.get('') ?? [], period, breaks.get(id) ?? []),
+    trend: pointsOf(trends.get(id) ?? [], trends.get('') ?? [], period, breaks(theme)),
     steps: groupsOf(steps, allSteps, kComments).groups,
     segments,
     customers: customers.slice(0, customersShown).map(({ value, voices }) => ({ customer: value, voices })),

@@ -16,6 +16,7 @@ import {
   TroubledPage,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { useSaid } from '../../../web/said/said.ts';
 import { useMay } from '../../../web/session.ts';
 import { unitOf } from '../../scores/screens/score-words.ts';
 import { showTheme, type Theme } from '../themes.contract.ts';
@@ -79,6 +80,7 @@ export default function ThemeScreen() {
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay();
+  const said = useSaid();
   const id = useParam('theme');
   const [{ where, metric }] = useAddress(address);
   const { data, error, refetch } = useAnswer(showTheme, { params: { theme: id }, query: { where, metric } });
@@ -122,7 +124,7 @@ export default function ThemeScreen() {
               <ul className={css.lineage}>
                 {data.lineage.map((entry) => (
                   <li key={`${entry.at} ${entry.what}`}>
-                    {format.day(entry.at)} · {entry.what} · {entry.by}
+                    {format.day(entry.at)} · {said(entry.what)} · {entry.by}
                   </li>
                 ))}
               </ul>

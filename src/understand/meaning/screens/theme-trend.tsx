@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '../../../kernel/operation.ts';
 import { ChartFrame, EstimateText } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { useSaid } from '../../../web/said/said.ts';
 import type { ScoreCell } from '../../scores/contract.ts';
 import { TrendPicture } from '../../scores/screens/trend-picture.tsx';
 import type { showTheme } from '../themes.contract.ts';
@@ -9,7 +10,7 @@ import type { showTheme } from '../themes.contract.ts';
 type Point = AnswerOf<typeof showTheme>['trend'][number];
 
 /** A period's share in the shape the trend picture draws. */
-function cellOf(point: Point): ScoreCell {
+function cellOf(point: Point, said: (sentence: string) => string): ScoreCell {
   const { n } = point.share;
   return {
     ...point.share,
@@ -30,7 +31,7 @@ function cellOf(point: Point): ScoreCell {
               : 'normal',
     summary: null,
     change: null,
-    breakBefore: point.breakBefore,
+    breakBefore: point.breakBefore === null ? null : said(point.breakBefore),
     standing: null,
   };
 }
@@ -39,6 +40,7 @@ function cellOf(point: Point): ScoreCell {
 export function ThemeTrend({ points, name }: { points: readonly Point[]; name: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const said = useSaid();
   if (points.length < 2) return null;
   return (
     <ChartFrame<Point>
@@ -74,7 +76,7 @@ export function ThemeTrend({ points, name }: { points: readonly Point[]; name: s
         ],
       }}
     >
-      <TrendPicture cells={points.map(cellOf)} period="month" stat="top-box" />
+      <TrendPicture cells={points.map((point) => cellOf(point, said))} period="month" stat="top-box" />
     </ChartFrame>
   );
 }

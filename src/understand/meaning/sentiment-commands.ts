@@ -1,45 +1,14 @@
 import { command, table } from '../../cli/command.ts';
-import { orThrow, Refused, refuse } from '../../kernel/refusal.ts';
+import { Refused, refuse } from '../../kernel/refusal.ts';
 import { sayEstimate } from '../scores/index.ts';
 import { labelled } from './commands.ts';
 import {
-  cellOf,
-  type FileRow,
-  labelColumns,
-  languageColumns,
-  rowsOfFile,
-  textColumns,
-} from './evaluating/read-rows-of-file.ts';
-import { sentimentLabels } from './evaluating/sentiment-labels.ts';
-import {
-  type SentimentExample,
   type SentimentProposal,
   showSentiment,
   type TaughtLanguage,
   teachSentiment,
   undoSentiment,
 } from './sentiment.contract.ts';
-
-/** Rows of a file as examples; the first row that is none is named. */
-function examplesOf(rows: readonly FileRow[]): SentimentExample[] {
-  const cells = rows.map((row, i) => {
-    const [text, label] = [cellOf(row, textColumns), cellOf(row, ['sentiment', ...labelColumns])];
-    if (text === undefined || text.trim() === '' || label === undefined) {
-      throw new Refused(
-        refuse('no-example', `Row ${i + 1} has no ${label === undefined ? 'sentiment' : 'text'}.`, {
-          next: 'Each row needs a text and a sentiment.',
-        }),
-      );
-    }
-    return { text, label, language: cellOf(row, languageColumns) };
-  });
-  const labels = orThrow(sentimentLabels(cells.map(({ label }) => label)));
-  return cells.map(({ text, language }, i) => ({
-    text,
-    sentiment: labels[i] ?? 'neutral',
-    ...(language === undefined || language === '' ? {} : { language }),
-  }));
-}
 
 const whys: Readonly<Record<TaughtLanguage['why'], string>> = {
   better: 'better than what ships',
@@ -103,12 +72,12 @@ const teach = command({
       throw new Refused(refuse('no-examples', 'Teaching needs --examples FILE or --from-desk.'));
     }
     const apply = options.onlyLook !== true;
-    const examples = file === undefined ? undefined : examplesOf(orThrow(rowsOfFile(await readText(file))));
+    const content = file === undefined ? undefined : await readText(file);
     const answer = await api.ask(teachSentiment, {
       body: {
         apply,
         fromDesk,
-        ...(examples === undefined ? {} : { examples }),
+        ...(content === undefined ? {} : { content }),
         ...(options.replace === true ? { replace: true } : {}),
       },
     });

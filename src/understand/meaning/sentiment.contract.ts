@@ -86,6 +86,8 @@ export const teachSentiment = operation({
   does: teaches,
   body: z.strictObject({
     examples: z.array(sentimentExampleShape).max(mostSentimentExamples).optional(),
+    /** The content of a file of examples: JSON lines, a JSON list or CSV with text and sentiment (and language). */
+    content: z.string().max(20_000_000).optional(),
     /** true: only these examples; else they are added to those known. */
     replace: z.boolean().optional(),
     /** Learn what was decided at the label desk since. */

@@ -1,9 +1,10 @@
 import { newId } from '../../kernel/ids.ts';
 import type { Caller } from '../../kernel/policy.ts';
-import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
 import { changesOf } from './compare-readings.ts';
+import { sentimentExamplesOf } from './evaluating/sentiment-examples.ts';
 import { teachingDecisions } from './label-store.ts';
 import { inThread } from './learning/in-thread.ts';
 import { clauseTexts } from './questions/clause-texts.ts';
@@ -41,6 +42,7 @@ export async function sentimentWaiting(services: Needs, workspace: string): Prom
 
 interface Wanted {
   readonly examples?: readonly SentimentExample[] | undefined;
+  readonly content?: string | undefined;
   readonly replace?: boolean | undefined;
   readonly fromDesk?: boolean | undefined;
 }
@@ -49,8 +51,11 @@ interface Wanted {
 export async function proposeSentiment(
   services: Needs,
   by: Caller,
-  { examples: given = [], replace = false, fromDesk = false }: Wanted,
+  { examples: listed = [], content, replace = false, fromDesk = false }: Wanted,
 ): Promise<{ shown: SentimentProposal; kept: KeptSentiment } | Refusal> {
+  const ofFile = content === undefined ? [] : sentimentExamplesOf(content);
+  if (isRefusal(ofFile)) return ofFile;
+  const given = [...listed, ...ofFile];
   const { records, moments } = services;
   const workspace = by.workspaceId;
   const known = await sentimentOf(records, workspace);

@@ -5,7 +5,15 @@ import css from './estimate-text.module.css';
 import { HowComputed } from './how-computed.tsx';
 import { readEstimate } from './read-estimate.ts';
 
-export type Counted = 'answers' | 'customers' | 'episodes' | 'voices' | 'mentions' | 'promises' | 'people';
+export type Counted =
+  | 'answers'
+  | 'customers'
+  | 'episodes'
+  | 'voices'
+  | 'mentions'
+  | 'promises'
+  | 'people'
+  | 'examples';
 
 interface EstimateTextProps {
   readonly estimate: Estimate;

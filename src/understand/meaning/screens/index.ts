@@ -16,7 +16,9 @@ export const screens: readonly Screen[] = [
     needs: ['read', 'meaning'],
     load: () => import('./themes-screen.tsx'),
   },
+  { path: '/themes/words', needs: ['write', 'theme'], load: () => import('./words-screen.tsx') },
   { path: '/themes/desk', needs: ['write', 'label'], load: () => import('./desk-screen.tsx') },
+  { path: '/themes/sentiment', needs: ['write', 'sentiment'], load: () => import('./sentiment-screen.tsx') },
   { path: '/themes/taxonomy', needs: ['write', 'theme'], load: () => import('./taxonomy-screen.tsx') },
   { path: '/themes/$theme', needs: ['read', 'verbatim'], load: () => import('./theme-screen.tsx') },
 ];

@@ -8,7 +8,7 @@ export function MeaningPlaces({
   here,
   where,
 }: {
-  here: 'voices' | 'stories' | 'themes' | 'taxonomy' | 'desk';
+  here: 'voices' | 'stories' | 'themes' | 'taxonomy' | 'sentiment' | 'desk' | 'words' | 'promises';
   where?: string | undefined;
 }) {
   const { t } = useTranslation();
@@ -26,12 +26,25 @@ export function MeaningPlaces({
       to: href('/voices/stories', { where }),
       shown: may('read', 'verbatim'),
     },
+    {
+      key: 'promises',
+      label: t('promises.nav'),
+      to: '/voices/promises',
+      shown: may('write', 'promise'),
+    },
     { key: 'themes', label: t('meaning.themes.nav'), to: href('/themes', { where }), shown: true },
     {
       key: 'taxonomy',
       label: t('meaning.taxonomy.nav'),
       to: '/themes/taxonomy',
       shown: may('write', 'theme'),
+    },
+    { key: 'words', label: t('meaning.words.nav'), to: '/themes/words', shown: may('write', 'theme') },
+    {
+      key: 'sentiment',
+      label: t('meaning.sentiment.nav'),
+      to: '/themes/sentiment',
+      shown: may('write', 'sentiment'),
     },
     { key: 'desk', label: t('meaning.desk.nav'), to: '/themes/desk', shown: may('write', 'label') },
   ];

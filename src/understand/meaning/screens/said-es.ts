@@ -37,6 +37,11 @@ export const saidInSpanish: PhraseBook = {
     'La voz tiene {0} letras; de {1} a {2} no es parte de ella.',
   '"{0}" is no {1}.': '«{0}» no es una respuesta para {1}.',
   'Say one of: {0}.': 'Diga uno de: {0}.',
+  '“{0}” is no {1} of this company.': '«{0}» no es una respuesta de esta empresa a {1}.',
+  'There are: {0}.': 'Hay: {0}.',
+  'The voice is not read yet.': 'La voz aún no está leída.',
+  'Wait until it is labelled.': 'Espere a que esté leída.',
+  'No record knows a step “{0}”.': 'Ningún registro conoce un paso «{0}».',
   'That a clause is not without a theme says nothing of which it has.':
     'Que una frase no carezca de tema no dice cuál tiene.',
   'Confirm the theme it speaks of.': 'Confirme el tema del que habla.',
@@ -119,4 +124,7 @@ export const saidInSpanish: PhraseBook = {
   '{0} (taken back)': '{0} (retirado)',
   'taught: “{0}”': 'enseñado: «{0}»',
   'discovered: “{0}”': 'encontrado: «{0}»',
+  'Row {0} has not both a text and a sentiment.': 'La fila {0} no tiene a la vez un texto y un sentimiento.',
+  'Name the columns text and sentiment; a language may stand beside them.':
+    'Llame a las columnas text y sentiment; puede haber una language al lado.',
 };

@@ -1,14 +1,32 @@
 import type { Words } from '../../../web/screen.ts';
+import { aboutWords } from './about-words.ts';
 import { deskWords } from './desk-words.ts';
 import { labelWords } from './label-words.ts';
 import { saidInSpanish } from './said-es.ts';
+import { sentimentWords } from './sentiment-words.ts';
 import { storyWords } from './story-words.ts';
 import { themeWords } from './theme-words.ts';
 import { voiceWords } from './voice-words.ts';
 
 /** The part's words, gathered from its kinds of screens. */
 export const words: Words = {
-  en: { ...voiceWords.en, ...themeWords.en, ...storyWords.en, ...labelWords.en, ...deskWords.en },
-  es: { ...voiceWords.es, ...themeWords.es, ...storyWords.es, ...labelWords.es, ...deskWords.es },
+  en: {
+    ...voiceWords.en,
+    ...themeWords.en,
+    ...storyWords.en,
+    ...labelWords.en,
+    ...deskWords.en,
+    ...sentimentWords.en,
+    ...aboutWords.en,
+  },
+  es: {
+    ...voiceWords.es,
+    ...themeWords.es,
+    ...storyWords.es,
+    ...labelWords.es,
+    ...deskWords.es,
+    ...sentimentWords.es,
+    ...aboutWords.es,
+  },
   said: { es: saidInSpanish },
 };

@@ -5,6 +5,7 @@ import * as governance from '../align/governance/screens/index.ts';
 import * as findings from '../understand/findings/screens/index.ts';
 import * as journeys from '../understand/journeys/screens/index.ts';
 import * as intake from '../understand/listening/intake/screens/index.ts';
+import * as languageModel from '../understand/meaning/language-model/screens/index.ts';
 import * as redaction from '../understand/meaning/redaction/screens/index.ts';
 import * as meaning from '../understand/meaning/screens/index.ts';
 import * as erasure from '../understand/people/erasure/screens/index.ts';
@@ -20,6 +21,7 @@ export const partScreens: readonly PartScreens[] = [
   intake,
   journeys,
   meaning,
+  languageModel,
   redaction,
   erasure,
   scores,

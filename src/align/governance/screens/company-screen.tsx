@@ -26,6 +26,11 @@ export default function CompanyScreen() {
               <Link to="/personal-data">{t('governance.personal.say')}</Link>
             </Panel>
           )}
+          {may('read', 'language model') && (
+            <Panel title={t('governance.model')}>
+              <Link to="/language-model">{t('governance.model.say')}</Link>
+            </Panel>
+          )}
           <ClockPanel />
         </Stack>
       </Columns>

@@ -4,6 +4,7 @@ import { useFormat } from '../../../web/format.ts';
 import type { ClauseRead, Label } from '../evidence.contract.ts';
 import css from './meaning.module.css';
 import { useSayLabel, useSayMethod } from './say-label.ts';
+import { SecondOpinion } from './second-opinion.tsx';
 
 interface Read {
   readonly task: string;
@@ -68,7 +69,15 @@ function Proof({ task, label }: Read) {
 }
 
 /** Every label of a clause with its proof: the words, who or what says so, how often that is right, and why. */
-export function ClauseEvidence({ clause, onClose }: { clause: ClauseRead; onClose: () => void }) {
+export function ClauseEvidence({
+  moment,
+  clause,
+  onClose,
+}: {
+  moment: string;
+  clause: ClauseRead;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const readings = readingsOf(clause);
   const version = readings[0]?.label.version;
@@ -92,6 +101,7 @@ export function ClauseEvidence({ clause, onClose }: { clause: ClauseRead; onClos
           ))}
         </dl>
       )}
+      <SecondOpinion place={{ moment, span: clause.span }} />
       {version !== undefined && <p className={css.quiet}>{t('meaning.evidence.version', { version })}</p>}
     </section>
   );

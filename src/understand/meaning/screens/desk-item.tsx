@@ -6,6 +6,7 @@ import { useFormat } from '../../../web/format.ts';
 import { classesOf, type labelQueue, nothingOf } from '../desk.contract.ts';
 import css from './desk.module.css';
 import { useSayLabel } from './say-label.ts';
+import { SecondOpinion } from './second-opinion.tsx';
 
 export type Queued = AnswerOf<typeof labelQueue>['items'][number];
 
@@ -75,6 +76,7 @@ export function DeskItem({ item, themes, onDecide, onSkip }: DeskItemProps) {
           {suggested === undefined ? t('meaning.desk.nothing') : sayLabel(suggested.label, suggested.theme)}
         </strong>
       </p>
+      <SecondOpinion place={item} task={item.task} hidden={item.why === 'by chance'} />
       {item.disputes.map(({ theme, said, rule, name: called, model }) => (
         <p key={theme} className={css.dispute}>
           {t(`meaning.desk.dispute.${said}`, { rule, name: called, sure: format.share(model) })}

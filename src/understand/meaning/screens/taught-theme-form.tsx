@@ -1,6 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DraftButton } from '../language-model/screens/draft.tsx';
 import type { TaughtTheme } from '../teaching.contract.ts';
 import css from './desk.module.css';
 
@@ -38,6 +39,7 @@ export function TaughtThemeForm({
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
+      {theme.id !== '' && <DraftButton task="name" theme={theme.id} onUse={setName} />}
       <Textarea
         autosize
         minRows={2}
@@ -45,6 +47,7 @@ export function TaughtThemeForm({
         value={definition}
         onChange={(event) => setDefinition(event.currentTarget.value)}
       />
+      {theme.id !== '' && <DraftButton task="definition" theme={theme.id} onUse={setDefinition} />}
       <Textarea
         autosize
         minRows={2}

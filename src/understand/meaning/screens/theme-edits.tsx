@@ -5,6 +5,7 @@ import { useGo } from '../../../web/address.ts';
 import { useAnswer, useDo } from '../../../web/api.ts';
 import { useUndo } from '../../../web/design/states.tsx';
 import { Panel, ProblemNote } from '../../../web/design.ts';
+import { DraftButton } from '../language-model/screens/draft.tsx';
 import { editTheme, listThemes, type Theme, type ThemeEdit, undoThemeEdit } from '../themes.contract.ts';
 import css from './themes.module.css';
 
@@ -50,6 +51,7 @@ export function ThemeEdits({ theme }: { theme: Theme }) {
             {t('meaning.theme.edit.rename')}
           </Button>
         </div>
+        <DraftButton task="name" theme={theme.id} onUse={setName} />
         <div className={css.edit}>
           <Textarea
             size="xs"
@@ -68,6 +70,7 @@ export function ThemeEdits({ theme }: { theme: Theme }) {
             {t('meaning.theme.edit.define')}
           </Button>
         </div>
+        <DraftButton task="definition" theme={theme.id} onUse={setDefinition} />
         {others.length > 0 && (
           <div className={css.edit}>
             <NativeSelect

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '../../../kernel/operation.ts';
 import { href } from '../../../web/address.ts';
 import { Link, Panel } from '../../../web/design.ts';
+import { DraftButton } from '../language-model/screens/draft.tsx';
 import type { showTheme } from '../themes.contract.ts';
 import css from './themes.module.css';
 import { VoiceEntry } from './voice-entry.tsx';
@@ -35,6 +36,7 @@ export function ThemeVoices({ theme, where }: { theme: Page; where: string | und
           </div>
         ))}
       </div>
+      <DraftButton task="story" theme={theme.id} />
     </Panel>
   );
 }

@@ -119,7 +119,9 @@ export function VoiceEntry({ voice, folded = false }: { voice: Voice; folded?: b
           );
         })}
       </blockquote>
-      {chosen !== undefined && <ClauseEvidence clause={chosen} onClose={() => setOpen(undefined)} />}
+      {chosen !== undefined && (
+        <ClauseEvidence moment={voice.moment} clause={chosen} onClose={() => setOpen(undefined)} />
+      )}
       <footer className={css.by}>
         <span>{who.join(' · ')}</span>
         {may('read', 'person') && voice.episode !== '' && (

@@ -5,7 +5,9 @@ import * as governance from '../align/governance/screens/index.ts';
 import * as findings from '../understand/findings/screens/index.ts';
 import * as journeys from '../understand/journeys/screens/index.ts';
 import * as intake from '../understand/listening/intake/screens/index.ts';
+import * as surveys from '../understand/listening/surveys/screens/index.ts';
 import * as languageModel from '../understand/meaning/language-model/screens/index.ts';
+import * as quotedPromises from '../understand/meaning/promises/screens/index.ts';
 import * as redaction from '../understand/meaning/redaction/screens/index.ts';
 import * as meaning from '../understand/meaning/screens/index.ts';
 import * as erasure from '../understand/people/erasure/screens/index.ts';
@@ -19,10 +21,12 @@ import type { PartScreens } from '../web/screen.ts';
 // biome-ignore format: one line per part, so that two people can add theirs at the same time
 export const partScreens: readonly PartScreens[] = [
   intake,
+  surveys,
   journeys,
   meaning,
   languageModel,
   redaction,
+  quotedPromises,
   erasure,
   scores,
   findings,

@@ -48,7 +48,7 @@ import { findVoices } from '../../src/understand/meaning/questions/find-voices.t
 import {
   labelsOfSteps,
   meaningOfSteps,
-  spokenElsewhere,
+  spokenOfSteps,
 } from '../../src/understand/meaning/questions/meaning-of-steps.ts';
 import { recurringLines, voicesWithLines } from '../../src/understand/meaning/questions/recurring-lines.ts';
 import {
@@ -318,7 +318,7 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     'understand/meaning/questions/meaning-of-steps.ts': {
       labelsOfSteps: () => everyAsked(labelsOfSteps),
       meaningOfSteps: () => everyAsked(meaningOfSteps),
-      spokenElsewhere: () => everyAsked(spokenElsewhere),
+      spokenOfSteps: () => everyAsked(spokenOfSteps),
     },
     'understand/meaning/questions/recurring-lines.ts': {
       recurringLines: () => [recurringLines],

@@ -173,8 +173,8 @@ export const stepMeaningShape = z.strictObject({
   emotions: z.array(share),
   cues: z.array(share),
   themes: z.array(share.extend({ theme: z.string() })),
-  /** Voices that speak of this step though they were given after another one, or after none. */
-  spokenElsewhere: z.strictObject({ voices: count, customers: count }),
+  /** Voices that speak of this step, wherever they were given; `elsewhere`: after another step, or after none. */
+  spokenOf: z.strictObject({ voices: count, customers: count, elsewhere: count }),
 });
 
 export const meaningOfSteps = operation({

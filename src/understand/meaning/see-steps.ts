@@ -7,7 +7,7 @@ import {
   labelsOfSteps,
   meaningOfSteps,
   type StepMeaning,
-  spokenElsewhere,
+  spokenOfSteps,
 } from './questions/meaning-of-steps.ts';
 import { netOf } from './see-themes.ts';
 import { namesOfThemes, readAsked } from './see-voices.ts';
@@ -38,7 +38,7 @@ export async function seeSteps(
   const [after, labels, spoken] = await Promise.all([
     ask(services.moments, scope, meaningOfSteps(asked)),
     ask(services.moments, scope, labelsOfSteps(asked)),
-    ask(services.moments, scope, spokenElsewhere(asked)),
+    ask(services.moments, scope, spokenOfSteps(asked)),
   ]);
   const names = namesOfThemes(scope);
   const known = new Set(after.map(({ step }) => step));
@@ -47,6 +47,7 @@ export async function seeSteps(
     ...spoken.filter(({ step }) => !known.has(step)).map(({ step }) => nothingAfter(step)),
   ];
   return steps.map((row) => {
+    const about = spoken.find(({ step }) => step === row.step);
     const few = row.voices < fewest ? { value: null, low: null, high: null } : {};
     const own = labels.filter(({ step }) => step === row.step);
     const of = (wanted: string) =>
@@ -63,9 +64,10 @@ export async function seeSteps(
       highEffort: { ...proportion({ count: row.effortful, n: row.voices }), ...few },
       emotions: of('emotion'),
       cues: of('cue'),
-      spokenElsewhere: {
-        voices: spoken.find(({ step }) => step === row.step)?.voices ?? 0,
-        customers: spoken.find(({ step }) => step === row.step)?.customers ?? 0,
+      spokenOf: {
+        voices: about?.voices ?? 0,
+        customers: about?.customers ?? 0,
+        elsewhere: about?.elsewhere ?? 0,
       },
       themes: of('theme').map(({ label, ...counts }) => ({
         label: names.get(label) ?? label,

@@ -33,7 +33,12 @@ function OnePromise({ promise, where }: { promise: PromiseSummary; where: string
     <Panel
       title={step}
       head="serif"
-      aside={t('journeys.promises.made', { made: format.number(promise.made) })}
+      aside={[
+        t('journeys.promises.made', { made: format.number(promise.made) }),
+        ...(promise.toldByCustomers === 0
+          ? []
+          : [t('journeys.promises.told', { told: format.number(promise.toldByCustomers) })]),
+      ].join(' · ')}
     >
       {promise.due === 0 ? (
         <p>{t('journeys.promised.noneDue')}</p>
@@ -65,6 +70,17 @@ function OnePromise({ promise, where }: { promise: PromiseSummary; where: string
             value: (row) => row.due,
             show: (row) => format.number(row.due),
           },
+          ...(promise.toldByCustomers === 0
+            ? []
+            : [
+                {
+                  key: 'told',
+                  label: t('journeys.promises.toldColumn'),
+                  align: 'end' as const,
+                  value: (row: Row) => row.toldByCustomers,
+                  show: (row: Row) => format.number(row.toldByCustomers),
+                },
+              ]),
           ...states
             .filter((state) => promise[state] > 0)
             .map((state) => ({

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { VoiceCard } from '../../../web/design.ts';
+import { Tag, VoiceCard } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import type { Item } from '../contract.ts';
 import { PromiseTag } from './promise-tag.tsx';
@@ -48,6 +48,7 @@ function PromiseWords({ promise }: { promise: NonNullable<Item['promise']> }) {
     <p className={css.words}>
       {t('journeys.item.promised', { step: promise.step, due: format.moment(promise.due) })}{' '}
       <PromiseTag state={promise.state} {...(more === undefined ? {} : { more })} />
+      {promise.quotedFrom !== null && <Tag>{t('journeys.item.toldByCustomer')}</Tag>}
     </p>
   );
 }

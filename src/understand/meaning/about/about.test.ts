@@ -85,7 +85,7 @@ test('voices are filtered and counted by what they are about, unknown ones inclu
 
 test('the map tells of voices that speak of a step though they were given elsewhere', async () => {
   const steps = await house.answer(meaningOfSteps, { query: {} });
-  const of = (step: string) => steps.find((each) => each.step === step)?.spokenElsewhere.voices ?? 0;
+  const of = (step: string) => steps.find((each) => each.step === step)?.spokenOf.elsewhere ?? 0;
   // All answered a survey: none of them was given after the step it speaks of, but the one about the bill.
   expect([of('Repaired'), of('Part reserved'), of('Bill sent')]).toEqual([1, 1, 0]);
 });
@@ -101,7 +101,11 @@ test('what a person says wins, brings its function along, and can be taken back'
   };
   const decision = await house.answer(decideLabel, { body });
   const after = (await all()).find(({ customer }) => customer === 'ben')?.about;
-  expect([after?.step.label, after?.step.method, after?.function.label]).toEqual(['Repaired', 'human', 'Field']);
+  expect([after?.step.label, after?.step.method, after?.function.label]).toEqual([
+    'Repaired',
+    'human',
+    'Field',
+  ]);
   await house.answer(withdrawDecision, { params: { decision: decision.id } });
   const back = (await all()).find(({ customer }) => customer === 'ben')?.about;
   expect(back?.step.label).toBe('Part reserved');

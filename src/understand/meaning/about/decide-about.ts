@@ -23,8 +23,8 @@ export function refuseAnswer(task: AboutTask, label: string, company: Company): 
   });
 }
 
-function decided(decision: LabelDecision, like: Label, label = like): Label {
-  const { value: _, ...rest } = label;
+function decided(decision: LabelDecision, like: Label): Label {
+  const { value: _, ...rest } = like;
   return {
     ...rest,
     label: decision.label,
@@ -54,21 +54,24 @@ function followed(about: About, { steps }: Company): About {
   };
 }
 
+function withDecision(before: About, decision: LabelDecision): About {
+  if (decision.task === 'object') {
+    const like = before.objects.find(({ label }) => label === decision.label) ?? before.step;
+    const others = before.objects.filter(({ label }) => label !== decision.label);
+    return { ...before, objects: [...others, decided(decision, like)] };
+  }
+  if (decision.task !== 'step' && decision.task !== 'function') return before;
+  const read = before[decision.task];
+  // What is rejected and was not said changes nothing.
+  if (decision.status === 'rejected' && read.label !== decision.label) return before;
+  return { ...before, [decision.task]: decided(decision, read) };
+}
+
 /** People win: what they said a voice is about stands over what was read. Decisions come oldest first. */
 export function decideAbout(about: About, decisions: readonly LabelDecision[], company: Company): About {
   const own = decisions.filter(({ task }) => isAboutTask(task));
   if (own.length === 0) return about;
-  const now = own.reduce((before, decision): About => {
-    if (decision.task === 'object') {
-      const same = before.objects.find(({ label }) => label === decision.label);
-      const others = before.objects.filter(({ label }) => label !== decision.label);
-      return { ...before, objects: [...others, decided(decision, same ?? before.step, same ?? before.step)] };
-    }
-    if (decision.task !== 'step' && decision.task !== 'function') return before;
-    const read = before[decision.task];
-    // What is rejected and was not said changes nothing.
-    if (decision.status === 'rejected' && read.label !== decision.label) return before;
-    return { ...before, [decision.task]: decided(decision, read) };
-  }, about);
+  let now = about;
+  for (const decision of own) now = withDecision(now, decision);
   return followed(now, company);
 }

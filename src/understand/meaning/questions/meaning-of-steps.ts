@@ -58,19 +58,24 @@ export function labelsOfSteps(asked: VoicesAsked): Question<z.infer<typeof label
   };
 }
 
-const elsewhere = z.object({ step: z.string(), voices: z.number(), customers: z.number() });
+const spoken = z.object({
+  step: z.string(),
+  voices: z.number(),
+  customers: z.number(),
+  elsewhere: z.number(),
+});
 
-/** Voices that speak of a step though they were given after another, or after none; by the step they speak of. */
-export function spokenElsewhere(asked: VoicesAsked): Question<z.infer<typeof elsewhere>> {
+/** Voices that speak of each step, wherever they were given; `elsewhere` = not after that step itself. */
+export function spokenOfSteps(asked: VoicesAsked): Question<z.infer<typeof spoken>> {
   const { voices, clauses, values } = askedSql(asked);
   return {
-    name: 'steps spoken of elsewhere',
-    text: `SELECT step, uniqExact(moment) AS voices, uniqExact(customer) AS customers
+    name: 'steps spoken of',
+    text: `SELECT step, uniqExact(moment) AS voices, uniqExact(customer) AS customers, uniqExactIf(moment, after != step) AS elsewhere
     FROM (SELECT toString(c.about_step) AS step, c.moment AS moment, c.customer AS customer, t.after AS after
       FROM (SELECT moment, customer, about_step FROM {{every_clause}} WHERE ${clauses} AND about_step != '') AS c
       INNER JOIN (SELECT id, toString(after_step) AS after FROM {{timeline}} WHERE ${voices}) AS t ON t.id = c.moment)
-    WHERE after != step GROUP BY step ORDER BY voices DESC, step`,
+    GROUP BY step ORDER BY voices DESC, step`,
     values,
-    row: elsewhere,
+    row: spoken,
   };
 }

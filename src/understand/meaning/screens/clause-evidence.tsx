@@ -29,7 +29,8 @@ function readingsOf(clause: ClauseRead): Read[] {
 /** No number of labelled rows proves more: "100 %" would be a promise. */
 const mostSaid = 0.99;
 
-function Proof({ task, label }: Read) {
+/** One label with its proof. */
+export function Proof({ task, label }: Read) {
   const { t } = useTranslation();
   const format = useFormat();
   const sayLabel = useSayLabel();

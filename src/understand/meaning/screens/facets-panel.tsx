@@ -13,6 +13,17 @@ import { useSayLabel } from './say-label.ts';
 type Facet = (typeof facetFields)[number];
 type Counted = (typeof unitsOfCount)[number];
 
+/** Fields whose values are the company's own words. */
+const ownWords: ReadonlySet<Facet> = new Set([
+  'step',
+  'function',
+  'channel',
+  'theme',
+  'language',
+  'about.step',
+  'about.function',
+]);
+
 /** The filter with one more condition, unless it stands there already. */
 function withCondition(where: string | undefined, field: string, value: string): string {
   const known = parseFilter(where);
@@ -43,7 +54,7 @@ export function FacetsPanel({
     (a, b) => Number(a.value === null) - Number(b.value === null) || b[unit] - a[unit],
   );
   const most = Math.max(1, ...values.map((value) => value[unit]));
-  const words = by === 'step' || by === 'function' || by === 'channel' || by === 'theme' || by === 'language';
+  const words = ownWords.has(by);
   return (
     <Panel>
       <div className={css.facetHead} data-screen-only>

@@ -56,6 +56,17 @@ export const saidInSpanish: PhraseBook = {
     'El texto {0} no está entre los sacados con la semilla {1}.',
   'Draw again with the same number and seed; new imports change what is drawn.':
     'Saque otra vez con el mismo número y semilla; las importaciones nuevas cambian lo que sale.',
+  'No original of this voice is kept.': 'No se guarda ningún original de esta voz.',
+  'It was not redacted, or came while originals were not kept, or its time is over.':
+    'No se suprimió nada en ella, llegó cuando no se guardaban originales o su plazo terminó.',
+  'Keeping originals needs a written reason.': 'Guardar originales necesita un motivo por escrito.',
+  'Reading an original needs a reason.': 'Leer un original necesita un motivo.',
+  'Say in a few words what you need it for; it is written down beside your name.':
+    'Diga en pocas palabras para qué lo necesita; queda anotado junto a su nombre.',
+  "This original was sealed with another secret than the server's.":
+    'Este original se cifró con otro secreto que el del servidor.',
+  'Give the earlier secret as SIRIUS_SECRET_BEFORE and start the server again.':
+    'Dé el secreto anterior como SIRIUS_SECRET_BEFORE y arranque de nuevo el servidor.',
   'Storing texts with personal data needs a written reason.':
     'Guardar textos con datos personales necesita un motivo por escrito.',
   'Give a reason of at least ten letters: the purpose and the legal basis.':

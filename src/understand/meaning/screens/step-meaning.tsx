@@ -24,7 +24,8 @@ export function StepMeaning({ step, where }: { step: string; where: string | und
   const may = useMay();
   const { data } = useAnswer(meaningOfSteps, { query: { where } }, { when: may('read', 'meaning') });
   const said = data?.find((each) => each.step === step);
-  if (said === undefined || said.voices === 0) return null;
+  if (said === undefined || (said.voices === 0 && said.spokenOf.voices === 0)) return null;
+  const { spokenOf } = said;
   const given = parseFilter(where);
   const to = (field: string, value: string) =>
     href('/voices', {
@@ -34,6 +35,12 @@ export function StepMeaning({ step, where }: { step: string; where: string | und
         { field, anywhereInEpisode: false, operator: '=', values: [value] },
       ]),
     });
+  const toSpoken = href('/voices', {
+    where: formatFilter([
+      ...(isRefusal(given) ? [] : given),
+      { field: 'about.step', anywhereInEpisode: false, operator: '=', values: [step] },
+    ]),
+  });
   const most = (shares: readonly Share[], field: string) => {
     const shown = shares.filter(({ label }) => label !== 'not expressed' && label !== 'nothing').slice(0, 4);
     return shown.length === 0 ? null : (
@@ -46,15 +53,41 @@ export function StepMeaning({ step, where }: { step: string; where: string | und
       </span>
     );
   };
+  const after = said.voices > 0;
   const facts = [
-    {
-      label: t('meaning.themes.net'),
-      value: <EstimateText estimate={said.netSentiment} unit="share-difference" of="mentions" how={false} />,
-    },
-    {
-      label: t('meaning.step.effort'),
-      value: <EstimateText estimate={said.highEffort} unit="share" of="voices" how={false} />,
-    },
+    ...(after
+      ? [
+          {
+            label: t('meaning.themes.net'),
+            value: (
+              <EstimateText estimate={said.netSentiment} unit="share-difference" of="mentions" how={false} />
+            ),
+          },
+          {
+            label: t('meaning.step.effort'),
+            value: <EstimateText estimate={said.highEffort} unit="share" of="voices" how={false} />,
+          },
+        ]
+      : []),
+    ...(spokenOf.voices > 0
+      ? [
+          {
+            label: t('meaning.step.spoken'),
+            note: t('meaning.step.elsewhere', {
+              count: spokenOf.elsewhere,
+              replace: { count: format.number(spokenOf.elsewhere) },
+            }),
+            value: (
+              <Link to={toSpoken}>
+                {t('meaning.count.voices', {
+                  count: spokenOf.voices,
+                  replace: { count: format.number(spokenOf.voices) },
+                })}
+              </Link>
+            ),
+          },
+        ]
+      : []),
     ...(
       [
         ['theme', said.themes],

@@ -4,7 +4,9 @@ import { Link, Tag } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { useMay } from '../../../web/session.ts';
 import type { ClauseRead } from '../evidence.contract.ts';
+import { OriginalOfVoice } from '../redaction/screens/original-of-voice.tsx';
 import type { Voice } from '../voices.contract.ts';
+import { AboutLine } from './about-line.tsx';
 import { ClauseEvidence } from './clause-evidence.tsx';
 import { markText } from './mark-text.ts';
 import css from './meaning.module.css';
@@ -128,8 +130,10 @@ export function VoiceEntry({ voice, folded = false }: { voice: Voice; folded?: b
           <Link to={`/journeys/episodes/${encodeURIComponent(voice.episode)}`}>{t('meaning.journey')}</Link>
         )}
       </footer>
+      <AboutLine voice={voice} />
       {voice.story !== null && <StoryLine story={voice.story} unfolds={folded} />}
       <Marks voice={voice} />
+      <OriginalOfVoice moment={voice.moment} text={voice.text} />
     </article>
   );
 }

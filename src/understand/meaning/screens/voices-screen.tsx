@@ -33,7 +33,18 @@ const address = z.object({
 });
 const page = 20;
 /** Fields about meaning that a filter may name, besides those of the company's records. */
-const fieldsOfMeaning = ['theme', 'sentiment', 'emotion', 'effort', 'cue', 'intent', 'story'];
+const fieldsOfMeaning = [
+  'theme',
+  'sentiment',
+  'emotion',
+  'effort',
+  'cue',
+  'intent',
+  'story',
+  'about.step',
+  'about.function',
+  'object',
+];
 
 /** What customers say: searched by word, filtered by meaning, each sentence with its proof. */
 export default function VoicesScreen() {

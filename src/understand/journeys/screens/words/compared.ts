@@ -21,6 +21,8 @@ export const comparedWords: Words = {
       'What the company said would happen by a time, and what became of it. Withdrawn promises count as neither.',
     'journeys.promises.empty': 'No promise is known. Name a due date in the mapping, and Sirius watches it.',
     'journeys.promises.made': '{{made}} made',
+    'journeys.promises.told': '{{told}} as told by customers',
+    'journeys.promises.toldColumn': 'As told by customers',
     'journeys.promises.keptWord': 'kept of those due',
     'journeys.promises.due': 'Due',
     'journeys.promises.rate': 'Kept of those due',
@@ -67,6 +69,8 @@ export const comparedWords: Words = {
     'journeys.promises.empty':
       'No se conoce ninguna promesa. Indique una fecha límite en la correspondencia y Sirius la vigila.',
     'journeys.promises.made': '{{made}} hechas',
+    'journeys.promises.told': '{{told}} según los clientes',
+    'journeys.promises.toldColumn': 'Según los clientes',
     'journeys.promises.keptWord': 'cumplidas de las vencidas',
     'journeys.promises.due': 'Vencidas',
     'journeys.promises.rate': 'Cumplidas de las vencidas',

@@ -1,4 +1,5 @@
 import type { Services } from '../../server/serve.ts';
+import { aboutRoutes } from './about-routes.ts';
 import { commands } from './commands.ts';
 import { deskCommands } from './desk-commands.ts';
 import { labelRoutes } from './label-routes.ts';
@@ -36,6 +37,7 @@ export const part = {
     ...teachingRoutes,
     ...sentimentRoutes,
     ...labelRoutes,
+    ...aboutRoutes,
     ...opinionRoutes,
     ...storyRoutes,
   ],

@@ -60,6 +60,7 @@ import {
   wordingsOfStory,
 } from '../../src/understand/meaning/questions/stories-told.ts';
 import { metricsOfVoices, themeEffects } from '../../src/understand/meaning/questions/theme-effects.ts';
+import { themesHad } from '../../src/understand/meaning/questions/themes-had.ts';
 import { themeTrend, themeWindows } from '../../src/understand/meaning/questions/theme-trend.ts';
 import {
   clausesRead,
@@ -288,6 +289,7 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
       companySteps: () => [companySteps],
       stepsByFirst: () => [stepsByFirst],
     },
+    'understand/meaning/questions/themes-had.ts': { themesHad: () => [themesHad] },
     'understand/meaning/questions/clause-texts.ts': {
       clauseTexts: () => [clauseTexts(500)],
       voiceTexts: () => everyAsked((each) => voiceTexts(each, 300)),

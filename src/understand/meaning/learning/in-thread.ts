@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Embedder } from '../../../instruments/language/vectors/embedder.ts';
+import { Refused } from '../../../kernel/refusal.ts';
 import { portTo } from '../embedders/by-port.ts';
-import type { Done, Task, ThreadTask } from './tasks.ts';
+import type { Done, Task, ThreadDone, ThreadTask } from './tasks.ts';
 
 /** Carries a task out in a thread of its own, so that the server stays free to answer; it may ask the encoder of this one. */
 export function inThread<T extends Task>(task: T, encoder: Embedder | null = null): Promise<Done<T>> {
@@ -20,8 +21,9 @@ export function inThread<T extends Task>(task: T, encoder: Embedder | null = nul
       workerData: { task, encoder: facts, port } satisfies ThreadTask,
       transferList: port === null ? [] : [port],
     });
-    worker.once('message', (done: Done<T>) => {
-      resolve(done);
+    worker.once('message', ({ done, refusal }: ThreadDone<T>) => {
+      if (refusal !== undefined) reject(new Refused(refusal));
+      else resolve(done as Done<T>);
       void worker.terminate();
     });
     worker.once('error', reject);

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { FoundTheme, ThemeDecisions } from '../../../instruments/language/discovery/found.ts';
 import type { LearntTheme, Quality } from '../../../instruments/language/taught/model.ts';
 import type { Example, Taxonomy } from '../../../instruments/language/taught/taxonomy.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
 import type { EncoderFacts } from '../embedders/encoder-facts.ts';
 import type { SentimentExample, TaughtLanguage } from '../sentiment.contract.ts';
 
@@ -117,6 +118,11 @@ export interface ThreadTask {
   readonly task: Task;
   readonly encoder: EncoderFacts | null;
   readonly port: MessagePort | null;
+}
+/** What comes back of it: the encoder asked may have refused. */
+export interface ThreadDone<T extends Task> {
+  readonly done?: Done<T>;
+  readonly refusal?: Refusal;
 }
 export type Done<T extends Task> = T extends DiscoverTask
   ? DiscoverDone

@@ -34,6 +34,8 @@ export interface Composition {
   readonly dataDirectory: string;
   /** The server's secret, where one was given. */
   readonly secret?: string | undefined;
+  /** The secret before that one: what was sealed with it still opens. */
+  readonly secretBefore?: string | undefined;
   /** Hosts of one's own that may be asked, from SIRIUS_OUTBOUND_HOSTS. */
   readonly outboundHosts?: readonly string[] | undefined;
   readonly parts?: readonly Part[];
@@ -41,7 +43,15 @@ export interface Composition {
 
 /** Puts stores, parts, policy, clock and events together; the only place that knows everything. */
 export function compose(composition: Composition): House {
-  const { stores, log, dataDirectory, secret, outboundHosts = [], parts = allParts } = composition;
+  const {
+    stores,
+    log,
+    dataDirectory,
+    secret,
+    secretBefore,
+    outboundHosts = [],
+    parts = allParts,
+  } = composition;
   const sentences: Sentence[] = parts.flatMap((part) => [...(part.policy ?? [])]);
   const endpoints = parts.flatMap((part) => [...(part.routes ?? [])]);
   const byOperation = new Map<string, Endpoint>();
@@ -57,7 +67,7 @@ export function compose(composition: Composition): House {
     log,
     dataDirectory,
     outbound: openOutbound(outboundHosts),
-    seal: openSeal(signingSecret(dataDirectory, secret)),
+    seal: openSeal(signingSecret(dataDirectory, secret), secretBefore),
     events: createEvents((event, error) =>
       log.error({ err: error, event: event.name }, 'a listener of an event failed'),
     ),

@@ -68,6 +68,7 @@ export async function openHouse(
     log,
     dataDirectory: settings.dataDirectory,
     secret: settings.secret,
+    secretBefore: settings.secretBefore,
     outboundHosts: settings.outboundHosts,
     parts: [...(options.parts ?? parts), doctorPart({ settings, version, embedded: stores.embedded })],
   });

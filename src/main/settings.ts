@@ -11,6 +11,8 @@ export interface Settings {
   /** Where people reach the server, when that is not http://localhost:PORT. */
   readonly address?: string;
   readonly secret?: string;
+  /** The secret before, so that what was sealed with it still opens. */
+  readonly secretBefore?: string;
   readonly databaseUrl?: string;
   readonly clickhouseUrl?: string;
   /** Hosts of one's own (a local language model) that may be asked though they are not on the internet. */
@@ -72,6 +74,7 @@ export function readSettings(
   const optional = {
     address: read(env, 'SIRIUS_ADDRESS')?.replace(/\/+$/, ''),
     secret: read(env, 'SIRIUS_SECRET'),
+    secretBefore: read(env, 'SIRIUS_SECRET_BEFORE'),
     databaseUrl: read(env, 'DATABASE_URL'),
     clickhouseUrl: read(env, 'CLICKHOUSE_URL'),
     outboundHosts: hostsOf(read(env, 'SIRIUS_OUTBOUND_HOSTS')),

@@ -12,3 +12,10 @@ test('sealed words open with the same secret, for the same thing, unaltered', ()
   for (const bad of ['', 'v1.', 'v1.AAAA', `${sealed.slice(0, -2)}AA`, sealed.replace('v1', 'v2')])
     expect(seal.open(bad, 'company A, model key')).toBeNull();
 });
+
+test('what was sealed with the secret before opens while that one is named', () => {
+  const sealed = openSeal('the first').close('words', 'A');
+  expect(openSeal('the second').open(sealed, 'A')).toBeNull();
+  expect(openSeal('the second', 'the first').open(sealed, 'A')).toBe('words');
+  expect(openSeal('the second', 'the first').open(sealed, 'B')).toBeNull();
+});

@@ -15,8 +15,14 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const form = 'v1.';
 
-export function openSeal(secret: string): Seal {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'sirius sealed words', 32));
+/**
+ * @param before an earlier secret: what was sealed with it still opens, and is sealed with the present one when it is
+ *   written again. Take it away once nothing is left of it.
+ */
+export function openSeal(secret: string, before?: string): Seal {
+  const keyOf = (words: string) => Buffer.from(hkdfSync('sha256', words, '', 'sirius sealed words', 32));
+  const key = keyOf(secret);
+  const keys = before === undefined ? [key] : [key, keyOf(before)];
   return {
     close(words, about) {
       const nonce = randomBytes(nonceBytes);
@@ -28,18 +34,24 @@ export function openSeal(secret: string): Seal {
       if (!sealed.startsWith(form)) return null;
       const bytes = Buffer.from(sealed.slice(form.length), 'base64url');
       if (bytes.length < nonceBytes + tagBytes) return null;
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), {
-        authTagLength: tagBytes,
-      })
-        .setAAD(Buffer.from(about))
-        .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-      try {
-        return (
-          decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
-        );
-      } catch {
-        return null;
+      for (const each of keys) {
+        const words = opened(each, bytes, about);
+        if (words !== null) return words;
       }
+      return null;
     },
   };
+}
+
+function opened(key: Buffer, bytes: Buffer, about: string): string | null {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  })
+    .setAAD(Buffer.from(about))
+    .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+  try {
+    return decipher.update(bytes.subarray(nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8');
+  } catch {
+    return null;
+  }
 }

@@ -18,6 +18,7 @@ const names: Record<string, string> = {
   port: 'SIRIUS_PORT',
   address: 'SIRIUS_ADDRESS',
   secret: 'SIRIUS_SECRET',
+  secretBefore: 'SIRIUS_SECRET_BEFORE',
   databaseUrl: 'DATABASE_URL',
   clickhouseUrl: 'CLICKHOUSE_URL',
   outboundHosts: 'SIRIUS_OUTBOUND_HOSTS',
@@ -26,7 +27,7 @@ const names: Record<string, string> = {
 /** A setting as it may be shown: never a secret, never the password in an address. */
 export function masked(name: string, value: unknown): string {
   if (value === undefined) return '(not set)';
-  if (name === 'secret') return '********';
+  if (name === 'secret' || name === 'secretBefore') return '********';
   // Several addresses may stand in one setting, and a password may hold an @ that nobody escaped.
   const addresses = String(value).split(/,(?=\s*[a-z]+:\/\/)/);
   return addresses

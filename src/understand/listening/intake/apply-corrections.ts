@@ -1,6 +1,6 @@
 import { Refused, refuse } from '../../../kernel/refusal.ts';
 import type { MomentsPort } from '../../../stores/moments/port.ts';
-import type { Redactor } from '../../meaning/redaction/index.ts';
+import type { Keeper, Redactor } from '../../meaning/redaction/index.ts';
 import { fingerprintColumn } from './redaction/redact-block.ts';
 import { BlockWriter } from './scan/block-writer.ts';
 import type { ImportRow } from './store.ts';
@@ -29,6 +29,7 @@ export async function applyCorrections(
   it: Pick<ImportRow, 'id' | 'corrections'>,
   files: readonly StagedFile[],
   redactor: Redactor,
+  keeper: Keeper | null,
 ): Promise<void> {
   for (const file of files) {
     const corrections = it.corrections.filter((correction) => correction.n === file.n);
@@ -55,8 +56,10 @@ export async function applyCorrections(
         }
         const fingerprint = file.texts.indexOf(place);
         cells[place] = fingerprint === -1 ? text : redactor.redact(text);
-        if (fingerprint !== -1)
-          cells[file.header.length + fingerprint] = text === '' ? '' : redactor.fingerprint(text);
+        if (fingerprint === -1) continue;
+        const key = text === '' ? '' : redactor.fingerprint(text);
+        cells[file.header.length + fingerprint] = key;
+        if (cells[place] !== text) keeper?.add(key, text);
       }
       writer.add(row, cells);
     }

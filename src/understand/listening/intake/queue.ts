@@ -3,6 +3,7 @@ import type { Pause } from '../../../server/forgetting.ts';
 import { EngineAway } from '../../../stores/moments/port.ts';
 import { alone } from '../../../stores/records/alone.ts';
 import { isAway } from '../../../stores/records/records.ts';
+import { settleOriginals } from '../../meaning/redaction/index.ts';
 import { Cancelled, forgetLoad, type Needs, runImport, tidy } from './run-import.ts';
 import { endImport, filesOf, findImport, unfinished } from './store.ts';
 import { sweep } from './sweep.ts';
@@ -34,6 +35,7 @@ async function giveUp(
   });
   if (it?.load != null) await forgetLoad(services, workspace, it.load);
   await tidy(services, id, files, true);
+  await settleOriginals(services, workspace, id);
 }
 
 async function carry(services: Needs, workspace: string, id: string, check: () => void): Promise<void> {

@@ -2,7 +2,7 @@ import { isRefusal, Refused } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import { localName } from '../../../stores/moments/migrate.ts';
 import { derive } from '../../journeys/index.ts';
-import { redactorOf } from '../../meaning/redaction/index.ts';
+import { openKeeper, redactorOf, settleOriginals } from '../../meaning/redaction/index.ts';
 import { keptOutOf } from '../../people/erasure/index.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import type { FileReport, ImportReport } from './contract.ts';
@@ -40,7 +40,7 @@ import { removeUpload, uploadFolder } from './upload-files.ts';
 
 export type Needs = Pick<
   Services,
-  'records' | 'moments' | 'events' | 'log' | 'dataDirectory' | 'now' | 'scope'
+  'records' | 'moments' | 'events' | 'log' | 'dataDirectory' | 'now' | 'scope' | 'seal'
 >;
 
 /** Thrown between two steps of an import that a person has stopped. */
@@ -114,13 +114,16 @@ async function take(services: Needs, it: ImportRow, check: () => void): Promise<
   const { records, moments } = services;
   const folder = uploadFolder(services.dataDirectory);
   const redactor = await redactorOf(records, it.workspace);
+  const from = { at: await services.now(it.workspace), importId: it.id };
+  const keeper = redactor.keepsOriginals && !it.dryRun ? openKeeper(services, it.workspace, from) : null;
   await records.inWorkspace(it.workspace, (tx) => setStage(tx, it.id, 'reading'));
   for (const file of await records.inWorkspace(it.workspace, (tx) => filesOf(tx, it.id))) {
-    await stageFile(services, { ...it, importId: it.id, folder, check, redactor }, file);
+    await stageFile(services, { ...it, importId: it.id, folder, check, redactor, keeper }, file);
   }
   const files = await records.inWorkspace(it.workspace, (tx) => filesOf(tx, it.id));
   const staged = stagedOf(it, files);
-  if (it.replays !== null) await applyCorrections(moments, it, staged, redactor);
+  if (it.replays !== null) await applyCorrections(moments, it, staged, redactor, keeper);
+  if (keeper !== null) await records.inWorkspace(it.workspace, (tx) => keeper.flush(tx));
   const keptOut = await keptOutOf(records, it.workspace);
   const plan = planOf(it.mapping, tablesOf(it.mapping, staged), keptOut?.condition);
   if (isRefusal(plan)) throw new Refused(plan);
@@ -230,6 +233,7 @@ export async function runImport(
   const it = await read();
   if (it === null) return;
   if (!it.dryRun) await commit(services, it, report);
+  await settleOriginals(services, workspace, id);
   const files = await records.inWorkspace(workspace, (tx) => filesOf(tx, id));
   const episodes = 'by' in ruleOf(it) || it.dryRun ? report.episodes : await countEpisodes(services, it);
   const seconds = Math.round(Date.now() - it.createdAt.getTime()) / 1000;

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Refused, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import type { MomentsPort } from '../../../stores/moments/port.ts';
-import type { Redactor } from '../../meaning/redaction/index.ts';
+import type { Keeper, Redactor } from '../../meaning/redaction/index.ts';
 import type { Mapping, TableMapping } from './mapping.contract.ts';
 import { type BadRow, Losses, type ReadBlock } from './reading.ts';
 import { fingerprintColumn, redactBlock } from './redaction/redact-block.ts';
@@ -146,13 +146,15 @@ export async function stageFile(
     mapping: Mapping;
     folder: UploadFolder;
     redactor: Redactor;
+    /** Keeps originals; null where the company keeps none, and in a rehearsal. */
+    keeper: Keeper | null;
     check: () => void;
   },
   file: ImportFile,
 ): Promise<void> {
   if (file.isRead) return;
   const { moments, records } = services;
-  const { workspace, importId, redactor } = it;
+  const { workspace, importId, redactor, keeper } = it;
   const mapping = it.mapping.tables[file.table];
   const textsIn = (names: readonly string[]) => textPlaces(it.mapping, file.table, names);
   const table = stageTable(importId, file.n);
@@ -183,11 +185,13 @@ export async function stageFile(
         texts.filter((place) => !fingerprinted.has(place)),
       );
       for (const place of texts) fingerprinted.add(place);
+      const csv = texts.length === 0 ? block.csv : await redactBlock(block, texts, redactor, keeper);
+      if (keeper !== null) await records.inWorkspace(workspace, (tx) => keeper.flush(tx));
       await moments.insert({
         table,
         columns: ['row', ...block.header.map((_, i) => `c${i}`), ...texts.map(fingerprintColumn)],
         format: 'CSV',
-        bytes: texts.length === 0 ? block.csv : await redactBlock(block, texts, redactor),
+        bytes: csv,
         token,
         settings: { ...asTheyStand, format_csv_delimiter: block.separator },
       });

@@ -17,12 +17,15 @@ export interface PreparedItem {
   /** The scales of its scores. */
   readonly scales: readonly { readonly metric: string; readonly low: number; readonly high: number }[];
   readonly by: string;
+  /** What its texts were before redaction, by fingerprint; empty unless the company keeps originals. */
+  readonly originals: readonly { readonly textKey: string; readonly text: string }[];
 }
 
 /** What redaction offers: see the redactor of a workspace. */
 interface Redacting {
   redact(text: string): string;
   fingerprint(text: string): string;
+  readonly keepsOriginals: boolean;
 }
 
 function kept(moment: MomentDraft, redactor: Redacting): KeptMoment {
@@ -42,11 +45,12 @@ function kept(moment: MomentDraft, redactor: Redacting): KeptMoment {
 
 /** Redacts an item's texts before anything of it is stored. The customer, steps and attributes stay as they were sent. */
 export function prepareItem(post: string, item: Item, by: string, redactor: Redacting): PreparedItem {
+  const moments = item.moments.map((moment) => kept(moment, redactor));
   return {
     post,
     sourceId: item.id,
     fingerprint: redactor.fingerprint(canonical(item.moments)),
-    moments: item.moments.map((moment) => kept(moment, redactor)),
+    moments,
     scales: item.moments.flatMap(({ scores }) =>
       Object.entries(scores ?? {}).map(
         ([
@@ -58,5 +62,10 @@ export function prepareItem(post: string, item: Item, by: string, redactor: Reda
       ),
     ),
     by,
+    originals: redactor.keepsOriginals
+      ? moments.flatMap(({ textKey }, n) =>
+          textKey === undefined ? [] : [{ textKey, text: item.moments[n]?.text ?? '' }],
+        )
+      : [],
   };
 }

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
-import { isAway, type Records, type Tx } from '../../../stores/records/records.ts';
-import { redactorOf } from '../../meaning/redaction/index.ts';
+import { isAway, type Tx } from '../../../stores/records/records.ts';
+import { openKeeper, redactorOf } from '../../meaning/redaction/index.ts';
 import { keptOutIn } from '../../people/erasure/index.ts';
 import type { Acknowledgement, Item } from './contract.ts';
 import { momentId } from './item-identity.ts';
@@ -10,7 +10,7 @@ import { type PreparedItem, prepareItem } from './prepare-item.ts';
 import { itemsTaken } from './relay.ts';
 import { type StoredItem, writeItems } from './store.ts';
 
-type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now'>;
+type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now' | 'seal'>;
 
 /** An item with where it came from. */
 export interface SentItem {
@@ -49,13 +49,13 @@ const erased = (item: PreparedItem): Refusal =>
  * `itemsTaken`.
  */
 async function keepItems(
-  records: Records,
+  services: Pick<Services, 'records' | 'seal'>,
   tx: Tx,
   workspace: string,
   prepared: readonly PreparedItem[],
   at: Date,
 ): Promise<(Acknowledgement | Refusal)[]> {
-  const refused = await refuseOtherScales(records, tx, workspace, prepared);
+  const refused = await refuseOtherScales(services.records, tx, workspace, prepared);
   const keptOut = await keptOutIn(tx, workspace);
   for (const item of keptOut === null ? [] : prepared) {
     if (item.moments.some(({ customer }) => keptOut?.has(customer))) refused.set(item, erased(item));
@@ -68,6 +68,12 @@ async function keepItems(
   const stored = new Map(
     (await writeItems(tx, workspace, sorted, at)).map((item) => [keyOf(item), item] as const),
   );
+  const keeper = openKeeper(services, workspace, { at, importId: null });
+  for (const item of sorted) {
+    if (stored.get(keyOf(item))?.fingerprint !== item.fingerprint) continue;
+    for (const { textKey, text } of item.originals) keeper.add(textKey, text);
+  }
+  await keeper.flush(tx);
   return prepared.map(
     (item) => refused.get(item) ?? answerOf(workspace, item, stored.get(keyOf(item)) as StoredItem),
   );
@@ -75,7 +81,7 @@ async function keepItems(
 
 /** The same for items as they were sent; their texts are redacted first. */
 export async function putItems(
-  services: Pick<Services, 'records'>,
+  services: Pick<Services, 'records' | 'seal'>,
   tx: Tx,
   workspace: string,
   sent: readonly SentItem[],
@@ -83,7 +89,7 @@ export async function putItems(
 ): Promise<(Acknowledgement | Refusal)[]> {
   const redactor = await redactorOf(services.records, workspace);
   const prepared = sent.map(({ post, item, by }) => prepareItem(post, item, by, redactor));
-  return keepItems(services.records, tx, workspace, prepared, at);
+  return keepItems(services, tx, workspace, prepared, at);
 }
 
 /** Writes items in a transaction of their own. One that no store can keep fails alone: its neighbours are stored. */
@@ -96,7 +102,7 @@ async function keepTogether(
   try {
     const { records } = services;
     const answers = await records.inWorkspace(workspace, (tx) =>
-      keepItems(records, tx, workspace, prepared, at),
+      keepItems(services, tx, workspace, prepared, at),
     );
     const kept = prepared.filter((_, i) => !isRefusal(answers[i]));
     rememberScales(records, workspace, kept);

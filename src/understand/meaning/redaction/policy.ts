@@ -10,4 +10,7 @@ export const policy = [
     .a('text'),
   ...allow('administrator', 'cx-lead', 'researcher').to('read', 'audit').a('redaction'),
   ...allow('administrator', 'cx-lead').to('write').a('redaction'),
+  // Whether originals are kept at all is one person's signature; each reading of one is written down.
+  ...allow('administrator').to('keep').a('original'),
+  ...allow('administrator', 'cx-lead').to('read').a('original'),
 ];

@@ -15,11 +15,13 @@ export interface Redactor {
    * recognisers made of it, and cannot be guessed from the fingerprint without the workspace's secret.
    */
   fingerprint(text: string): string;
+  /** Whether originals of what is redacted are to be kept, sealed. */
+  readonly keepsOriginals: boolean;
 }
 
 /** The redactor of a workspace as its settings stand now. */
 export async function redactorOf(records: Records, workspace: string): Promise<Redactor> {
-  const { is_on, allowed, denied, secret } = await settingsOf(records, workspace);
+  const { is_on, allowed, denied, secret, keeps_originals } = await settingsOf(records, workspace);
   const wanted = { allow: allowed, deny: denied };
   // Made once: a key made anew for each text costs six times the fingerprint itself.
   const key = createSecretKey(secret);
@@ -31,5 +33,6 @@ export async function redactorOf(records: Records, workspace: string): Promise<R
     redact: (text) => (is_on ? withhold(text) : text),
     withhold,
     fingerprint: (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, 32),
+    keepsOriginals: is_on && keeps_originals,
   };
 }

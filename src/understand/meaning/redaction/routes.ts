@@ -43,7 +43,7 @@ export const routes = [
 
   serve(contract.readRedactionSettings, ({ records }, { caller }) => present(records, caller.workspaceId)),
 
-  serve(contract.changeRedactionSettings, async ({ records }, { caller, body }) => {
+  serve(contract.changeRedactionSettings, async ({ records }, { caller, body, now }) => {
     if (body.redaction === 'off' && (body.reason ?? '').length < 10) {
       return refuse('no-reason', 'Storing texts with personal data needs a written reason.', {
         next: 'Give a reason of at least ten letters: the purpose and the legal basis.',
@@ -57,6 +57,7 @@ export const routes = [
         allow: once(body.allow),
         deny: once(body.deny),
         by: caller.userId,
+        at: now,
       });
       // The lists themselves may name people: only their lengths are written down.
       const detail = { redaction: body.redaction, allow: body.allow.length, deny: body.deny.length };

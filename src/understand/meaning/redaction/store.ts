@@ -13,6 +13,8 @@ export interface StoredSettings {
   /** The name of who changed them last; the bare id of one who is no person of the house. */
   readonly changed_by: string | null;
   readonly changed_at: Date | null;
+  /** Whether originals of redacted texts are kept, sealed. */
+  readonly keeps_originals: boolean;
 }
 
 /** The workspace's settings; made with their secret when they are first asked for. */
@@ -21,7 +23,8 @@ export async function settingsOf(records: Records, workspace: string): Promise<S
     await sql`INSERT INTO redaction_settings (workspace_id, secret) VALUES (${workspace}::uuid, ${randomBytes(32)})
       ON CONFLICT (workspace_id) DO NOTHING`.execute(tx);
     const { rows } = await sql<StoredSettings>`
-      SELECT s.is_on, s.reason, s.allowed, s.denied, s.version, s.secret, coalesce(u.name, s.changed_by) AS changed_by, s.changed_at
+      SELECT s.is_on, s.reason, s.allowed, s.denied, s.version, s.secret, coalesce(u.name, s.changed_by) AS changed_by, s.changed_at,
+        coalesce((SELECT o.is_on FROM originals_settings o), false) AS keeps_originals
       FROM redaction_settings s LEFT JOIN users u ON u.id::text = s.changed_by`.execute(tx);
     return rows[0] as StoredSettings;
   });
@@ -37,13 +40,14 @@ export async function writeSettings(
     readonly allow: readonly string[];
     readonly deny: readonly string[];
     readonly by: string;
+    readonly at: Date;
   },
 ): Promise<void> {
   await sql`
     INSERT INTO redaction_settings (workspace_id, secret, is_on, reason, allowed, denied, version, changed_by, changed_at)
-    VALUES (${workspace}::uuid, ${randomBytes(32)}, ${next.isOn}, ${next.reason}, ${[...next.allow]}, ${[...next.deny]}, 2, ${next.by}, now())
+    VALUES (${workspace}::uuid, ${randomBytes(32)}, ${next.isOn}, ${next.reason}, ${[...next.allow]}, ${[...next.deny]}, 2, ${next.by}, ${next.at})
     ON CONFLICT (workspace_id) DO UPDATE SET is_on = excluded.is_on, reason = excluded.reason, allowed = excluded.allowed,
-      denied = excluded.denied, version = redaction_settings.version + 1, changed_by = excluded.changed_by, changed_at = now()`.execute(
+      denied = excluded.denied, version = redaction_settings.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at`.execute(
     tx,
   );
 }

@@ -1,4 +1,4 @@
-import type { Redactor } from '../../../meaning/redaction/index.ts';
+import type { Keeper, Redactor } from '../../../meaning/redaction/index.ts';
 import type { ReadBlock } from '../reading.ts';
 import { quote } from '../scan/block-writer.ts';
 
@@ -38,12 +38,13 @@ const unquoted = (cell: string) =>
 
 /**
  * A block whose texts (cells at `places`, in ascending order) are redacted, with the fingerprint of each original behind
- * the row's last cell. Everything else stays as it is, byte by byte.
+ * the row's last cell. Everything else stays as it is, byte by byte. `keeper` gathers the originals of what was changed.
  */
 export async function redactBlock(
   block: ReadBlock,
   places: readonly number[],
   redactor: Pick<Redactor, 'redact' | 'fingerprint'>,
+  keeper: Pick<Keeper, 'add'> | null = null,
 ): Promise<Buffer> {
   const csv = block.csv.toString('utf8');
   const { separator } = block;
@@ -62,11 +63,13 @@ export async function redactBlock(
         next++;
         const text = end === at ? '' : unquoted(csv.slice(at, end));
         const redacted = text === '' ? '' : redactor.redact(text);
+        const fingerprint = text === '' ? '' : redactor.fingerprint(text);
         if (redacted !== text) {
           pieces.push(csv.slice(kept, at), quote(redacted));
           kept = end;
+          keeper?.add(fingerprint, text);
         }
-        fingerprints += `${separator}${text === '' ? '' : redactor.fingerprint(text)}`;
+        fingerprints += `${separator}${fingerprint}`;
       }
       at = end + 1;
       if (end >= csv.length || csv.charCodeAt(end) === lineEnd) {

@@ -3,6 +3,8 @@ import { ButtonLink, Columns, Link, Page, Stack } from '../../../../web/design.t
 import { useMay } from '../../../../web/session.ts';
 import { AuditPanel } from './audit-panel.tsx';
 import { EarlierAudits } from './earlier-audits.tsx';
+import { OriginalReadings } from './original-readings.tsx';
+import { OriginalsPanel } from './originals-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { TryPanel } from './try-panel.tsx';
 
@@ -26,8 +28,12 @@ export default function PersonalDataScreen() {
           <TryPanel />
           {may('audit', 'redaction') && <AuditPanel />}
           {may('read', 'redaction') && <EarlierAudits />}
+          {may('read', 'redaction') && <OriginalReadings />}
         </Stack>
-        <SettingsPanel />
+        <Stack>
+          <SettingsPanel />
+          <OriginalsPanel />
+        </Stack>
       </Columns>
     </Page>
   );

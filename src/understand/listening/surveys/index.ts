@@ -1,0 +1,6 @@
+import { commands } from './commands.ts';
+import { policy } from './policy.ts';
+import { routes } from './routes.ts';
+
+/** Surveys: what is asked, how it behaves while it is answered, and whether it is any good. */
+export const surveys = { routes, commands, policy };

@@ -1,0 +1,62 @@
+import { secondsOf } from './checks/check-length.ts';
+import type { Survey, SurveySummary } from './contract.ts';
+import { questionsOf, type SurveyDefinition } from './definition.contract.ts';
+
+interface Kept {
+  readonly id: string;
+  readonly state: SurveySummary['state'];
+  readonly draft: SurveyDefinition;
+  readonly revision: number;
+  readonly version: number | null;
+  readonly hasPin: boolean;
+  readonly changedAt: Date;
+  readonly changedBy: string;
+  readonly hash: string | null;
+}
+
+interface KeptVersion {
+  readonly version: number;
+  readonly hash: string;
+  readonly publishedAt: Date;
+  readonly publishedBy: string;
+}
+
+/** How many things a survey asks; statements ask nothing. */
+export function countQuestions(definition: SurveyDefinition): number {
+  return questionsOf(definition.flow).filter(({ question }) => question.type !== 'statement').length;
+}
+
+/** A survey as a line of the list. `draftHash`: of the draft as it stands. */
+export function presentSummary(kept: Kept, draftHash: string): SurveySummary {
+  const { id, state, version, draft, changedAt, changedBy } = kept;
+  return {
+    id,
+    title: draft.title,
+    state,
+    version,
+    draftChanged: kept.hash !== draftHash,
+    languages: draft.languages,
+    asks: draft.asks,
+    respondents: draft.respondents,
+    questions: countQuestions(draft),
+    seconds: secondsOf(draft),
+    changedAt: changedAt.toISOString(),
+    changedBy,
+  };
+}
+
+export function presentVersion(kept: KeptVersion): Survey['versions'][number] {
+  const { version, hash, publishedAt, publishedBy } = kept;
+  return { version, hash, publishedAt: publishedAt.toISOString(), publishedBy };
+}
+
+/** A survey as a whole. */
+export function presentSurvey(kept: Kept, draftHash: string, versions: readonly KeptVersion[]): Survey {
+  return {
+    ...presentSummary(kept, draftHash),
+    revision: kept.revision,
+    draft: kept.draft,
+    hasPin: kept.hasPin,
+    versions: versions.map(presentVersion),
+  };
+}

@@ -65,5 +65,10 @@ export const freshVoices = (language: VoiceLanguage): FreshVoice[] => rows(`fres
 export const secondPersonVoices = (language: VoiceLanguage): FreshVoice[] =>
   rows(`second-person-voices-${language}`);
 
-/** To tune rules and train weights on; by both authors. */
-export const practiceVoices = (language: VoiceLanguage): FreshVoice[] => rows(`practice-voices-${language}`);
+/** To tune rules and train weights on; the first rules were tuned with the first author's in sight. */
+export interface PracticeVoice extends FreshVoice {
+  readonly author: 'first' | 'second';
+}
+
+export const practiceVoices = (language: VoiceLanguage): PracticeVoice[] =>
+  rows(`practice-voices-${language}`);

@@ -3,7 +3,8 @@ import { readEffort } from '../../src/instruments/language/effort/read-effort.ts
 import { readIntents } from '../../src/instruments/language/intent/read-intents.ts';
 import { readSolved } from '../../src/instruments/language/intent/read-solved.ts';
 import { classification } from '../../src/instruments/language/learning/metrics.ts';
-import { freshVoices, labelledVoices } from '../labelled-voices.ts';
+import { claimRows } from '../claim-rows.ts';
+import { freshVoices, labelledVoices, secondPersonVoices } from '../labelled-voices.ts';
 
 describe.each(['en', 'es'] as const)('the labelled voices of %s', (language) => {
   it('are 400 and more for each task, none twice, about half held out', () => {
@@ -39,10 +40,45 @@ describe.each(['en', 'es'] as const)('the labelled voices of %s', (language) => 
     ).toBeGreaterThan(0.75);
   });
 
-  it('every label quotes its text', () => {
+  it('what is held out is never learnt from', () => {
+    const held = new Set(
+      [
+        ...(['effort', 'intent', 'solved'] as const).flatMap((task) =>
+          labelledVoices(task, language).filter(({ half }) => half === 'held out'),
+        ),
+        ...freshVoices(language),
+        ...secondPersonVoices(language),
+      ].map(({ text }) => text),
+    );
+    expect(claimRows().filter((row) => row.language === language && held.has(row.text))).toEqual([]);
+  });
+
+  it('are read better than chance by far where another person wrote them', () => {
+    const voices = secondPersonVoices(language);
+    const effort = classification(
+      voices.map((voice) => voice.effort),
+      voices.map(({ text }) => readEffort(text, language).level),
+    );
+    const solved = classification(
+      voices.map((voice) => voice.solved),
+      voices.map(({ text }) => readSolved(text, language)[0]?.label ?? 'not expressed'),
+    );
+    expect(effort.macroF1).toBeGreaterThan(0.65);
+    expect(solved.macroF1).toBeGreaterThan(0.6);
+  });
+
+  it('every label quotes its text, and the reasons of a learnt one add up to its score', () => {
     for (const { text } of labelledVoices('intent', language)) {
-      for (const { start, end, reason } of readIntents(text, language)) {
-        expect(text.slice(start, end)).toBe(reason.at(-1));
+      const labels = [...readIntents(text, language), ...readSolved(text, language)];
+      for (const { start, end, reason, method } of labels) {
+        if (method === 'rule') {
+          expect(text.slice(start, end)).toBe(reason.at(-1));
+          continue;
+        }
+        expect(text.slice(start, end)).not.toBe('');
+        const amounts = reason.map((line) => Number(line.split(' ').at(-1)?.replace('−', '-')));
+        const score = amounts.pop() ?? 0;
+        expect(Math.abs(amounts.reduce((sum, amount) => sum + amount, 0) - score)).toBeLessThan(0.05);
       }
     }
   });

@@ -1,5 +1,5 @@
 /** Raised when anything in how voices are read changes. */
-const composition = 2;
+const composition = 3;
 
 /**
  * Which instruments read: the composition's number, the vectors, and the versions of Node and ICU, whose sentence cutting

@@ -209,6 +209,7 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
       voicesToHear: () => [
         voicesToHear(where('region=Coast'), { metric: 'recommend', low: 0, high: 10 }, 'seed'),
         voicesToHear([], null, 'another seed'),
+        voicesToHear(where('theme=Late,region=Coast'), null, 'a third seed'),
       ],
     },
     'understand/findings/questions/episode-attributes.ts': { episodeAttributes: () => [episodeAttributes] },

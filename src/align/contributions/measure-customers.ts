@@ -1,10 +1,12 @@
 import { parseFilter } from '../../kernel/filter.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
+import { isOfMeaning } from '../../stores/moments/meaning-sql.ts';
 import { ask } from '../../stores/moments/question.ts';
 import type { Measure } from '../../understand/scores/contract.ts';
 import { measure } from '../../understand/scores/index.ts';
 import type { AskMeasure, Span } from './ask-measure.ts';
+import type { Claim } from './claim.contract.ts';
 import { dataSpan } from './questions/data-span.ts';
 import { knownSteps } from './questions/known-steps.ts';
 import { usualDuration } from './questions/usual-duration.ts';
@@ -32,6 +34,14 @@ export async function spanOf(
 export async function stepsOf(services: Services, workspaceId: string): Promise<string[]> {
   const rows = await ask(services.moments, await services.scope(workspaceId), knownSteps);
   return rows.map(({ step }) => step);
+}
+
+/** Whether what is measured, or on whom, depends on what voices mean. */
+export function asksMeaning({ measure: what, compareWith }: Pick<Claim, 'measure' | 'compareWith'>): boolean {
+  return [what.where, what.kind === 'share' ? what.of : undefined, compareWith].some((text) => {
+    const filter = parseFilter(text);
+    return !isRefusal(filter) && filter.some(isOfMeaning);
+  });
 }
 
 /** Milliseconds an episode needs before it shows what becomes of it; only shares of episodes wait for that. */

@@ -2,9 +2,10 @@ import { newId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import type { Tx } from '../../stores/records/records.ts';
+import { voicesUnread } from '../../understand/meaning/index.ts';
 import type { Verdict } from './contract.ts';
 import { wholeClaim } from './judge-contribution.ts';
-import { askingFor, ripening, spanOf } from './measure-customers.ts';
+import { askingFor, asksMeaning, ripening, spanOf } from './measure-customers.ts';
 import { readEvidence } from './read-evidence.ts';
 import { sayVerdict } from './say-verdict.ts';
 import { type ContributionRow, dueContributions, keepVerdict, startsOn } from './store.ts';
@@ -40,6 +41,9 @@ export async function readVerdict(
     ripening: await ripening(services, workspaceId, claim.measure),
   });
   if ('wait' in timed) return { contribution, dataUntil: span?.until ?? null };
+  // A voice that nobody read speaks of no theme: its share would fall by itself.
+  if (asksMeaning(claim) && (await voicesUnread(services, workspaceId)) > 0)
+    return { contribution, dataUntil: span?.until ?? null };
   const known = span ?? { since: inEffectFrom, until: inEffectFrom };
   const actedOn = await services.records.inWorkspace(workspaceId, (tx) =>
     startsOn(tx, claim.measure, contribution.sourceId),

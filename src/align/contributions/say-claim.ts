@@ -1,3 +1,5 @@
+import { parseFilter } from '../../kernel/filter.ts';
+import { isRefusal } from '../../kernel/refusal.ts';
 import type { Measure } from '../../understand/scores/contract.ts';
 import type { Claim } from './claim.contract.ts';
 
@@ -27,11 +29,23 @@ export function isShare(measure: Measure): boolean {
   return measure.kind !== 'score' || measure.stat === 'csat' || measure.stat === 'top-box';
 }
 
+/** The theme, where a filter asks for one theme and nothing else. */
+function themeOf(text: string): string | null {
+  const filter = parseFilter(text);
+  if (isRefusal(filter) || filter.length !== 1) return null;
+  const [{ field, operator, values } = { field: '', operator: '=' as const, values: [] }] = filter;
+  return field === 'theme' && operator === '=' && values.length === 1 ? (values[0] ?? null) : null;
+}
+
 /** "the share of missed promises (Delivered)", "mean satisfaction". */
 export function sayMeasure(measure: Measure): string {
   const among = measure.where === undefined || measure.where === '' ? '' : ` where ${measure.where}`;
   if (measure.kind === 'promise') return `the share of missed promises (${measure.step})${among}`;
-  if (measure.kind === 'share') return `the share of episodes with ${measure.of}${among}`;
+  if (measure.kind === 'share') {
+    const theme = themeOf(measure.of);
+    const of = theme === null ? `with ${measure.of}` : `that speak of “${theme}”`;
+    return `the share of episodes ${of}${among}`;
+  }
   const names = {
     mean: 'mean',
     nps: 'NPS of',

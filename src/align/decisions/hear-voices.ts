@@ -14,9 +14,13 @@ import { scaleOf } from './store.ts';
 function concerned(claim: DraftClaim, finding: AnsweredFinding | null): string[] {
   const step =
     claim.step === undefined || claim.step === '' ? '' : `step="${claim.step.replace(/(["\\])/g, '\\$1')}"`;
-  const where = claim.measure?.where ?? '';
+  const { measure } = claim;
+  const where = measure?.where ?? '';
+  // A share is of people: those who are counted are heard before those it is counted among.
+  const counted =
+    measure?.kind === 'share' ? [[where, measure.of].filter((part) => part !== '').join(',')] : [];
   const both = [where, step].filter((part) => part !== '').join(',');
-  return [...new Set([finding?.where ?? null, both, where, ''].filter((text) => text !== null))];
+  return [...new Set([finding?.where ?? null, ...counted, both, where, ''].filter((text) => text !== null))];
 }
 
 /** Draws the three voices of a submission. The seed fixes them; its author cannot know or choose it beforehand. */

@@ -22,9 +22,11 @@ export const decisions = {
   commands,
   policy,
   listens(services: Services) {
-    services.events.on('timeline-derived', async ({ workspace }) => {
-      await keepCalendar(services, workspace, await services.now(workspace));
-    });
+    // A measure of what people speak of waits for their words to be read.
+    for (const name of ['timeline-derived', 'voices-labelled'] as const)
+      services.events.on(name, async ({ workspace }) => {
+        await keepCalendar(services, workspace, await services.now(workspace));
+      });
   },
   async onStart(services: Services) {
     const tick = () =>

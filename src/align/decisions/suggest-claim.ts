@@ -2,9 +2,12 @@ import type { Measure } from '../../understand/scores/contract.ts';
 import type { DraftClaim } from '../contributions/claim.contract.ts';
 import type { AnsweredFinding } from '../contributions/index.ts';
 
-/** Fewer missed promises are better; of shares and scores, more is (intake turns reversed scales). */
-function goodDirection(measure: Measure): 'lower' | 'raise' {
-  return measure.kind === 'promise' ? 'lower' : 'raise';
+/**
+ * Fewer missed promises are better, and fewer people of whom a finding says what hurts them; of other shares and of scores,
+ * more is (intake turns reversed scales).
+ */
+function goodDirection(measure: Measure, { hurts }: Pick<AnsweredFinding, 'hurts'>): 'lower' | 'raise' {
+  return measure.kind === 'promise' || (measure.kind === 'share' && hurts) ? 'lower' : 'raise';
 }
 
 const day = 86_400_000;
@@ -23,7 +26,7 @@ export function suggestClaim(finding: AnsweredFinding, said: DraftClaim = {}): D
   const measure = said.measure ?? suggested;
   return {
     ...(step === '' ? {} : { step }),
-    ...(measure === undefined ? {} : { measure, direction: goodDirection(measure) }),
+    ...(measure === undefined ? {} : { measure, direction: goodDirection(measure, finding) }),
     ...said,
   };
 }

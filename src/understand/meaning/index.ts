@@ -2,6 +2,7 @@ import type { Services } from '../../server/serve.ts';
 import { aboutRoutes } from './about-routes.ts';
 import { commands } from './commands.ts';
 import { deskCommands } from './desk-commands.ts';
+import { forgets } from './forgetting/forgets.ts';
 import { labelRoutes } from './label-routes.ts';
 import { onStart as keepLabelling } from './labelling/keep-labelling.ts';
 import { opinionRoutes } from './opinion-routes.ts';
@@ -12,6 +13,7 @@ import { representationRoutes } from './representation-routes.ts';
 import { routes } from './routes.ts';
 import { sentimentCommands } from './sentiment-commands.ts';
 import { sentimentRoutes } from './sentiment-routes.ts';
+import { forgetWordings } from './stories/forget-wordings.ts';
 import { storyCommands } from './story-commands.ts';
 import { storyRoutes } from './story-routes.ts';
 import { taxonomyCommands } from './taxonomy-commands.ts';
@@ -21,12 +23,11 @@ import { themeRoutes } from './theme-routes.ts';
 
 export { companyOf } from './about/see-company.ts';
 export { type ClauseInDoubt, clausesInDoubt, themesToChoose } from './clauses-in-doubt.ts';
-export { forgetVectors } from './embedders/kept-vectors.ts';
-export { keyOf as vectorKeyOf } from './embedders/vector-cache.ts';
 export { restorer as wholeLabel } from './kept-labels.ts';
 export { countOpinions, type KeptOpinion, keepOpinions } from './opinion-store.ts';
 export { quotesOfTheme } from './quotes-of-theme.ts';
 export { versionSaid } from './see-voices.ts';
+export { voicesUnread } from './show-progress.ts';
 export { type ThemeFact, themeFacts, versionSeen } from './theme-facts.ts';
 
 export const part = {
@@ -55,4 +56,5 @@ export const part = {
     await keepLabelling(services);
     await goOnTrying(services);
   },
+  forgets,
 };

@@ -10,6 +10,15 @@ import { type Version, versionsOf } from './version-store.ts';
 export const nameVersion = ({ version, taxonomy, discovery, model }: Version) =>
   `${version} (taxonomy ${taxonomy}, themes found ${discovery}, ${model})`;
 
+/** Voices whose labels questions cannot see yet: what is said of meaning does not count them. */
+export async function voicesUnread(
+  { moments, scope }: Pick<Services, 'moments' | 'scope'>,
+  workspace: string,
+): Promise<number> {
+  const [voices] = await ask(moments, await scope(workspace), voicesRead);
+  return (voices?.voices ?? 0) - (voices?.read ?? 0);
+}
+
 /** How far labelling has come, under the version that is being read. */
 export async function progressOf(
   services: Pick<Services, 'records' | 'moments' | 'scope'>,

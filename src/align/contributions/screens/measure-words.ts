@@ -40,9 +40,22 @@ export function sayFilter(text: string): string {
 export const saySize = (write: (x: number, unit: Unit) => string, size: number, measure: Measure): string =>
   write(Math.abs(size), changeUnitOf(measure)).replace('+', '');
 
+/** The theme whose share is measured: a filter that asks for one theme and nothing else; null = another measure. */
+export function themeOfMeasure(measure: Measure): string | null {
+  if (measure.kind !== 'share') return null;
+  const filter = parseFilter(measure.of);
+  if (isRefusal(filter) || filter.length !== 1) return null;
+  const [condition] = filter;
+  const isOneTheme =
+    condition?.field === 'theme' && condition.operator === '=' && condition.values.length === 1;
+  return isOneTheme ? (condition.values[0] ?? null) : null;
+}
+
 /** "the share of missed promises (Delivered)", in the language on screen. */
 export function sayMeasure(t: TFunction, measure: Measure): string {
   if (measure.kind === 'promise') return t('contributions.measure.promise', { step: measure.step });
+  const theme = themeOfMeasure(measure);
+  if (theme !== null) return t('contributions.measure.theme', { theme });
   if (measure.kind === 'share') return t('contributions.measure.share', { of: sayFilter(measure.of) });
   return t(`contributions.measure.${measure.stat}`, { metric: measure.metric });
 }

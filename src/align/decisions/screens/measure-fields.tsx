@@ -1,12 +1,17 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { formatFilter } from '../../../kernel/filter.ts';
+import { listThemes } from '../../../understand/meaning/themes.contract.ts';
 import { listMetrics, type Measure, statShape } from '../../../understand/scores/contract.ts';
 import { useAnswer } from '../../../web/api.ts';
 import type { DraftClaim } from '../../contributions/claim.contract.ts';
-import { sayMeasure } from '../../contributions/screens/measure-words.ts';
+import { sayMeasure, themeOfMeasure } from '../../contributions/screens/measure-words.ts';
 import css from './claim-form.module.css';
 
-type Kind = Measure['kind'];
+/** A share of those who speak of a theme is chosen by the theme's name. */
+type Kind = Measure['kind'] | 'theme';
+const ofTheme = (name: string) =>
+  formatFilter([{ field: 'theme', operator: '=', values: [name], anywhereInEpisode: false }]);
 
 /** What is measured, on whom, and against whom. A finding fills it in; without one it is chosen here. */
 interface MeasureFieldsProps {
@@ -19,10 +24,16 @@ export function MeasureFields({ claim, change, suggested }: MeasureFieldsProps) 
   const { t } = useTranslation();
   const metrics = useAnswer(listMetrics).data ?? [];
   const { measure } = claim;
-  const kind: Kind = measure?.kind ?? 'promise';
+  const themes = (useAnswer(listThemes, { query: {} }).data?.themes ?? []).map(({ name }) => name);
+  const theme = measure === undefined ? null : themeOfMeasure(measure);
+  const kind: Kind = theme === null ? (measure?.kind ?? 'promise') : 'theme';
   const where = measure?.where === undefined ? {} : { where: measure.where };
   const start = (to: Kind): Measure | undefined => {
     if (to === 'promise') return claim.step ? { kind: 'promise', step: claim.step, ...where } : undefined;
+    if (to === 'theme') {
+      const [first] = themes;
+      return first === undefined ? undefined : { kind: 'share', of: ofTheme(first), ...where };
+    }
     if (to === 'share')
       return claim.step ? { kind: 'share', of: `step="${claim.step}"`, ...where } : undefined;
     const [metric] = metrics;
@@ -30,6 +41,12 @@ export function MeasureFields({ claim, change, suggested }: MeasureFieldsProps) 
       ? undefined
       : { kind: 'score', metric: metric.name, stat: metric.sumUp, ...where };
   };
+  const kinds: readonly Kind[] = [
+    'promise',
+    ...(themes.length > 0 || theme !== null ? (['theme'] as const) : []),
+    'share',
+    'score',
+  ];
   const set = (to: Measure | undefined) => change({ measure: to });
   const others = suggested.filter((one) => JSON.stringify(one) !== JSON.stringify(measure));
   return (
@@ -41,7 +58,12 @@ export function MeasureFields({ claim, change, suggested }: MeasureFieldsProps) 
           size="compact-sm"
           mb={12}
           mr={8}
-          onClick={() => change({ measure: one, direction: one.kind === 'promise' ? 'lower' : 'raise' })}
+          onClick={() =>
+            change({
+              measure: one,
+              direction: one.kind === 'promise' || themeOfMeasure(one) !== null ? 'lower' : 'raise',
+            })
+          }
         >
           {t('decisions.measureBy', { measure: sayMeasure(t, one) })}
         </Button>
@@ -51,7 +73,7 @@ export function MeasureFields({ claim, change, suggested }: MeasureFieldsProps) 
           label={t('decisions.field.measure')}
           value={kind}
           onChange={(event) => set(start(event.currentTarget.value as Kind))}
-          data={(['promise', 'share', 'score'] as const).map((value) => ({
+          data={kinds.map((value) => ({
             value,
             label: t(`decisions.kind.${value}`),
           }))}
@@ -63,7 +85,15 @@ export function MeasureFields({ claim, change, suggested }: MeasureFieldsProps) 
             onChange={(event) => set({ ...measure, step: event.currentTarget.value })}
           />
         )}
-        {measure?.kind === 'share' && (
+        {measure?.kind === 'share' && theme !== null && (
+          <NativeSelect
+            label={t('decisions.field.theme')}
+            value={theme}
+            onChange={(event) => set({ ...measure, of: ofTheme(event.currentTarget.value) })}
+            data={[...new Set([theme, ...themes])]}
+          />
+        )}
+        {measure?.kind === 'share' && theme === null && (
           <TextInput
             label={t('decisions.field.of')}
             value={measure.of}

@@ -3,20 +3,62 @@ import type { Operation } from '../kernel/operation.ts';
 
 type Json = Record<string, unknown>;
 
-const schemaOf = (shape: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema, ...schema } = z.toJSONSchema(shape, {
-    io,
-    unrepresentable: 'any',
-    target: 'draft-2020-12',
-  });
-  return schema as Json;
-};
+/** Shapes that have a name (`.meta({ id })`): described once, referred to from everywhere. */
+type Named = Map<string, Json>;
+
+/**
+ * A shape as JSON Schema. What it names goes to `named`; where what may be sent (defaults left out) differs from what is
+ * answered, the two are described apart, the former as `…Sent`.
+ */
+function schemaOf(shape: z.ZodType, io: 'input' | 'output', named: Named): Json {
+  const { $schema, ...whole } = z.toJSONSchema(shape, { io, ...jsonSchema });
+  const apart = io === 'input' && whole.$defs !== undefined ? differing(shape) : new Set<string>();
+  const called = (name: string) => (apart.has(name) ? `${name}Sent` : name);
+  const { $defs = {}, ...schema } = elsewhere(whole, called) as Json & { $defs?: Record<string, Json> };
+  for (const [name, definition] of Object.entries($defs)) {
+    const { id, ...described } = definition;
+    named.set(called(name), described);
+  }
+  return schema;
+}
+
+const jsonSchema = { unrepresentable: 'any', target: 'draft-2020-12' } as const;
+
+/** Named shapes inside this one that are sent otherwise than answered, or that refer to one. */
+function differing(shape: z.ZodType): ReadonlySet<string> {
+  const sent = z.toJSONSchema(shape, { io: 'input', ...jsonSchema }).$defs ?? {};
+  const answered = z.toJSONSchema(shape, { io: 'output', ...jsonSchema }).$defs ?? {};
+  const texts = Object.entries(sent).map(([name, one]) => [name, JSON.stringify(one)] as const);
+  const apart = new Set(
+    texts.flatMap(([name, text]) => (text === JSON.stringify(answered[name]) ? [] : [name])),
+  );
+  for (let before = -1; before !== apart.size; ) {
+    before = apart.size;
+    for (const [name, text] of texts) {
+      if ([...apart].some((other) => text.includes(`"#/$defs/${other}"`))) apart.add(name);
+    }
+  }
+  return apart;
+}
+
+/** The same with references to shared descriptions instead of to the schema's own. */
+function elsewhere(value: unknown, called: (name: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => elsewhere(item, called));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const own =
+        key === '$ref' && typeof item === 'string' ? /^#\/\$defs\/(.*)$/.exec(item)?.[1] : undefined;
+      return [key, own === undefined ? elsewhere(item, called) : `#/components/schemas/${called(own)}`];
+    }),
+  );
+}
 
 const hasFields = (schema: Json) => Object.keys((schema.properties ?? {}) as Json).length > 0;
 
-function parametersOf(operation: Operation): Json[] {
+function parametersOf(operation: Operation, named: Named): Json[] {
   return (['path', 'query'] as const).flatMap((place) => {
-    const schema = schemaOf(place === 'path' ? operation.params : operation.query, 'input');
+    const schema = schemaOf(place === 'path' ? operation.params : operation.query, 'input', named);
     const required = new Set((schema.required ?? []) as string[]);
     return Object.entries((schema.properties ?? {}) as Json).map(([name, field]) => ({
       name,
@@ -27,12 +69,12 @@ function parametersOf(operation: Operation): Json[] {
   });
 }
 
-function bodyOf(operation: Operation): Json | undefined {
+function bodyOf(operation: Operation, named: Named): Json | undefined {
   if (operation.bodyKind === 'bytes') {
     return { required: true, content: { 'application/octet-stream': { schema: {} } } };
   }
   if (operation.body instanceof z.ZodUndefined) return undefined;
-  const schema = schemaOf(operation.body, 'input');
+  const schema = schemaOf(operation.body, 'input', named);
   return { required: true, content: { 'application/json': { schema } } };
 }
 
@@ -47,10 +89,10 @@ const problem = {
   $ref: '#/components/responses/Problem',
 };
 
-function describe(operation: Operation): Json {
-  const requestBody = bodyOf(operation);
-  const answer = schemaOf(operation.answer, 'output');
-  const parameters = parametersOf(operation);
+function describe(operation: Operation, named: Named): Json {
+  const requestBody = bodyOf(operation, named);
+  const answer = schemaOf(operation.answer, 'output', named);
+  const parameters = parametersOf(operation, named);
   return {
     operationId: operationId(operation),
     summary: operation.summary,
@@ -89,10 +131,11 @@ const problemSchema = {
 /** The whole API as OpenAPI 3.1, made from the contracts: what is served and what is described cannot differ. */
 export function openApi(operations: readonly Operation[], version: string): Json {
   const paths: Record<string, Json> = {};
+  const named: Named = new Map();
   const sorted = [...operations].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   for (const operation of sorted) {
     const path = `/api/v1${operation.path}`;
-    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation) };
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation, named) };
   }
   return {
     openapi: '3.1.0',
@@ -100,6 +143,7 @@ export function openApi(operations: readonly Operation[], version: string): Json
     security: [{ key: [] }, { session: [] }],
     paths,
     components: {
+      schemas: Object.fromEntries([...named].sort(([a], [b]) => (a < b ? -1 : 1))),
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: 'sirius.session_token' },

@@ -55,15 +55,17 @@ const languageCheckShape = z.strictObject({
 });
 export type LanguageCheck = z.infer<typeof languageCheckShape>;
 
-export const checkShape = z.strictObject({
-  remarks: z.array(remarkShape),
-  logic: z.array(logicLineShape),
-  languages: z.array(languageCheckShape),
-  questions: z.number().int(),
-  /** Seconds for the longest way and for the first language. */
-  seconds: z.number(),
-  mayPublish: z.boolean(),
-});
+export const checkShape = z
+  .strictObject({
+    remarks: z.array(remarkShape),
+    logic: z.array(logicLineShape),
+    languages: z.array(languageCheckShape),
+    questions: z.number().int(),
+    /** Seconds for the longest way and for the first language. */
+    seconds: z.number(),
+    mayPublish: z.boolean(),
+  })
+  .meta({ id: 'SurveyCheck' });
 export type SurveyCheck = z.infer<typeof checkShape>;
 
 /** What differs between two versions, and what that does to comparing their answers. */

@@ -36,13 +36,15 @@ const versionLineShape = z.strictObject({
   publishedBy: z.string(),
 });
 
-const surveyShape = summaryShape.extend({
-  /** Goes up with each save; a save names the one it started from. */
-  revision: z.number().int(),
-  draft: surveyDefinitionShape,
-  hasPin: z.boolean(),
-  versions: z.array(versionLineShape),
-});
+const surveyShape = summaryShape
+  .extend({
+    /** Goes up with each save; a save names the one it started from. */
+    revision: z.number().int(),
+    draft: surveyDefinitionShape,
+    hasPin: z.boolean(),
+    versions: z.array(versionLineShape),
+  })
+  .meta({ id: 'Survey' });
 export type Survey = z.infer<typeof surveyShape>;
 
 export const listSurveys = operation({

@@ -9,15 +9,17 @@ import {
 } from './logic.contract.ts';
 import { linkShape, type Question, questionShape } from './question.contract.ts';
 
-const pageShape = z.strictObject({
-  code: codeShape,
-  origin: z.string().max(500).optional(),
-  title: textsShape.optional(),
-  when: conditionShape.optional(),
-  /** Questions in random order, by the answering person's seed. */
-  shuffle: z.boolean().optional(),
-  questions: z.array(questionShape).max(500),
-});
+const pageShape = z
+  .strictObject({
+    code: codeShape,
+    origin: z.string().max(500).optional(),
+    title: textsShape.optional(),
+    when: conditionShape.optional(),
+    /** Questions in random order, by the answering person's seed. */
+    shuffle: z.boolean().optional(),
+    questions: z.array(questionShape).max(500),
+  })
+  .meta({ id: 'SurveyPage' });
 export type Page = z.output<typeof pageShape>;
 
 /**
@@ -53,37 +55,39 @@ export type Flow =
       readonly end: string;
     };
 
-const flowShape: z.ZodType<Flow, Flow> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('block'),
-      code: codeShape,
-      origin: z.string().max(500).optional(),
-      title: textsShape.optional(),
-      when: conditionShape.optional(),
-      pages: z.array(pageShape).max(500),
-    }),
-    z.strictObject({
-      kind: z.literal('branch'),
-      code: codeShape,
-      when: conditionShape,
-      flow: z.array(flowShape).max(500),
-      otherwise: z.array(flowShape).max(500).optional(),
-    }),
-    z.strictObject({
-      kind: z.literal('shuffle'),
-      code: codeShape,
-      show: z.number().int().min(1).max(500).optional(),
-      flow: z.array(flowShape).min(1).max(500),
-    }),
-    z.strictObject({
-      kind: z.literal('finish'),
-      code: codeShape,
-      when: conditionShape.optional(),
-      end: codeShape,
-    }),
-  ]),
-);
+const flowShape: z.ZodType<Flow, Flow> = z
+  .lazy(() =>
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('block'),
+        code: codeShape,
+        origin: z.string().max(500).optional(),
+        title: textsShape.optional(),
+        when: conditionShape.optional(),
+        pages: z.array(pageShape).max(500),
+      }),
+      z.strictObject({
+        kind: z.literal('branch'),
+        code: codeShape,
+        when: conditionShape,
+        flow: z.array(flowShape).max(500),
+        otherwise: z.array(flowShape).max(500).optional(),
+      }),
+      z.strictObject({
+        kind: z.literal('shuffle'),
+        code: codeShape,
+        show: z.number().int().min(1).max(500).optional(),
+        flow: z.array(flowShape).min(1).max(500),
+      }),
+      z.strictObject({
+        kind: z.literal('finish'),
+        code: codeShape,
+        when: conditionShape.optional(),
+        end: codeShape,
+      }),
+    ]),
+  )
+  .meta({ id: 'SurveyFlow' });
 
 const endShape = z.strictObject({
   code: codeShape,
@@ -146,73 +150,75 @@ const conductShape = z.strictObject({
  * A survey. A published one never changes: a new wording, scale or language is a new version, and answers name the version
  * that was seen. The first language is the one it was written in.
  */
-export const surveyDefinitionShape = z.strictObject({
-  format: z.literal(1),
-  title: textsShape,
-  languages: z.array(languageShape).min(1).max(50),
-  /** Whom it asks. */
-  asks: z.enum(['customers', 'employees', 'suppliers', 'investors', 'community']).default('customers'),
-  /** anonymous: no way leads from an answer to a person. */
-  respondents: z.enum(['anonymous', 'known']),
-  /** The step of the journey that answers are about, and the function that owns it. */
-  about: z
-    .strictObject({
-      step: z.string().trim().min(1).max(200).optional(),
-      function: z.string().trim().min(1).max(200).optional(),
-    })
-    .optional(),
-  flow: z.array(flowShape).max(500),
-  /** Known before the first question: from the link, the invitation, the embedding page. */
-  hidden: z
-    .array(
-      z.strictObject({
-        code: codeShape,
-        origin: z.string().max(500).optional(),
-        kind: z.enum(['text', 'number', 'boolean']).default('text'),
-        /** Whether whoever opens the link may say so; else only an invitation or the API does. */
-        fromLink: z.boolean().default(true),
-        default: z.union([z.string().max(2000), z.number(), z.boolean()]).optional(),
-        personal: z.boolean().optional(),
-      }),
-    )
-    .max(500)
-    .default([]),
-  calculated: z
-    .array(
-      z.strictObject({
-        code: codeShape,
-        origin: z.string().max(500).optional(),
-        title: textsShape.optional(),
-        value: valueShape,
-        /** The metric it counts for, with its own scale. */
-        feeds: z
-          .strictObject({
-            metric: z.string().trim().min(1).max(100),
-            sumUp: z.enum(['mean', 'nps', 'csat', 'ces', 'top-box']).optional(),
-            low: z.number(),
-            high: z.number(),
-          })
-          .optional(),
-      }),
-    )
-    .max(500)
-    .default([]),
-  quotas: z.array(quotaShape).max(200).default([]),
-  ends: z.array(endShape).min(1).max(100),
-  rules: rulesShape.prefault({}),
-  conduct: conductShape.prefault({}),
-  /** What an import could not carry over into logic, with where it stood. While any is left, this stays a draft. */
-  untranslated: z
-    .array(
-      z.strictObject({
-        where: z.string().max(500),
-        from: z.string().min(1).max(40),
-        text: z.string().max(20_000),
-      }),
-    )
-    .max(5000)
-    .default([]),
-});
+export const surveyDefinitionShape = z
+  .strictObject({
+    format: z.literal(1),
+    title: textsShape,
+    languages: z.array(languageShape).min(1).max(50),
+    /** Whom it asks. */
+    asks: z.enum(['customers', 'employees', 'suppliers', 'investors', 'community']).default('customers'),
+    /** anonymous: no way leads from an answer to a person. */
+    respondents: z.enum(['anonymous', 'known']),
+    /** The step of the journey that answers are about, and the function that owns it. */
+    about: z
+      .strictObject({
+        step: z.string().trim().min(1).max(200).optional(),
+        function: z.string().trim().min(1).max(200).optional(),
+      })
+      .optional(),
+    flow: z.array(flowShape).max(500),
+    /** Known before the first question: from the link, the invitation, the embedding page. */
+    hidden: z
+      .array(
+        z.strictObject({
+          code: codeShape,
+          origin: z.string().max(500).optional(),
+          kind: z.enum(['text', 'number', 'boolean']).default('text'),
+          /** Whether whoever opens the link may say so; else only an invitation or the API does. */
+          fromLink: z.boolean().default(true),
+          default: z.union([z.string().max(2000), z.number(), z.boolean()]).optional(),
+          personal: z.boolean().optional(),
+        }),
+      )
+      .max(500)
+      .default([]),
+    calculated: z
+      .array(
+        z.strictObject({
+          code: codeShape,
+          origin: z.string().max(500).optional(),
+          title: textsShape.optional(),
+          value: valueShape,
+          /** The metric it counts for, with its own scale. */
+          feeds: z
+            .strictObject({
+              metric: z.string().trim().min(1).max(100),
+              sumUp: z.enum(['mean', 'nps', 'csat', 'ces', 'top-box']).optional(),
+              low: z.number(),
+              high: z.number(),
+            })
+            .optional(),
+        }),
+      )
+      .max(500)
+      .default([]),
+    quotas: z.array(quotaShape).max(200).default([]),
+    ends: z.array(endShape).min(1).max(100),
+    rules: rulesShape.prefault({}),
+    conduct: conductShape.prefault({}),
+    /** What an import could not carry over into logic, with where it stood. While any is left, this stays a draft. */
+    untranslated: z
+      .array(
+        z.strictObject({
+          where: z.string().max(500),
+          from: z.string().min(1).max(40),
+          text: z.string().max(20_000),
+        }),
+      )
+      .max(5000)
+      .default([]),
+  })
+  .meta({ id: 'SurveyDefinition' });
 export type SurveyDefinition = z.output<typeof surveyDefinitionShape>;
 /** As it may be written: what has a default may be left out. */
 export type WrittenSurvey = z.input<typeof surveyDefinitionShape>;

@@ -19,7 +19,7 @@ export const languageShape = z
  * once by what was answered (`{{answer:CODE|friend}}` names what stands there when nothing was); what is put in is text,
  * never read again.
  */
-export const textsShape = z.record(languageShape, z.string().max(20_000));
+export const textsShape = z.record(languageShape, z.string().max(20_000)).meta({ id: 'Texts' });
 export type Texts = z.output<typeof textsShape>;
 
 /** What could not be translated on import, in the other tool's own words. A survey that holds one stays a draft. */
@@ -112,53 +112,57 @@ export type Condition =
 
 const many = 200;
 
-export const valueShape: z.ZodType<Value, Value> = z.lazy(() =>
-  z.discriminatedUnion('get', [
-    z.strictObject({
-      get: z.literal('answer'),
-      question: codeShape,
-      part: codeShape.optional(),
-      aspect: z.enum(['value', 'text', 'score', 'count']).optional(),
-    }),
-    z.strictObject({ get: z.enum(['calculated', 'hidden']), code: codeShape }),
-    z.strictObject({ get: z.literal('about'), what: z.enum(['language', 'device', 'channel', 'date']) }),
-    z.strictObject({
-      get: z.literal('literal'),
-      value: z.union([z.string().max(2000), z.number(), z.boolean()]),
-    }),
-    z.strictObject({
-      get: z.literal('compute'),
-      by: z.enum(computations),
-      of: z.array(valueShape).min(1).max(many),
-    }),
-    z.strictObject({
-      get: z.literal('choose'),
-      when: conditionShape,
-      // biome-ignore lint/suspicious/noThenProperty: it is the field's word, and no promise is near
-      then: valueShape,
-      otherwise: valueShape,
-    }),
-    z.strictObject({ get: z.literal('untranslated'), ...keptText }),
-  ]),
-);
+export const valueShape: z.ZodType<Value, Value> = z
+  .lazy(() =>
+    z.discriminatedUnion('get', [
+      z.strictObject({
+        get: z.literal('answer'),
+        question: codeShape,
+        part: codeShape.optional(),
+        aspect: z.enum(['value', 'text', 'score', 'count']).optional(),
+      }),
+      z.strictObject({ get: z.enum(['calculated', 'hidden']), code: codeShape }),
+      z.strictObject({ get: z.literal('about'), what: z.enum(['language', 'device', 'channel', 'date']) }),
+      z.strictObject({
+        get: z.literal('literal'),
+        value: z.union([z.string().max(2000), z.number(), z.boolean()]),
+      }),
+      z.strictObject({
+        get: z.literal('compute'),
+        by: z.enum(computations),
+        of: z.array(valueShape).min(1).max(many),
+      }),
+      z.strictObject({
+        get: z.literal('choose'),
+        when: conditionShape,
+        // biome-ignore lint/suspicious/noThenProperty: it is the field's word, and no promise is near
+        then: valueShape,
+        otherwise: valueShape,
+      }),
+      z.strictObject({ get: z.literal('untranslated'), ...keptText }),
+    ]),
+  )
+  .meta({ id: 'SurveyValue' });
 
-export const conditionShape: z.ZodType<Condition, Condition> = z.lazy(() =>
-  z.discriminatedUnion('is', [
-    z.strictObject({ is: z.enum(['all', 'any']), of: z.array(conditionShape).min(1).max(many) }),
-    z.strictObject({ is: z.literal('not'), of: conditionShape }),
-    z.strictObject({ is: z.enum(comparisons), left: valueShape, right: valueShape }),
-    z.strictObject({ is: z.enum(['answered', 'not-answered']), value: valueShape }),
-    z.strictObject({
-      is: z.enum(['selected', 'not-selected']),
-      question: codeShape,
-      choice: codeShape,
-      row: codeShape.optional(),
-    }),
-    z.strictObject({
-      is: z.enum(['shown', 'not-shown']),
-      question: codeShape,
-      choice: codeShape.optional(),
-    }),
-    z.strictObject({ is: z.literal('untranslated'), ...keptText }),
-  ]),
-);
+export const conditionShape: z.ZodType<Condition, Condition> = z
+  .lazy(() =>
+    z.discriminatedUnion('is', [
+      z.strictObject({ is: z.enum(['all', 'any']), of: z.array(conditionShape).min(1).max(many) }),
+      z.strictObject({ is: z.literal('not'), of: conditionShape }),
+      z.strictObject({ is: z.enum(comparisons), left: valueShape, right: valueShape }),
+      z.strictObject({ is: z.enum(['answered', 'not-answered']), value: valueShape }),
+      z.strictObject({
+        is: z.enum(['selected', 'not-selected']),
+        question: codeShape,
+        choice: codeShape,
+        row: codeShape.optional(),
+      }),
+      z.strictObject({
+        is: z.enum(['shown', 'not-shown']),
+        question: codeShape,
+        choice: codeShape.optional(),
+      }),
+      z.strictObject({ is: z.literal('untranslated'), ...keptText }),
+    ]),
+  )
+  .meta({ id: 'SurveyCondition' });

@@ -30,27 +30,29 @@ const webAddress = z
 
 const origin = z.string().max(500).optional();
 
-export const choiceShape = z.strictObject({
-  code: codeShape,
-  /** Its name or number in the tool it was imported from. */
-  origin,
-  text: textsShape,
-  when: conditionShape.optional(),
-  /** "Other": asks for a text beside it. */
-  other: z.boolean().optional(),
-  /** "None of these": excludes every other choice. */
-  exclusive: z.boolean().optional(),
-  /** Keeps its place when choices are mixed. */
-  fixed: z.boolean().optional(),
-  /** Choosing it is no substantive answer; it counts for no score. */
-  means: nonAnswerShape.optional(),
-  score: z.number().optional(),
-  picture: pictureShape.optional(),
-  /** An emoji or sign beside the words; never instead of them. */
-  icon: z.string().max(16).optional(),
-  /** For rows of a matrix: the metric this row's answers count for. */
-  feeds: feedsShape.optional(),
-});
+export const choiceShape = z
+  .strictObject({
+    code: codeShape,
+    /** Its name or number in the tool it was imported from. */
+    origin,
+    text: textsShape,
+    when: conditionShape.optional(),
+    /** "Other": asks for a text beside it. */
+    other: z.boolean().optional(),
+    /** "None of these": excludes every other choice. */
+    exclusive: z.boolean().optional(),
+    /** Keeps its place when choices are mixed. */
+    fixed: z.boolean().optional(),
+    /** Choosing it is no substantive answer; it counts for no score. */
+    means: nonAnswerShape.optional(),
+    score: z.number().optional(),
+    picture: pictureShape.optional(),
+    /** An emoji or sign beside the words; never instead of them. */
+    icon: z.string().max(16).optional(),
+    /** For rows of a matrix: the metric this row's answers count for. */
+    feeds: feedsShape.optional(),
+  })
+  .meta({ id: 'SurveyChoice' });
 export type Choice = z.output<typeof choiceShape>;
 
 /** random: any order · flip: as written or the other way round · rotate: as written, from any start. */
@@ -125,127 +127,138 @@ const fields = <K extends z.ZodType>(kind: K) =>
     .min(1)
     .max(20);
 
-export const questionShape = z.discriminatedUnion('type', [
-  z.strictObject({ ...about, type: z.literal('nps'), low: z.literal(0), high: z.literal(10), ends, points }),
-  z.strictObject({
-    ...about,
-    type: z.enum(['csat', 'ces', 'rating']),
-    low,
-    high,
-    look: z.enum(['numbers', 'stars', 'faces']).optional(),
-    ends,
-    points,
-    direction,
-  }),
-  z.strictObject({ ...about, type: z.enum(['single', 'dropdown', 'emotion']), choices, shuffle }),
-  z.strictObject({ ...about, type: z.literal('multiple'), choices, shuffle, least: count, most: count }),
-  z.strictObject({
-    ...about,
-    type: z.literal('picture'),
-    choices,
-    shuffle,
-    several: z.boolean().optional(),
-    least: count,
-    most: count,
-  }),
-  /** `top`: how many are to be ranked, best first; all of them when absent. */
-  z.strictObject({ ...about, type: z.literal('ranking'), choices, shuffle, top: count }),
-  z.strictObject({
-    ...about,
-    type: z.literal('matrix'),
-    rows: choices,
-    columns: choices,
-    several: z.boolean().optional(),
-    shuffle,
-  }),
-  z.strictObject({
-    ...about,
-    type: z.literal('matrix-scale'),
-    rows: choices,
-    low,
-    high,
-    ends,
-    points,
-    direction,
-    shuffle,
-  }),
-  z.strictObject({
-    ...about,
-    type: z.literal('constant-sum'),
-    choices,
-    total: z.number().positive(),
-    unit: textsShape.optional(),
-    shuffle,
-  }),
-  z.strictObject({
-    ...about,
-    type: z.literal('text'),
-    long: z.boolean().optional(),
-    minLength: z.number().int().min(0).max(100_000).optional(),
-    maxLength: z.number().int().min(1).max(100_000).optional(),
-    pattern: z.enum(['email', 'url', 'phone', 'digits', 'letters']).optional(),
-    /** A = letter, 9 = digit, * = either; everything else as it stands: AA-9999. */
-    mask: z.string().min(1).max(100).optional(),
-    placeholder: textsShape.optional(),
-  }),
-  z.strictObject({
-    ...about,
-    type: z.literal('number'),
-    least: z.number().optional(),
-    most: z.number().optional(),
-    decimals: z.number().int().min(0).max(10).optional(),
-    unit: textsShape.optional(),
-  }),
-  z.strictObject({
-    ...about,
-    type: z.literal('slider'),
-    least: z.number(),
-    most: z.number(),
-    step: z.number().positive(),
-    ends,
-    unit: textsShape.optional(),
-    direction,
-  }),
-  /** Written 2026-11-23, 14:30 or 2026-11-23T14:30. `earliest` and `latest` likewise. */
-  z.strictObject({
-    ...about,
-    type: z.literal('date'),
-    precision: z.enum(['date', 'time', 'date-time']),
-    earliest: z.string().max(16).optional(),
-    latest: z.string().max(16).optional(),
-  }),
-  z.strictObject({
-    ...about,
-    type: z.literal('contact'),
-    fields: fields(z.enum(['first-name', 'last-name', 'name', 'email', 'phone', 'company', 'role', 'text'])),
-  }),
-  z.strictObject({
-    ...about,
-    type: z.literal('address'),
-    fields: fields(z.enum(['street', 'more', 'postcode', 'city', 'region', 'country', 'text'])),
-  }),
-  z.strictObject({
-    ...about,
-    type: z.literal('file'),
-    most: z.number().int().min(1).max(20).optional(),
-    mostBytes: z.number().int().min(1).max(100_000_000),
-    /** Media types told by content, never by name: image/png, application/pdf. */
-    types: z
-      .array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/))
-      .min(1)
-      .max(30),
-  }),
-  /** Agreeing to a purpose. Required means: one cannot go on without agreeing. */
-  z.strictObject({
-    ...about,
-    type: z.literal('consent'),
-    label: textsShape,
-    purpose: z.string().trim().min(1).max(200).optional(),
-  }),
-  z.strictObject({ ...about, type: z.literal('statement') }),
-  /** A link to a calendar elsewhere; the answer says that an appointment was made. */
-  z.strictObject({ ...about, type: z.literal('appointment'), url: webAddress, label: textsShape }),
-]);
+export const questionShape = z
+  .discriminatedUnion('type', [
+    z.strictObject({
+      ...about,
+      type: z.literal('nps'),
+      low: z.literal(0),
+      high: z.literal(10),
+      ends,
+      points,
+    }),
+    z.strictObject({
+      ...about,
+      type: z.enum(['csat', 'ces', 'rating']),
+      low,
+      high,
+      look: z.enum(['numbers', 'stars', 'faces']).optional(),
+      ends,
+      points,
+      direction,
+    }),
+    z.strictObject({ ...about, type: z.enum(['single', 'dropdown', 'emotion']), choices, shuffle }),
+    z.strictObject({ ...about, type: z.literal('multiple'), choices, shuffle, least: count, most: count }),
+    z.strictObject({
+      ...about,
+      type: z.literal('picture'),
+      choices,
+      shuffle,
+      several: z.boolean().optional(),
+      least: count,
+      most: count,
+    }),
+    /** `top`: how many are to be ranked, best first; all of them when absent. */
+    z.strictObject({ ...about, type: z.literal('ranking'), choices, shuffle, top: count }),
+    z.strictObject({
+      ...about,
+      type: z.literal('matrix'),
+      rows: choices,
+      columns: choices,
+      several: z.boolean().optional(),
+      shuffle,
+    }),
+    z.strictObject({
+      ...about,
+      type: z.literal('matrix-scale'),
+      rows: choices,
+      low,
+      high,
+      ends,
+      points,
+      direction,
+      shuffle,
+    }),
+    z.strictObject({
+      ...about,
+      type: z.literal('constant-sum'),
+      choices,
+      total: z.number().positive(),
+      unit: textsShape.optional(),
+      shuffle,
+    }),
+    z.strictObject({
+      ...about,
+      type: z.literal('text'),
+      long: z.boolean().optional(),
+      minLength: z.number().int().min(0).max(100_000).optional(),
+      maxLength: z.number().int().min(1).max(100_000).optional(),
+      pattern: z.enum(['email', 'url', 'phone', 'digits', 'letters']).optional(),
+      /** A = letter, 9 = digit, * = either; everything else as it stands: AA-9999. */
+      mask: z.string().min(1).max(100).optional(),
+      placeholder: textsShape.optional(),
+    }),
+    z.strictObject({
+      ...about,
+      type: z.literal('number'),
+      least: z.number().optional(),
+      most: z.number().optional(),
+      decimals: z.number().int().min(0).max(10).optional(),
+      unit: textsShape.optional(),
+    }),
+    z.strictObject({
+      ...about,
+      type: z.literal('slider'),
+      least: z.number(),
+      most: z.number(),
+      step: z.number().positive(),
+      ends,
+      unit: textsShape.optional(),
+      direction,
+    }),
+    /** Written 2026-11-23, 14:30 or 2026-11-23T14:30. `earliest` and `latest` likewise. */
+    z.strictObject({
+      ...about,
+      type: z.literal('date'),
+      precision: z.enum(['date', 'time', 'date-time']),
+      earliest: z.string().max(16).optional(),
+      latest: z.string().max(16).optional(),
+    }),
+    z.strictObject({
+      ...about,
+      type: z.literal('contact'),
+      fields: fields(
+        z.enum(['first-name', 'last-name', 'name', 'email', 'phone', 'company', 'role', 'text']),
+      ),
+    }),
+    z.strictObject({
+      ...about,
+      type: z.literal('address'),
+      fields: fields(z.enum(['street', 'more', 'postcode', 'city', 'region', 'country', 'text'])),
+    }),
+    z.strictObject({
+      ...about,
+      type: z.literal('file'),
+      most: z.number().int().min(1).max(20).optional(),
+      mostBytes: z.number().int().min(1).max(100_000_000),
+      /** Media types told by content, never by name: image/png, application/pdf. */
+      types: z
+        .array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/))
+        .min(1)
+        .max(30),
+    }),
+    /** Agreeing to a purpose. Required means: one cannot go on without agreeing. */
+    z.strictObject({
+      ...about,
+      type: z.literal('consent'),
+      label: textsShape,
+      purpose: z.string().trim().min(1).max(200).optional(),
+    }),
+    z.strictObject({ ...about, type: z.literal('statement') }),
+    /** A link to a calendar elsewhere; the answer says that an appointment was made. */
+    z.strictObject({ ...about, type: z.literal('appointment'), url: webAddress, label: textsShape }),
+  ])
+  .meta({ id: 'SurveyQuestion' });
 export type Question = z.output<typeof questionShape>;
 export type QuestionType = Question['type'];
 

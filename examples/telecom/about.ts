@@ -172,3 +172,26 @@ export const velaCompany: Company = {
   },
   words: noWords,
 };
+
+/** Where a text of one of the three journeys would stand: every usual step of it has happened, a promise was missed. */
+export function usualPlace(kind: 'orders' | 'repairs' | 'bills'): Around {
+  const start = Date.UTC(2026, 2, 1);
+  const before: Before[] = journeys[kind]
+    .filter(({ column }) => column !== 'part_reserved_at' && column !== 'replanned_at')
+    .map(({ step, kind: how = 'event' }, i) => ({
+      step,
+      episode: 'E',
+      at: start + i * days(2),
+      kind: how,
+      state: '',
+    }));
+  const promised = promisedBy[kind];
+  if (promised !== null)
+    before.push({ step: promised, episode: 'E', at: start, kind: 'promise', state: 'late' });
+  return {
+    step: 'Customer answered',
+    episode: 'E',
+    at: start + days(60),
+    before: before.sort((a, b) => b.at - a.at),
+  };
+}

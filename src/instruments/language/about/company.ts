@@ -91,7 +91,10 @@ function profileOf(known: KnownStep): StepProfile {
   const fits = new Map<TopicId, number>();
   // A name of two topics is half about each: "Bill paid" is less about the bill than "Bill sent".
   for (const topic of own) fits.set(topic, nameFit / Math.sqrt(Math.max(1, own.size)));
-  const add = (topic: TopicId, fit: number) => fits.set(topic, Math.min(1, (fits.get(topic) ?? 0) + fit));
+  // What a name says already, its channel and function do not say again.
+  const add = (topic: TopicId, fit: number) => {
+    if (!own.has(topic)) fits.set(topic, Math.min(1, (fits.get(topic) ?? 0) + fit));
+  };
   for (const channel of known.channels) for (const topic of topicsOfName(channel)) add(topic, channelFit);
   for (const [name, answered] of functionTopics)
     if (name.test(known.function)) for (const topic of answered) add(topic, functionFit);

@@ -55,7 +55,6 @@ export const errands: ReadonlySet<string> = new Set([
   'src/understand/listening/surveys/pin.ts',
   'src/understand/meaning/discover-themes.ts',
   'src/understand/meaning/embedders/ask-thread.ts',
-  'src/understand/meaning/embedders/by-folder.ts',
   'src/understand/meaning/embedders/by-port.ts',
   'src/understand/meaning/embedders/folder-thread.ts',
   'src/understand/meaning/embedders/full-thread.ts',

@@ -29,16 +29,14 @@ function mayChoose(services: Services, caller: Caller, tier: contract.Tier): Ref
   });
 }
 
-async function goOn(services: Services, workspace: string, wait: boolean | undefined) {
-  const done = startTrial(services, workspace);
+async function goOn(services: Services, caller: Caller, wait: boolean | undefined) {
+  const done = startTrial(services, caller.workspaceId);
   if (wait === true) await Promise.race([done, after(longestWaitMs)]);
-  return seeRepresentation(services, workspace);
+  return seeRepresentation(services, caller);
 }
 
 export const representationRoutes = [
-  serve(contract.showRepresentation, (services, { caller }) =>
-    seeRepresentation(services, caller.workspaceId),
-  ),
+  serve(contract.showRepresentation, (services, { caller }) => seeRepresentation(services, caller)),
   serve(contract.tryRepresentation, async (services, { caller, body }) => {
     const { records } = services;
     const workspace = caller.workspaceId;
@@ -60,7 +58,7 @@ export const representationRoutes = [
         detail: { ...settings },
       });
     });
-    return goOn(services, workspace, body.wait);
+    return goOn(services, caller, body.wait);
   }),
   serve(contract.stepTrial, async (services, { caller, params, body }) => {
     const { records } = services;
@@ -70,20 +68,20 @@ export const representationRoutes = [
     switch (params.step) {
       case 'stop':
         await stopTrial(records, workspace, trial.id);
-        return seeRepresentation(services, workspace);
+        return seeRepresentation(services, caller);
       case 'drop':
         await records.inWorkspace(workspace, (tx) => closeTrialIn(tx, 'dropped'));
-        return seeRepresentation(services, workspace);
+        return seeRepresentation(services, caller);
       case 'resume':
         await resumeTrial(records, workspace, trial.id);
-        return goOn(services, workspace, body?.wait);
+        return goOn(services, caller, body?.wait);
       case 'switch': {
         const refused =
           mayChoose(services, caller, trial.settings.tier) ?? (await switchToTrial(records, caller));
         if (refused !== null) return refused;
         const done = startLabelling(services, workspace);
         if (body?.wait === true) await Promise.race([done, after(longestWaitMs)]);
-        return seeRepresentation(services, workspace);
+        return seeRepresentation(services, caller);
       }
     }
   }),

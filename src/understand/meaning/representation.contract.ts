@@ -114,6 +114,8 @@ export const representationShape = z.strictObject({
   by: z.string().nullable(),
   at: z.string().nullable(),
   hasKey: z.boolean(),
+  /** May the person who asks choose an address, which words of customers are sent to? */
+  addressAllowed: z.boolean(),
   /** Characters sent to the address in this month. */
   sentThisMonth: count,
   fullIsInstalled: z.boolean(),

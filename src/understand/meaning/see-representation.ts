@@ -1,3 +1,4 @@
+import type { Caller } from '../../kernel/policy.ts';
 import type { Services } from '../../server/serve.ts';
 import { knowsLanguage } from './embedders/encoder-facts.ts';
 import { fullTierIsInstalled } from './embedders/full.ts';
@@ -22,10 +23,11 @@ function shown(trial: KeptTrial): Trial | null {
 
 /** What tells how near texts lie to each other, what else there is, and what is being tried. */
 export async function seeRepresentation(
-  services: Pick<Services, 'records' | 'moments' | 'scope' | 'dataDirectory'>,
-  workspace: string,
+  services: Pick<Services, 'records' | 'moments' | 'scope' | 'dataDirectory' | 'isAllowed'>,
+  by: Caller,
 ): Promise<Representation> {
   const { records, dataDirectory } = services;
+  const workspace = by.workspaceId;
   const [kept, folders, reading] = await Promise.all([
     records.inWorkspace(workspace, async (tx) => ({
       now: await representationIn(tx),
@@ -37,11 +39,12 @@ export async function seeRepresentation(
     progressOf(services, workspace),
   ]);
   const { now, sent, trial, languages } = kept;
-  const { settings, by, at, encoder, sealedKey } = now;
+  const { settings, encoder, sealedKey } = now;
   return {
     settings,
-    by: by === '' ? null : by,
-    at: by === '' ? null : at,
+    by: now.by === '' ? null : now.by,
+    at: now.by === '' ? null : now.at,
+    addressAllowed: services.isAllowed(by, 'write', 'representation', 'url'),
     hasKey: sealedKey !== null,
     sentThisMonth: sent,
     fullIsInstalled: fullTierIsInstalled(),

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { given } from '../../journeys/given.ts';
 import { runLabelling, showProgress } from '../contract.ts';
-import { forgetVectors, vectorKeyOf } from '../index.ts';
+import { forgetVectors } from '../embedders/kept-vectors.ts';
+import { keyOf } from '../embedders/vector-cache.ts';
 import {
   type Representation,
   showRepresentation,
@@ -366,15 +367,11 @@ describe('an address of one’s own', () => {
   test('leaves vectors that are forgotten when asked', async () => {
     const folder = join(house.dataDirectory, 'vectors', house.workspaceId);
     expect((await readdir(folder)).length).toBeGreaterThan(0);
-    const gone = await forgetVectors(
-      house.dataDirectory,
-      house.workspaceId,
-      texts.slice(0, 10).map(vectorKeyOf),
-    );
+    const gone = await forgetVectors(house.dataDirectory, house.workspaceId, texts.slice(0, 10).map(keyOf));
     expect(gone).toBeGreaterThan(0);
-    expect(
-      await forgetVectors(house.dataDirectory, house.workspaceId, texts.slice(0, 10).map(vectorKeyOf)),
-    ).toBe(0);
+    expect(await forgetVectors(house.dataDirectory, house.workspaceId, texts.slice(0, 10).map(keyOf))).toBe(
+      0,
+    );
   });
 
   test('whose budget is spent is asked no more', async () => {

@@ -19,6 +19,7 @@ export const screens: readonly Screen[] = [
   { path: '/themes/words', needs: ['write', 'theme'], load: () => import('./words-screen.tsx') },
   { path: '/themes/desk', needs: ['write', 'label'], load: () => import('./desk-screen.tsx') },
   { path: '/themes/sentiment', needs: ['write', 'sentiment'], load: () => import('./sentiment-screen.tsx') },
+  { path: '/themes/likeness', needs: ['read', 'representation'], load: () => import('./tier-screen.tsx') },
   { path: '/themes/taxonomy', needs: ['write', 'theme'], load: () => import('./taxonomy-screen.tsx') },
   { path: '/themes/$theme', needs: ['read', 'verbatim'], load: () => import('./theme-screen.tsx') },
 ];

@@ -8,7 +8,7 @@ export function MeaningPlaces({
   here,
   where,
 }: {
-  here: 'voices' | 'stories' | 'themes' | 'taxonomy' | 'sentiment' | 'desk' | 'words' | 'promises';
+  here: 'voices' | 'stories' | 'themes' | 'taxonomy' | 'alike' | 'sentiment' | 'desk' | 'words' | 'promises';
   where?: string | undefined;
 }) {
   const { t } = useTranslation();
@@ -45,6 +45,12 @@ export function MeaningPlaces({
       label: t('meaning.sentiment.nav'),
       to: '/themes/sentiment',
       shown: may('write', 'sentiment'),
+    },
+    {
+      key: 'alike',
+      label: t('meaning.tier.nav'),
+      to: '/themes/likeness',
+      shown: may('read', 'representation'),
     },
     { key: 'desk', label: t('meaning.desk.nav'), to: '/themes/desk', shown: may('write', 'label') },
   ];

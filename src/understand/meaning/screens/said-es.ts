@@ -19,6 +19,39 @@ export const saidInSpanish: PhraseBook = {
   'The embeddings address {0}.': 'La dirección de vectores: {0}.',
   'Check the address, the model and its number of dimensions; until then themes stay as they are.':
     'Revise la dirección, el modelo y su número de dimensiones; hasta entonces los temas quedan como están.',
+  'cannot be reached': 'no responde',
+  'answered far more than was asked for': 'contestó mucho más de lo que se pidió',
+  'answered with something that is not a list of embeddings': 'contestó algo que no es una lista de vectores',
+  'its tokenizer.json is not understood': 'no se entiende su tokenizer.json',
+  'it holds no words with numbers': 'no contiene palabras con números',
+  'There is no model folder "{0}" on this server.': 'No hay ninguna carpeta de modelos «{0}» en este servidor.',
+  'Put the folder into {0}, then choose it by its name.':
+    'Ponga la carpeta en {0} y elíjala después por su nombre.',
+  'The folder "{0}" holds no table that Sirius can run.':
+    'La carpeta «{0}» no contiene ninguna tabla que Sirius pueda usar.',
+  'It takes model.safetensors with tokenizer.json of a static table (model2vec), or one .vec or .txt file of word vectors. A network (BERT and the like) is put behind an address instead.':
+    'Admite model.safetensors con tokenizer.json de una tabla estática (model2vec), o un solo archivo .vec o .txt de vectores de palabras. Una red (BERT y similares) se pone tras una dirección.',
+  'A file of the folder "{0}" is larger than 2 GB.': 'Un archivo de la carpeta «{0}» ocupa más de 2 GB.',
+  'The folder "{0}" holds another table than when it was chosen.':
+    'La carpeta «{0}» contiene otra tabla que cuando se eligió.',
+  'Choose the folder again: voices are then compared and read anew with what it holds now.':
+    'Elija la carpeta otra vez: las voces se comparan y se leen de nuevo con lo que contiene ahora.',
+  'The folder "{0}" cannot be used: {1}.': 'La carpeta «{0}» no se puede usar: {1}.',
+  'Put another table there, or choose another tier.': 'Ponga allí otra tabla, o elija otra opción.',
+  'The key of the embeddings address was sealed with another secret.':
+    'La clave de la dirección de vectores se selló con otro secreto.',
+  'Give the key again: SIRIUS_SECRET or the data directory has changed.':
+    'Dé la clave otra vez: SIRIUS_SECRET o el directorio de datos han cambiado.',
+  'What is being tried is not worked out yet.': 'Lo que se prueba aún no está calculado.',
+  'Wait until it is, or drop it.': 'Espere a que lo esté, o descártelo.',
+  'No other representation is being tried.': 'No se está probando ninguna otra opción.',
+  'Choose one first.': 'Elija primero una.',
+  'Themes were found or taught anew after this was worked out.':
+    'Los temas se encontraron o enseñaron de nuevo después de calcular esto.',
+  'Work it out again: the counts before and after are then those of now.':
+    'Calcule otra vez: los números de antes y después serán los de ahora.',
+  'Only an administrator may send words of customers to an address.':
+    'Solo un administrador puede enviar palabras de clientes a una dirección.',
   'The full tier of meaning is not installed on this machine.':
     'El nivel completo de significado no está instalado en esta máquina.',
   '"{0}" is no sentiment.': '«{0}» no es un sentimiento.',

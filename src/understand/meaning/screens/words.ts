@@ -6,6 +6,7 @@ import { saidInSpanish } from './said-es.ts';
 import { sentimentWords } from './sentiment-words.ts';
 import { storyWords } from './story-words.ts';
 import { themeWords } from './theme-words.ts';
+import { tierWords } from './tier-words.ts';
 import { voiceWords } from './voice-words.ts';
 
 /** The part's words, gathered from its kinds of screens. */
@@ -16,6 +17,7 @@ export const words: Words = {
     ...storyWords.en,
     ...labelWords.en,
     ...deskWords.en,
+    ...tierWords.en,
     ...sentimentWords.en,
     ...aboutWords.en,
   },
@@ -25,6 +27,7 @@ export const words: Words = {
     ...storyWords.es,
     ...labelWords.es,
     ...deskWords.es,
+    ...tierWords.es,
     ...sentimentWords.es,
     ...aboutWords.es,
   },

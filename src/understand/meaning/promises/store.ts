@@ -115,3 +115,16 @@ export async function withdrawQuoted(tx: Tx, by: Caller, id: string): Promise<Ke
   });
   return read(row);
 }
+
+/** Deletes what was decided about promises in these voices, or of these customers, taken back or not; gives how many. */
+export async function deleteQuoted(
+  tx: Tx,
+  moments: readonly string[],
+  customers: readonly string[],
+): Promise<number> {
+  const { rows } = await sql`DELETE FROM quoted_promises
+    WHERE moment = ANY(${[...moments]}::uuid[]) OR customer = ANY(${[...customers]}::text[]) RETURNING 1`.execute(
+    tx,
+  );
+  return rows.length;
+}

@@ -145,7 +145,7 @@ function compareQuestions(old: Question, now: Question, add: Add): void {
       question.musts?.map(({ must }) => must),
       choiceLists(question)
         .flat()
-        .map(({ when }) => when),
+        .flatMap(({ code, when }) => (when === undefined ? [] : [code, when])),
     ]);
   if (logic(old) !== logic(now)) {
     add('logic', 'may-shift', (name, l) =>

@@ -64,7 +64,7 @@ const flowShape: z.ZodType<Flow, Flow> = z
         origin: z.string().max(500).optional(),
         title: textsShape.optional(),
         when: conditionShape.optional(),
-        pages: z.array(pageShape).max(500),
+        pages: z.array(pageShape).max(2000),
       }),
       z.strictObject({
         kind: z.literal('branch'),

@@ -122,7 +122,7 @@ export function sayLogic(definition: SurveyDefinition): LogicLine[] {
       tell(where, (l) =>
         l === 'en'
           ? `after ${name.en}: if ${if_.en}, go to ${to.en}.`
-          : `después de ${name.es}: si ${if_.es}, ir a ${to.es}.`,
+          : `después de ${name.es}: si ${if_.es}, ir ${aSpanish(to.es)}.`,
       );
     }
   };
@@ -153,3 +153,6 @@ function target(names: Names, { to, code }: { to: string; code?: string | undefi
     return { en: 'the end of the survey', es: 'el final de la encuesta' };
   return names.place({ kind: to as 'question' | 'page' | 'block' | 'end', code: code ?? '' });
 }
+
+/** "a" before a Spanish noun: a + el is written al. */
+const aSpanish = (noun: string) => (noun.startsWith('el ') ? `al ${noun.slice(3)}` : `a ${noun}`);

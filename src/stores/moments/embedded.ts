@@ -34,6 +34,8 @@ export async function openEmbedded(
       rmSync(socketPath, { force: true });
       const started = fork(enginePath, [directory, socketPath], {
         stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+        // Questions and answers only pass through: they need no room for young objects of 64 MB.
+        execArgv: [...process.execArgv, '--max-semi-space-size=2'],
       });
       child = started;
       let complaint = '';

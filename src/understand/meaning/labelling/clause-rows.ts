@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type ClauseRead,
   type Label,
@@ -48,11 +47,6 @@ const names = (labels: readonly Label[], nothing = '') => [
       .filter((label) => label !== nothing),
   ),
 ];
-
-/** The same for copies of one text. 63 bits, so that both stores can hold it; decimal, so that JSON does not round it. */
-export function wordingNumber(text: string): string {
-  return (createHash('sha256').update(text).digest().readBigUInt64LE(0) >> 1n).toString();
-}
 
 /** What is kept of a label: all but what the clause and the version say anyway. */
 function kept(label: Label) {

@@ -6,7 +6,8 @@ import type { OpenInstruments } from '../models.ts';
 import { readVoice } from '../read-voice.ts';
 import { type Telling, tellingOf } from '../stories/join-wordings.ts';
 import type { TemplateLine } from '../stories/judge-templates.ts';
-import { type ClauseRow, clauseRows, wordingNumber } from './clause-rows.ts';
+import { wordingNumber } from '../wording-number.ts';
+import { type ClauseRow, clauseRows } from './clause-rows.ts';
 import type { Portion } from './workers.ts';
 
 /** What some voices say, and by what near-copies of them are known. */

@@ -20,6 +20,8 @@ export function inThread<T extends Task>(task: T, encoder: Embedder | null = nul
     const worker = new Worker(new URL('./task-thread.ts', import.meta.url), {
       workerData: { task, encoder: facts, port } satisfies ThreadTask,
       transferList: port === null ? [] : [port],
+      // Without a bound young objects alone are let grow to 64 MB.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
     worker.once('message', ({ done, refusal }: ThreadDone<T>) => {
       if (refusal !== undefined) reject(new Refused(refusal));

@@ -16,6 +16,8 @@ const row = z.object({
   last: z.string(),
   peak: z.number(),
   campaign: z.number(),
+  /** How many campaigns there are among all that was asked for. */
+  campaigns: z.number(),
 });
 /** A story that several voices tell; `peak` = the most customers who first told it within the rule's days. */
 export type StoryRow = z.infer<typeof row>;
@@ -28,7 +30,7 @@ const isCampaign = `words >= {ruleWords:UInt32} AND (peak >= {ruleCustomers:UInt
  * The rows of stories of several voices. Each customer counts once towards the peak, when they first told the story. The
  * text shown is the wording most used, as the first voice wrote it.
  */
-const told = (voices: string, which: string, days: number) => `
+const told = (voices: string, which: string, days: number, least = 2) => `
   SELECT s.story AS number, s.voices AS voices, s.customers AS customers, s.texts AS texts, s.shown.1 AS text,
     s.shown.2 AS id, s.shown.3 AS language, s.first AS first, s.last AS last, p.peak AS peak,
     length(extractAll(s.shown.1, '[\\\\p{L}\\\\p{N}]+')) AS words
@@ -39,7 +41,7 @@ const told = (voices: string, which: string, days: number) => `
       SELECT c.story AS story, c.wording AS wording, count() AS copies, groupUniqArray(c.customer) AS who,
         argMin((t.text, t.id, toString(c.language)), (t.at, t.id)) AS sample, min(t.at) AS began, max(t.at) AS ended
       FROM (SELECT moment, customer, wording, story, language FROM {{every_clause}} WHERE ${whole} AND story IN (
-        SELECT story FROM {{every_clause}} WHERE ${whole} AND ${which} GROUP BY story HAVING count() > 1)) AS c
+        SELECT story FROM {{every_clause}} WHERE ${whole} AND ${which} GROUP BY story HAVING count() >= ${Math.trunc(least)})) AS c
       INNER JOIN (SELECT id, at, text FROM {{timeline}} WHERE ${voices}) AS t ON t.id = c.moment
       GROUP BY story, wording)
     GROUP BY story HAVING voices > 1) AS s
@@ -50,13 +52,18 @@ const told = (voices: string, which: string, days: number) => `
       FROM (
         SELECT c.story AS story, c.customer AS customer, toUnixTimestamp(min(t.at)) AS began
         FROM (SELECT moment, customer, story FROM {{every_clause}} WHERE ${whole} AND story IN (
-          SELECT story FROM {{every_clause}} WHERE ${whole} AND ${which} GROUP BY story HAVING count() > 1)) AS c
+          SELECT story FROM {{every_clause}} WHERE ${whole} AND ${which} GROUP BY story HAVING count() >= ${Math.trunc(least)})) AS c
         INNER JOIN (SELECT id, at FROM {{timeline}} WHERE ${voices}) AS t ON t.id = c.moment
         GROUP BY story, customer))
     GROUP BY story) AS p ON p.story = s.story`;
 
 const columns = `toString(number) AS story, voices, customers, texts, text, toString(id) AS moment, language, words,
-  first, last, peak, ${isCampaign} AS campaign`;
+  first, last, peak, campaign, campaigns`;
+/** With campaigns told, and counted, before anything is left out. */
+const judged = (rows: string) =>
+  `(SELECT *, ${isCampaign} AS campaign, countIf(${isCampaign}) OVER () AS campaigns FROM (${rows}))`;
+/** No campaign has fewer voices. */
+const leastOf = ({ customers, copies }: CampaignRule) => Math.max(2, Math.min(customers, copies));
 const valuesOf = ({ customers, copies, words }: CampaignRule) => ({
   ruleCustomers: customers,
   ruleCopies: copies,
@@ -72,7 +79,8 @@ export function storiesTold(
   const { voices, values } = askedSql(asked);
   return {
     name: 'stories of several voices',
-    text: `SELECT ${columns} FROM (${told(voices, '1', rule.days)}) WHERE ${campaigns ? isCampaign : '1'}
+    text: `SELECT ${columns} FROM ${judged(told(voices, '1', rule.days, campaigns ? leastOf(rule) : 2))}
+    WHERE ${campaigns ? 'campaign' : '1'}
     ORDER BY voices DESC, story LIMIT {limit:UInt32}`,
     values: { ...values, ...valuesOf(rule), limit },
     row,
@@ -87,7 +95,7 @@ export function storiesOf(moments: readonly string[], rule: CampaignRule): Quest
   const which = `story IN (SELECT story FROM {{every_clause}} WHERE n = 0 AND moment IN {moments:Array(UUID)})`;
   return {
     name: 'stories of some voices',
-    text: `SELECT ${columns} FROM (${told(said, which, rule.days)}) ORDER BY story`,
+    text: `SELECT ${columns} FROM ${judged(told(said, which, rule.days))} ORDER BY story`,
     values: { moments: [...moments], ...valuesOf(rule) },
     row,
   };
@@ -113,7 +121,7 @@ const campaign = z.object({ story: z.string() });
 export function campaignStories(rule: CampaignRule): Question<z.infer<typeof campaign>> {
   return {
     name: 'campaigns',
-    text: `SELECT toString(number) AS story FROM (${told(said, '1', rule.days)}) WHERE ${isCampaign}
+    text: `SELECT toString(number) AS story FROM (${told(said, '1', rule.days, leastOf(rule))}) WHERE ${isCampaign}
     ORDER BY voices DESC, story LIMIT 1000`,
     values: valuesOf(rule),
     row: campaign,

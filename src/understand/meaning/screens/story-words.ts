@@ -22,7 +22,7 @@ export const storyWords: Words = {
     'meaning.campaign.say':
       'From {{customers}} customers in {{days}} days on, or from {{copies}} voices on, when the text has {{words}} words or more.',
     'meaning.campaign.why':
-      'Few people find the same twelve words by themselves; short thanks and complaints are found by many.',
+      'Hardly two people find the same fifteen words by themselves; short thanks and complaints are found by many.',
     'meaning.campaign.customers': 'Customers',
     'meaning.campaign.days': 'within days',
     'meaning.campaign.copies': 'or voices at all',
@@ -50,7 +50,7 @@ export const storyWords: Words = {
     'meaning.campaign.say':
       'A partir de {{customers}} clientes en {{days}} días, o de {{copies}} voces, cuando el texto tiene {{words}} palabras o más.',
     'meaning.campaign.why':
-      'Pocas personas encuentran por sí mismas las mismas doce palabras; las gracias y quejas cortas las encuentran muchas.',
+      'Apenas dos personas encuentran por sí mismas las mismas quince palabras; las gracias y quejas cortas las encuentran muchas.',
     'meaning.campaign.customers': 'Clientes',
     'meaning.campaign.days': 'en días',
     'meaning.campaign.copies': 'o voces en total',

@@ -3,7 +3,7 @@ import type { Records, Tx } from '../../../stores/records/records.ts';
 import type { CampaignRule } from '../stories.contract.ts';
 
 /** What counts as a campaign where nobody set anything else; docs/meaning.md says why. */
-export const usualRule: CampaignRule = { customers: 10, days: 14, copies: 30, words: 12 };
+export const usualRule: CampaignRule = { customers: 10, days: 14, copies: 30, words: 15 };
 
 /** The company's rule of campaigns. */
 export function campaignRule(records: Records, workspace: string): Promise<CampaignRule> {

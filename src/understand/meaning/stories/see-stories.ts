@@ -15,7 +15,7 @@ import { campaignRule } from './campaign-store.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
 
-const storyOf = ({ story, campaign, ...row }: StoryRow): Story => ({
+const storyOf = ({ story, campaign, campaigns: _, ...row }: StoryRow): Story => ({
   id: story,
   campaign: campaign === 1,
   ...row,
@@ -35,26 +35,18 @@ export async function seeStories(
   const asked = await readAsked(services, workspace, query);
   const scope = await services.scope(workspace);
   const rule = await campaignRule(services.records, workspace);
-  const most = 1000;
-  const [[counted], campaigns, rows] = await Promise.all([
+  const page = { campaigns: query.campaigns === true, limit: query.limit ?? 100 };
+  const [[counted], rows] = await Promise.all([
     ask(services.moments, scope, countCopied(asked)),
-    ask(services.moments, scope, storiesTold(asked, rule, { campaigns: true, limit: most })),
-    query.campaigns === true
-      ? []
-      : ask(
-          services.moments,
-          scope,
-          storiesTold(asked, rule, { campaigns: false, limit: query.limit ?? 100 }),
-        ),
+    ask(services.moments, scope, storiesTold(asked, rule, page)),
   ]);
-  const list = query.campaigns === true ? campaigns.slice(0, query.limit ?? 100) : rows;
   return {
     voices: counted?.voices ?? 0,
     copied: counted?.copied ?? 0,
     stories: counted?.stories ?? 0,
-    campaigns: campaigns.length,
+    campaigns: rows[0]?.campaigns ?? 0,
     rule,
-    list: list.map(storyOf),
+    list: rows.map(storyOf),
   };
 }
 

@@ -17,8 +17,8 @@ export async function storiesOf(tx: Tx, wordings: readonly string[]): Promise<Ma
 /** The wordings with these numbers, with what they are compared by. */
 export async function knownWordings(tx: Tx, wordings: readonly string[]): Promise<Map<string, KnownWording>> {
   const { rows } = await sql<{ wording: string; story: string; age: string; shingles: Buffer }>`
-    SELECT w.wording, w.story, first.number AS age, w.shingles
-    FROM wordings w JOIN wordings first ON first.workspace_id = w.workspace_id AND first.wording = w.story
+    SELECT w.wording, w.story, coalesce(first.number, 0) AS age, w.shingles
+    FROM wordings w LEFT JOIN wordings first ON first.workspace_id = w.workspace_id AND first.wording = w.story
     WHERE w.wording = ANY(${[...wordings]}::bigint[])`.execute(tx);
   return new Map(
     rows.map(({ wording, story, age, shingles }) => [
@@ -52,6 +52,13 @@ export async function keepWordings(
       VALUES (${workspace}::uuid, ${story}::bigint, ${toldAs}::bigint)
       ON CONFLICT (workspace_id, story) DO UPDATE SET told_as = excluded.told_as`.execute(tx);
   }
+}
+
+/** Forgets wordings; gives those that were known. A story keeps its name when its first wording goes. */
+export async function deleteWordings(tx: Tx, wordings: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ wording: string }>`
+    DELETE FROM wordings WHERE wording = ANY(${[...wordings]}::bigint[]) RETURNING wording`.execute(tx);
+  return rows.map(({ wording }) => wording);
 }
 
 // Little-endian, whatever the machine.

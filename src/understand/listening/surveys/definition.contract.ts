@@ -222,7 +222,6 @@ export const surveyDefinitionShape = z
 export type SurveyDefinition = z.output<typeof surveyDefinitionShape>;
 /** As it may be written: what has a default may be left out. */
 export type WrittenSurvey = z.input<typeof surveyDefinitionShape>;
-export type EndPage = SurveyDefinition['ends'][number];
 
 /** Every question of a survey in the order it was written, with the page and block it stands on. */
 export function questionsOf(

@@ -57,7 +57,6 @@ export type Choice = z.output<typeof choiceShape>;
 
 /** random: any order · flip: as written or the other way round · rotate: as written, from any start. */
 const shuffleShape = z.enum(['random', 'flip', 'rotate']);
-export type Shuffle = z.output<typeof shuffleShape>;
 
 const choices = z.array(choiceShape).min(1).max(500);
 const shuffle = shuffleShape.optional();
@@ -260,7 +259,6 @@ export const questionShape = z
   ])
   .meta({ id: 'SurveyQuestion' });
 export type Question = z.output<typeof questionShape>;
-export type QuestionType = Question['type'];
 
 /** Where a person is sent or shown at the end. */
 export const linkShape = z.strictObject({ url: webAddress, text: textsShape });

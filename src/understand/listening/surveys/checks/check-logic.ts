@@ -83,7 +83,7 @@ function unreachable(
       // Too many ways: only its own demands are looked at.
       return (whole ?? [term]).filter(possible);
     });
-    const found = reached === undefined || reached.length > 300 ? null : reached;
+    const found = reached === undefined || reached.length > 100 ? null : reached;
     memo.set(code, found);
     return found;
   }

@@ -13,8 +13,9 @@ export interface Demand {
 }
 export type Term = readonly Demand[];
 
-const mostTerms = 300;
-const mostDemands = 400;
+/** Beyond these a check would cost more than it tells; leaving demands out only finds less. */
+const mostTerms = 100;
+const mostDemands = 40;
 
 /** The ways in which a condition holds (or does not); null = too many to look at. */
 export function waysOf(condition: Condition | undefined, holds = true): Term[] | null {
@@ -114,8 +115,11 @@ const opposites = /^not-/;
 /** A leaf and its opposite under one key, so that a demand and its denial meet. */
 function keyOf(leaf: Condition, holds: boolean): [string, boolean] {
   const denied = opposites.test(leaf.is);
-  return [JSON.stringify({ ...leaf, is: leaf.is.replace(opposites, '') }), denied ? !holds : holds];
+  const key = keys.get(leaf) ?? JSON.stringify({ ...leaf, is: leaf.is.replace(opposites, '') });
+  keys.set(leaf, key);
+  return [key, denied ? !holds : holds];
 }
+const keys = new WeakMap<Condition, string>();
 
 interface Understood {
   readonly question: string;

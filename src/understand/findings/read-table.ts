@@ -18,6 +18,8 @@ export interface Read {
   readonly episodes: number;
   readonly scored: number;
   readonly sample: { readonly taken: number; readonly of: number } | null;
+  /** Promises of each step that are as told by customers; steps without any are left out. */
+  readonly told: ReadonlyMap<string, number>;
 }
 
 /** Reads the workspace's episodes into a table, block by block. null when there are none. */
@@ -69,8 +71,15 @@ export async function readTable(
     episodes: count.episodes,
     scored: count.scored,
     sample: of === 1 ? null : { taken: table.n, of: count.episodes },
+    told: toldOf(facts),
   };
 }
+
+const toldOf = (facts: readonly StepFact[]) => {
+  const told = new Map<string, number>();
+  for (const each of facts) if (each.told > 0) told.set(each.step, (told.get(each.step) ?? 0) + each.told);
+  return told;
+};
 
 /** The commonest steps with their owners; a step is a voice when customers mostly speak there. */
 function stepsOf(facts: readonly StepFact[]): StepFacts[] {

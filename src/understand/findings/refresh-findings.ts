@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Services } from '../../server/serve.ts';
 import { themeFacts, versionSeen } from '../meaning/index.ts';
-import type { FindingsRun } from './contract.ts';
+import type { Finding, FindingsRun } from './contract.ts';
 import { drawVoices } from './draw-voices.ts';
 import { outcomeName } from './effects/outcomes.ts';
 import { judgeState } from './judge-state.ts';
@@ -78,7 +78,15 @@ async function lookAgain(services: Looking, workspace: string): Promise<void> {
       const affected = Math.round(finding.affected * scale);
       const among = amongOf(looked, finding.journey, read);
       const standing = judgeState({ affected, among, at: now }, before.get(finding.id));
-      const whole = { ...finding, affected, weight: finding.weight * scale, ...standing, voices: [] };
+      const numbers = { ...finding.numbers, ...toldByCustomers(finding, read.told) };
+      const whole = {
+        ...finding,
+        numbers,
+        affected,
+        weight: finding.weight * scale,
+        ...standing,
+        voices: [],
+      };
       const drawn = await drawVoices(services, scope, whole, behind, metrics);
       const voices = drawn.voices.map((voice) => voice.moment);
       findings.push({ finding: { ...whole, voices }, behind, among });
@@ -95,6 +103,12 @@ async function lookAgain(services: Looking, workspace: string): Promise<void> {
   await keepRun(services.records, workspace, { run, generations }, findings);
   services.log.info({ workspace, findings: findings.length, seconds }, 'looked for findings');
   await services.events.emit({ name: 'findings-refreshed', workspace });
+}
+
+/** A promise that customers told of is marked: how many of that step's promises rest on their word. */
+function toldByCustomers({ kind, step }: Pick<Finding, 'kind' | 'step'>, told: Read['told']) {
+  const count = kind === 'missed-promise' ? told.get(step) : undefined;
+  return count === undefined ? {} : { told_by_customers: count };
 }
 
 /** Episodes of the kind a finding is about. */

@@ -19,7 +19,7 @@ import {
   rowsOfFile,
   textColumns,
 } from './evaluating/read-rows-of-file.ts';
-import type { ClauseRead } from './evidence.contract.ts';
+import type { About, ClauseRead } from './evidence.contract.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 /** So many UTF-16 units go with one call: below what the server takes in one body. */
@@ -74,6 +74,12 @@ const said = (clause: ClauseRead) => ({
   themes: clause.themes.map(({ label }) => label).join(', ') || 'unassigned',
 });
 
+/** What a text is about, in one line. */
+const sayAbout = ({ step, function: owner, objects }: About) => {
+  const things = [...new Set(objects.map(({ label }) => label))];
+  return `about: step ${step.label}, function ${owner.label}${things.length === 0 ? '' : `; names ${things.join(', ')}`}`;
+};
+
 const show = command({
   usage: 'meaning show [text]',
   summary: 'What a text means, clause by clause, each label with the words that prove it',
@@ -102,9 +108,10 @@ const show = command({
     const order = read.map(({ id, ...rest }) => ({ id, ...rest }));
     print(order, () =>
       order
-        .map(({ id, language: spoken, clauses, templateOnly }) =>
+        .map(({ id, language: spoken, clauses, templateOnly, about }) =>
           [
             `${texts.length > 1 ? `${id}: ` : ''}${spoken}${templateOnly ? ', nothing but a template' : ''}`,
+            sayAbout(about),
             table(clauses.map(said), ['quote', 'sentiment', 'emotion', 'effort', 'intent', 'themes']),
           ].join('\n'),
         )

@@ -83,6 +83,13 @@ describe('promises that customers quote', () => {
     );
   });
 
+  it('takes a weekday with its date for one date', () => {
+    const text = 'They promised me a visit on Tuesday, 3 March.';
+    const [promise] = readQuotedPromises(text, 'en', voice);
+    expect(promise?.due).toBe('2026-03-03T22:59:59.000Z');
+    expect(text.slice(promise?.start, promise?.end)).toBe('They promised me a visit on Tuesday, 3 March');
+  });
+
   it('never guesses a date: none without the moment of the voice', () => {
     expect(readQuotedPromises('I was promised a call tomorrow', 'en')[0]?.due).toBeNull();
     expect(readQuotedPromises('They promised a refund', 'en', voice)[0]?.due).toBeNull();

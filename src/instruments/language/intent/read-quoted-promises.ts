@@ -375,6 +375,23 @@ function sentenceAround(words: readonly Word[], from: number, to: number): [numb
   return [first, last];
 }
 
+const weekdayOf = (date: string) => new Date(`${date.slice(0, 10)}T00:00:00Z`).getUTCDay();
+
+/** "Tuesday, 10 March" is one date though it is said twice: the second where it falls on such a day, over the words of both. */
+function joined(
+  dates: readonly MentionedDate[],
+  first: MentionedDate | undefined,
+): MentionedDate | undefined {
+  const next = dates.find(
+    (date) => first !== undefined && date.start > first.end && date.start - first.end <= 2,
+  );
+  if (first === undefined || next === undefined) return first;
+  const shared = next.readings.filter(({ at }) =>
+    first.readings.some((reading) => weekdayOf(reading.at) === weekdayOf(at)),
+  );
+  return shared.length === 0 ? first : { ...first, end: next.end, readings: shared };
+}
+
 /** The date that belongs to a promise: the first after its verb in the sentence, else the last before it. */
 function dateNear(
   dates: readonly MentionedDate[],
@@ -383,7 +400,10 @@ function dateNear(
 ): MentionedDate | undefined {
   const begin = words[from]?.start ?? 0;
   const end = words[last - 1]?.end ?? 0;
-  const after = dates.find((date) => date.start >= begin && date.end <= end);
+  const after = joined(
+    dates.filter((date) => date.start >= begin && date.end <= end),
+    dates.find((date) => date.start >= begin && date.end <= end),
+  );
   const limit = words[first]?.start ?? 0;
   return after ?? dates.findLast((date) => date.start >= limit && date.end <= begin && begin - date.end < 12);
 }

@@ -7,6 +7,8 @@ const row = z.object({
   function: z.string(),
   moments: z.number(),
   scored: z.number(),
+  /** Of promises: told by customers and confirmed, rather than from the company's own records. */
+  told: z.number(),
 });
 export type StepFact = z.infer<typeof row>;
 
@@ -14,7 +16,7 @@ export type StepFact = z.infer<typeof row>;
 export const stepFacts: Question<StepFact> = {
   name: 'steps and their owners',
   text: `SELECT toString(t.step) AS step, toString(t.kind) AS kind, toString(t.function) AS function,
-      count() AS moments, countIf(notEmpty(t.scores)) AS scored
+      count() AS moments, countIf(notEmpty(t.scores)) AS scored, countIf(t.quoted != '') AS told
     FROM {{timeline}} AS t WHERE t.missed = 0 AND t.episode != '' AND t.kind != 'told'
     GROUP BY step, kind, function ORDER BY step, kind, moments DESC, function`,
   row,

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../../web/design.ts';
+import { useFormat } from '../../../web/format.ts';
 import type { Finding } from '../contract.ts';
 import { toneOf } from './finding-words.ts';
 
 /** Which way it goes, in a word and a sign, and how it stands against the last look. */
 export function FindingTags({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const told = finding.numbers.told_by_customers ?? 0;
   return (
     <>
       <Tag tone={toneOf(finding.direction)}>{t(`findings.direction.${finding.direction}`)}</Tag>{' '}
@@ -13,7 +16,8 @@ export function FindingTags({ finding }: { finding: Finding }) {
         <Tag tone={finding.state === 'gone' ? 'grey' : 'understand'}>
           {t(`findings.state.${finding.state}`)}
         </Tag>
-      )}
+      )}{' '}
+      {told > 0 && <Tag>{t('findings.told', { count: told, replace: { count: format.number(told) } })}</Tag>}
     </>
   );
 }

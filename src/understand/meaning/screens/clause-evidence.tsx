@@ -57,7 +57,8 @@ export function Proof({ task, label }: Read) {
         {value}
       </dt>
       <dd>
-        <q className={css.proofQuote}>{label.quote}</q> · {sayMethod(label)} · {sure}
+        <q className={css.proofQuote}>{label.quote}</q> · {sayMethod(label)}
+        {label.method !== 'human' && ` · ${sure}`}
         {label.status !== 'suggested' && ` · ${t(`meaning.status.${label.status}`)}`}
         {label.reason.length > 0 && (
           <span className={css.reason}>

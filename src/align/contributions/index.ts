@@ -1,4 +1,5 @@
 import { commands } from './commands.ts';
+import { forgets } from './forget.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 
@@ -20,4 +21,4 @@ export {
 } from './store.ts';
 
 /** The lock between the two stars: contributions, verdicts, orphans and the line of sight. */
-export const contributions = { routes, commands, policy };
+export const contributions = { routes, commands, policy, forgets };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Evidence } from '../../kernel/evidence.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { Tx } from '../../stores/records/records.ts';
+import type { Records, Tx } from '../../stores/records/records.ts';
 import type { Measure } from '../../understand/scores/contract.ts';
 import type { DraftClaim, Foresight } from './claim.contract.ts';
 import type { Verdict } from './contract.ts';
@@ -146,4 +146,26 @@ export async function startsOn(
       AND (claim->'measure') - 'where' = ${JSON.stringify(measured)}::jsonb
     ORDER BY in_effect_from`.execute(tx);
   return rows.map(({ at }) => at);
+}
+
+/** Takes pointers at somebody who is erased out of the evidence of contributions; gives how many changed. */
+export function forgetEvidence(
+  records: Records,
+  workspace: string,
+  strip: (evidence: unknown) => unknown,
+): Promise<number> {
+  return records.inWorkspace(workspace, async (tx) => {
+    const { rows } = await sql<{ id: string; evidence: unknown }>`
+      SELECT id, evidence FROM contributions WHERE evidence <> '[]'`.execute(tx);
+    let changed = 0;
+    for (const { id, evidence } of rows) {
+      const next = strip(evidence);
+      if (next === evidence) continue;
+      changed++;
+      await sql`UPDATE contributions SET evidence = ${JSON.stringify(next)}::jsonb WHERE id = ${id}`.execute(
+        tx,
+      );
+    }
+    return changed;
+  });
 }

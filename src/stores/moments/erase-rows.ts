@@ -68,6 +68,25 @@ export async function eraseCustomers(
   return counts;
 }
 
+/** Erases the bands of wordings (hashes of hashes of words); gives how many wordings had some. */
+export async function eraseWordings(
+  port: MomentsPort,
+  workspace: string,
+  wordings: readonly string[],
+): Promise<number> {
+  const [found] = (await port.rows(
+    `SELECT uniqExact(wording) AS wordings FROM wording_bands
+     WHERE workspace = {workspace:UUID} AND toString(wording) IN {wordings:Array(String)}`,
+    { workspace, wordings: [...wordings] },
+    limits,
+  )) as { wordings: number }[];
+  if (found === undefined || found.wordings === 0) return 0;
+  const list = wordings.map((wording) => plain(wording)).join(', ');
+  const change = `DELETE WHERE workspace = ${plain(workspace)} AND toString(wording) IN (${list})`;
+  await rewrite(port, [{ table: 'wording_bands', change }]);
+  return found.wordings;
+}
+
 /** Rows of the quarantine, as they are told apart. */
 export interface QuarantinedPlace {
   readonly import: string;

@@ -42,7 +42,8 @@ async function holding<T>(
 
 /**
  * For work that reads what customers said and writes it, or something made of it, elsewhere: no customer is erased between
- * the two, so that nothing is written of someone who is gone. Many may do so at once; keep it to seconds.
+ * the two, so that nothing is written of someone who is gone. Many may do so at once; keep it to seconds, and never begin
+ * it inside another: whoever erases would wait for the outer one, and the inner one for whoever erases.
  */
 export const keeping = <T>(records: Records, workspace: string, work: () => Promise<T>): Promise<T> =>
   holding(records, workspace, '_shared', work);

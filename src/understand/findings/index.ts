@@ -1,5 +1,6 @@
 import type { Services } from '../../server/serve.ts';
 import { commands } from './commands.ts';
+import { forgets } from './forget.ts';
 import { policy } from './policy.ts';
 import { keepFresh, refreshFindings } from './refresh-findings.ts';
 import { routes } from './routes.ts';
@@ -36,4 +37,4 @@ async function onStart(services: Services): Promise<void> {
     .catch((error: unknown) => services.log.warn({ err: error }, 'the look at start did not begin'));
 }
 
-export const part = { routes, commands, policy, onStart };
+export const part = { routes, commands, policy, onStart, forgets };

@@ -169,3 +169,40 @@ export function keepRun(
         (SELECT run FROM findings_runs ORDER BY run DESC LIMIT 50) AS newest)`.execute(tx);
   });
 }
+
+/** Takes somebody's names out of what was found; the newest look then counts as out of date. Gives how many changed. */
+export function forgetInFindings(
+  records: Records,
+  workspace: string,
+  strip: (document: unknown) => unknown,
+): Promise<number> {
+  return records.inWorkspace(workspace, async (tx) => {
+    await sql`SELECT pg_advisory_xact_lock(hashtext('findings'), hashtext(${workspace}))`.execute(tx);
+    let changed = 0;
+    const found = await sql<{ id: string; document: unknown; behind: unknown }>`
+      SELECT id, document, behind FROM findings`.execute(tx);
+    for (const { id, document, behind } of found.rows) {
+      const [next, people] = [strip(document), strip(behind)];
+      if (next === document && people === behind) continue;
+      changed++;
+      await sql`UPDATE findings SET document = ${JSON.stringify(next)}::jsonb, behind = ${JSON.stringify(people)}::jsonb
+        WHERE id = ${id}`.execute(tx);
+    }
+    const runs = await sql<{
+      run: string;
+      document: unknown;
+    }>`SELECT run, document FROM findings_runs`.execute(tx);
+    for (const { run, document } of runs.rows) {
+      const next = strip(document);
+      if (next === document) continue;
+      changed++;
+      await sql`UPDATE findings_runs SET document = ${JSON.stringify(next)}::jsonb WHERE run = ${run}::bigint`.execute(
+        tx,
+      );
+    }
+    await sql`UPDATE findings_runs SET generations = '{}' WHERE run = (SELECT max(run) FROM findings_runs)`.execute(
+      tx,
+    );
+    return changed;
+  });
+}

@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { serve } from '../../server/serve.ts';
+import { keeping } from '../../stores/records/keeping.ts';
 import * as desk from './desk.contract.ts';
 import { agreement, judge, queue } from './label-desk.ts';
 import { decisionsOf, newestDecisions, shown, withdraw } from './label-store.ts';
@@ -10,7 +11,7 @@ const usualList = 100;
 export const labelRoutes = [
   serve(desk.labelQueue, (services, { caller, query }) => queue(services, caller.workspaceId, query)),
   serve(desk.decideLabel, async (services, { caller, body }) => {
-    const kept = await judge(services, caller, body);
+    const kept = await keeping(services.records, caller.workspaceId, () => judge(services, caller, body));
     return isRefusal(kept) ? kept : shown(kept);
   }),
   serve(desk.withdrawDecision, async (services, { caller, params }) => {
@@ -19,7 +20,9 @@ export const labelRoutes = [
       return refuse('no-such-decision', 'There is no such decision, or it was taken back.', {
         kind: 'not-found',
       });
-    await rereadVoices(services, caller.workspaceId, [taken.moment]);
+    await keeping(services.records, caller.workspaceId, () =>
+      rereadVoices(services, caller.workspaceId, [taken.moment]),
+    );
     return shown(taken);
   }),
   serve(desk.listDecisions, async (services, { caller, query }) => {

@@ -1,6 +1,7 @@
 import type { Caller } from '../../kernel/policy.ts';
 import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { type Services, serve } from '../../server/serve.ts';
+import { keeping } from '../../stores/records/keeping.ts';
 import { startLabelling } from './labelling/keep-labelling.ts';
 import * as contract from './sentiment.contract.ts';
 import { sentimentProposalById, sentimentVersionsOf, undoTaughtSentiment } from './sentiment-store.ts';
@@ -23,7 +24,9 @@ export const sentimentRoutes = [
     };
   }),
   serve(contract.teachSentiment, async (services, { caller, body: { apply, ...wanted } }) => {
-    const proposed = await proposeSentiment(services, caller, wanted);
+    const proposed = await keeping(services.records, caller.workspaceId, () =>
+      proposeSentiment(services, caller, wanted),
+    );
     if (isRefusal(proposed)) return proposed;
     const { shown, kept } = proposed;
     if (apply !== true) return { ...shown, applied: false, version: kept.after };

@@ -8,6 +8,7 @@ import { starterTaxonomy } from '../../instruments/language/taught/starter.ts';
 import type { Caller } from '../../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { Download, type Services, serve } from '../../server/serve.ts';
+import { keeping } from '../../stores/records/keeping.ts';
 import { lessonsFor, waitingLessons, withLessons } from './desk-examples.ts';
 import { teachingDecisions } from './label-store.ts';
 import { startLabelling } from './labelling/keep-labelling.ts';
@@ -49,7 +50,9 @@ async function atDesk(services: Services, workspace: string) {
 
 /** Proposes, and applies when told to. */
 async function change(services: Services, caller: Caller, wanted: Wanted, apply: boolean | undefined) {
-  const proposed = await proposeTaxonomy(services, caller, wanted);
+  const proposed = await keeping(services.records, caller.workspaceId, () =>
+    proposeTaxonomy(services, caller, wanted),
+  );
   if (isRefusal(proposed)) return proposed;
   if (apply !== true) return { ...proposed.shown, applied: false, version: proposed.kept.after };
   const version = await applyProposal(services, caller, proposed.kept);

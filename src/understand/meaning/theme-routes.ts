@@ -1,5 +1,6 @@
 import { isRefusal } from '../../kernel/refusal.ts';
 import { serve } from '../../server/serve.ts';
+import { keeping } from '../../stores/records/keeping.ts';
 import { discoveredThemes, keepFound, lookForThemes } from './discover-themes.ts';
 import { startLabelling } from './labelling/keep-labelling.ts';
 import { seeTheme, seeTrends } from './see-theme.ts';
@@ -17,12 +18,15 @@ export const themeRoutes = [
     seeTheme(services, caller.workspaceId, params.theme, query),
   ),
   serve(themes.discoverThemes, async (services, { caller, body }) => {
-    const looked = await lookForThemes(services, caller.workspaceId, body);
+    const looked = await keeping(services.records, caller.workspaceId, async () => {
+      const found = await lookForThemes(services, caller.workspaceId, body);
+      if (!isRefusal(found) && body.keep === true) await keepFound(services, caller, found);
+      return found;
+    });
     if (isRefusal(looked)) return looked;
     const { done, texts, moments } = looked;
     const names = new Map(done.themes.map(({ id, name }) => [id, name]));
     if (body.keep === true) {
-      await keepFound(services, caller, looked);
       void startLabelling(services, caller.workspaceId);
     }
     return {

@@ -1,6 +1,7 @@
 import type { Services } from '../../../server/serve.ts';
 import { localName } from '../../../stores/moments/migrate.ts';
 import { ask, type Scope } from '../../../stores/moments/question.ts';
+import { keeping } from '../../../stores/records/keeping.ts';
 import { companyOf, placeVoices } from '../about/see-company.ts';
 import { type EncoderNeeds, encoderInUse } from '../embedders/open-encoder.ts';
 import { decisionsOf } from '../label-store.ts';
@@ -30,15 +31,15 @@ export type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 's
 
 /** Voices that are read and written together: the most that a kill undoes. */
 const portion = 1000;
+const manyLetters = 1_000_000;
 const limits = { seconds: 300 };
 const encoder = new TextEncoder();
 
 async function sweep({ records, moments }: Needs, workspace: string): Promise<void> {
   const old = await droppableReadings(records, workspace);
-  for (const reading of old) {
-    await moments.runEverywhere(
-      `ALTER TABLE ${localName(moments, 'clauses')} DROP PARTITION ${Math.trunc(reading)}`,
-    );
+  for (let from = 0; from < old.length; from += 100) {
+    const drops = old.slice(from, from + 100).map((reading) => `DROP PARTITION ${Math.trunc(reading)}`);
+    await moments.runEverywhere(`ALTER TABLE ${localName(moments, 'clauses')} ${drops.join(', ')}`);
   }
   if (old.length > 0) await forgetReadings(records, workspace, old);
 }
@@ -110,20 +111,26 @@ export async function inStories(
   return rows.map((row) => ({ ...row, story: stories.get(row.wording) ?? row.story }));
 }
 
-/** One portion of a version's unread voices; how many were read, or null when the version changed under it. */
+/**
+ * One portion of a version's unread voices: how many were read, and whether none are left; null when the version changed
+ * under it. What comes in meanwhile is for the next run.
+ */
 async function labelPortion(
   services: Needs,
   workspace: string,
   version: Version,
   readers: Readers,
   zone: string,
-): Promise<number | null> {
+): Promise<{ readonly count: number; readonly isLast: boolean } | null> {
   const scope = await services.scope(workspace);
   const voices = await ask(services.moments, scopeUnder(scope, version), unreadVoices(portion));
-  if (voices.length === 0) return 0;
+  if (voices.length === 0) return { count: 0, isLast: true };
   const templates = await templatesOf(services.records, workspace, version.version);
   const written = await readAndWrite(services, scope, version, { readers, zone }, voices, templates);
-  return written ? voices.length : null;
+  if (!written) return null;
+  // Fewer than were asked for are the last ones, unless there were too many letters for one portion.
+  const letters = voices.reduce((sum, { text }) => sum + text.length, 0);
+  return { count: voices.length, isLast: voices.length < portion && letters < manyLetters };
 }
 
 interface Reading {
@@ -162,16 +169,18 @@ async function inTemplates(
   read: number,
   isStopped: () => boolean,
 ): Promise<boolean> {
-  const scope = scopeUnder(await services.scope(workspace), version);
-  return renewTemplates(services, scope, version.version, read, async (voices, templates) => {
+  // Each portion turns the readings on.
+  const now = async () => {
+    const versions = await versionsOf(services.records, workspace);
+    return versions.find((each) => each.version === version.version && each.state !== 'retired');
+  };
+  const scopeNow = async () => scopeUnder(await services.scope(workspace), (await now()) ?? version);
+  const about = { workspace, version: version.version, read };
+  return renewTemplates(services, scopeNow, about, async (voices, templates) => {
     const { stopped } = await standingOf(services.records, workspace);
-    if (stopped || isStopped()) return false;
-    // Each portion turns the readings on.
-    const now = (await versionsOf(services.records, workspace)).find(
-      (each) => each.version === version.version,
-    );
-    if (now === undefined || now.state === 'retired') return false;
-    return readAndWrite(services, await services.scope(workspace), now, reading, voices, templates);
+    const current = await now();
+    if (stopped || isStopped() || current === undefined) return false;
+    return readAndWrite(services, await services.scope(workspace), current, reading, voices, templates);
   });
 }
 
@@ -206,20 +215,25 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
         if (JSON.stringify({ ...models.way, round }) !== key) continue;
         lent = { key, zone, ...borrowReaders(models, workspace, encoderInUse(services, workspace, chosen)) };
       }
-      const count = await labelPortion(services, workspace, version, lent.readers, lent.zone);
-      if (count === 0) {
-        const isRenewed = await inTemplates(services, workspace, version, lent, read - looked, () => {
-          return told.stop?.() === true;
-        });
+      const { readers, zone } = lent;
+      const done = await keeping(records, workspace, () =>
+        labelPortion(services, workspace, version, readers, zone),
+      );
+      if (done === null) continue;
+      if (done.count > 0) {
+        read += done.count;
+        await noteProgress(records, workspace, read, (performance.now() - began) / 1000);
+      }
+      if (done.isLast) {
+        const reading = lent;
+        const isRenewed = await keeping(records, workspace, () =>
+          inTemplates(services, workspace, version, reading, read - looked, () => told.stop?.() === true),
+        );
         if (!isRenewed) continue;
         looked = read;
         if (version.state !== 'building') break;
         switched = await switchVersion(records, workspace, version.version);
         if (switched) break;
-      }
-      if (count !== null && count > 0) {
-        read += count;
-        await noteProgress(records, workspace, read, (performance.now() - began) / 1000);
       }
     }
   } finally {

@@ -1,8 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
 import { imported, mapping, reported } from '../../listening/intake/given-files.ts';
-import { eraseCustomer, lookUpCustomer, showErasure } from './contract.ts';
+import { ensurePost, type SentItem, takeItem } from '../../listening/items/index.ts';
+import { runLabelling, showProgress } from '../../meaning/contract.ts';
+import { decideLabel, listDecisions } from '../../meaning/desk.contract.ts';
+import {
+  changeOriginalsSettings,
+  readOriginalsSettings,
+} from '../../meaning/redaction/originals.contract.ts';
+import { putTaxonomy, showTaxonomy } from '../../meaning/teaching.contract.ts';
+import { discoverThemes } from '../../meaning/themes.contract.ts';
+import * as contract from './contract.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -10,54 +20,234 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => house.close());
 
-const voices = mapping({
-  tables: { v: { file: 'v.csv' } },
-  customer: 'who',
-  episode: 'id',
-  moments: [{ kind: 'voice', step: 'Comment', at: 'at', text: 'says' }],
-});
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const voices = (file: string) =>
+  mapping({
+    tables: { v: { file } },
+    customer: 'who',
+    episode: 'id',
+    moments: [{ kind: 'voice', step: 'Comment', at: 'at', text: 'says' }],
+  });
+const bring = async (name: string, rows: readonly string[]) =>
+  reported(await imported(house, { [name]: `id,who,at,says\n${rows.join('\n')}\n` }, voices(name)));
 
 /** Files of the data directory that hold these bytes, whatever engine wrote them. */
-function filesWith(directory: string, words: string): string[] {
+function filesWith(words: string): string[] {
   try {
-    return execFileSync('grep', ['-rlaF', words, directory]).toString().trim().split('\n');
+    return execFileSync('grep', ['-rlaiF', words, house.dataDirectory]).toString().trim().split('\n');
   } catch {
     return [];
   }
 }
 
-async function erased(customer: string) {
-  let erasure = await house.answer(eraseCustomer, { body: { customer, confirm: customer } });
-  for (let i = 0; i < 600 && erasure.state !== 'done'; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    erasure = await house.answer(showErasure, { params: { erasure: erasure.id } });
+/** Tables of both stores in which a row holds these words, as text or as bytes. */
+async function tablesWith(words: string): Promise<string[]> {
+  const { records, moments } = house.services;
+  const found: string[] = [];
+  const hex = Buffer.from(words).toString('hex');
+  await records.inWorkspace(house.workspaceId, async () => undefined);
+  const client = await records.pool.connect();
+  try {
+    await client.query(`SELECT set_config('sirius.workspace', $1, false)`, [house.workspaceId]);
+    const tables = await client.query<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+    );
+    for (const { name } of tables.rows) {
+      const held = await client.query(
+        `SELECT 1 FROM ${name} t WHERE t::text ILIKE $1 OR t::text ILIKE $2 LIMIT 1`,
+        [`%${words}%`, `%${hex}%`],
+      );
+      if (held.rows.length > 0) found.push(name);
+    }
+    await client.query(`SELECT set_config('sirius.workspace', '', false)`);
+  } finally {
+    client.release();
+  }
+  const tables = (await moments.rows(
+    "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree'",
+  )) as { name: string }[];
+  for (const { name } of tables) {
+    const [held] = (await moments.rows(
+      `SELECT count() AS rows FROM ${name} WHERE positionCaseInsensitive(toString(tuple(*)), {words:String}) > 0`,
+      { words },
+    )) as { rows: number }[];
+    if ((held?.rows ?? 0) > 0) found.push(name);
+  }
+  return found;
+}
+
+async function erased(customer: string, more: { again?: 'take'; reason?: string } = {}) {
+  let erasure = await house.answer(contract.eraseCustomer, {
+    body: { customer, confirm: customer, ...more },
+  });
+  for (let i = 0; i < 900 && erasure.state !== 'done'; i++) {
+    await pause(100);
+    erasure = await house.answer(contract.showErasure, { params: { erasure: erasure.id } });
     if (erasure.problem !== null) throw new Error(erasure.problem);
   }
   return erasure;
 }
 
+async function labelled(): Promise<void> {
+  for (let i = 0; i < 1200; i++) {
+    const now = await house.answer(showProgress);
+    if (now.unread === 0 && now.state === 'idle') return;
+    await pause(100);
+  }
+  throw new Error(JSON.stringify(await house.answer(showProgress)));
+}
+
+const said = ['the parcel came two weeks late', 'the bill is wrong again', 'nobody answers the phone'];
+const rows = Array.from({ length: 90 }, (_, i) => `e${i},c${i},2024-01-01 10:00:00,${said[i % 3]} (${i})`);
+const canaries = ['cust-KANARIE', 'ep-KANARIEN', 'kanarienvogel', 'zeisigfutter'];
+const theirs = [
+  'ep-KANARIEN1,cust-KANARIE,2024-01-02 10:00:00,my kanarienvogel parcel came two weeks late',
+  'ep-KANARIEN2,cust-KANARIE,2024-01-03 10:00:00,"the kanarienvogel bill is wrong again, says Ana Ruiz"',
+  'ep-KANARIEN3,cust-KANARIE,2024-01-04 10:00:00,nobody answers the kanarienvogel phone',
+  'ep-KANARIEN4,cust-KANARIE,not a time,no zeisigfutter was delivered',
+];
+let later: SentItem;
+
 describe('erasing a customer', () => {
-  it('leaves nothing of them anywhere in the data directory', async () => {
-    const rows = Array.from({ length: 40 }, (_, i) => `e${i},c${i},2024-01-01 10:00:00,comment ${i}`);
-    const file = [
-      'id,who,at,says',
-      ...rows,
-      'ep-KANARIENEP,cust-KANARIE,2024-01-02 10:00:00,my kanarienvogel is not delivered',
-      'ep-KANARIENEQ,cust-KANARIE,not a time,my zeisig is not delivered',
-      'e99,c99,not a time,other',
-    ].join('\n');
-    reported(await imported(house, { 'v.csv': `${file}\n` }, voices));
-    await house.services.records.pool.query('CHECKPOINT').catch(() => undefined);
-    expect(filesWith(house.dataDirectory, 'cust-KANARIE').length).toBeGreaterThan(0);
-    expect(await house.answer(lookUpCustomer, { body: { customer: 'cust-KANARIE' } })).toMatchObject({
-      moments: 1,
-      voices: 1,
-      erasures: [],
+  it('leaves nothing of them anywhere: moments, labels, lessons, themes, files, originals, items', async () => {
+    const on = { originals: 'on', reason: 'Complaints to the regulator', days: 10 } as const;
+    await house.answer(changeOriginalsSettings, { body: on });
+    await bring('v.csv', [...rows, ...theirs, 'e99,c99,not a time,other']);
+    const post = await house.services.records.inWorkspace(house.workspaceId, (tx) =>
+      ensurePost(tx, house.workspaceId, { name: 'Mailbox', kind: 'mail', by: 'test' }),
+    );
+    const at = '2024-02-01T10:00:00Z';
+    const text = 'the zeisigfutter is late, call +34 600 123 123';
+    const item = {
+      id: 'm1',
+      moments: [{ kind: 'voice' as const, customer: 'cust-KANARIE', step: 'Mail', at, text }],
+    };
+    later = { post, item: { ...item, id: 'm2' }, by: 'test' };
+    await takeItem(house.services, house.workspaceId, { post, item, by: 'test' });
+    await house.answer(runLabelling, { body: {} });
+    await labelled();
+    const [voice] = (await house.services.moments.rows(
+      `SELECT toString(id) AS id, text FROM moments WHERE customer = 'cust-KANARIE' AND positionCaseInsensitive(text, 'phone') > 0`,
+    )) as { id: string; text: string }[];
+    const themes = ['Late', 'Bill'].map((name) => ({
+      id: name.toLowerCase(),
+      name,
+      definition: '',
+      parent: null,
+      rules: [],
+      seeds: [],
+    }));
+    const examples = [
+      ...said.slice(0, 2).map((words, i) => ({ text: words, themes: [themes[i]?.name ?? ''], not: [] })),
+      { text: 'my kanarienvogel parcel came two weeks late', themes: ['Late'], not: [] },
+    ];
+    await house.answer(putTaxonomy, { body: { themes, examples, apply: true } });
+    await labelled();
+    await house.answer(discoverThemes, { body: { keep: true, k: 3 } });
+    await labelled();
+    const span = { start: 0, end: voice?.text.length ?? 0 };
+    await house.answer(decideLabel, {
+      body: { moment: voice?.id ?? '', task: 'sentiment', span, label: 'negative', status: 'confirmed' },
     });
-    const done = await erased('cust-KANARIE');
-    expect(done).toMatchObject({ state: 'done', again: 'quarantine', remains: [] });
-    for (const canary of ['cust-KANARIE', 'ep-KANARIENEP', 'ep-KANARIENEQ', 'kanarienvogel', 'zeisig']) {
-      expect(filesWith(house.dataDirectory, canary)).toEqual([]);
+    for (const canary of canaries.slice(0, 3)) expect(await tablesWith(canary)).not.toEqual([]);
+    const { kept } = await house.answer(readOriginalsSettings);
+    expect(kept).toBe(2);
+
+    // Everything is being read anew meanwhile.
+    await house.answer(runLabelling, { body: { anew: true } });
+    const done = await erased('cust-KANARIE', { reason: 'ticket 4711' });
+    await labelled();
+    expect(done).toMatchObject({ state: 'done', again: 'quarantine', remains: [], reason: 'ticket 4711' });
+    const removed = Object.fromEntries(done.removed.map(({ what, count }) => [what, count]));
+    expect(removed).toMatchObject({
+      moments: 4,
+      'rows in quarantine': 1,
+      'items that arrived one by one': 1,
+      'labels by people': 1,
+      originals: 2,
+      'examples of taught themes': 1,
+      'files that were handed in': 1,
+    });
+    for (const canary of canaries) {
+      expect([canary, await tablesWith(canary)]).toEqual([canary, []]);
+      expect([canary, filesWith(canary)]).toEqual([canary, []]);
     }
-  }, 120_000);
+    const inactive = await house.services.moments.rows(
+      "SELECT table, name FROM system.parts WHERE NOT active AND table IN ('moments', 'timeline', 'episodes', 'answers', 'quarantine')",
+    );
+    expect(inactive).toEqual([]);
+  }, 300_000);
+
+  it('costs nobody else anything', async () => {
+    const [counted] = (await house.services.moments.rows(
+      "SELECT count() AS moments, uniqExact(customer) AS customers FROM moments WHERE customer LIKE 'c%'",
+    )) as object[];
+    expect(counted).toEqual({ moments: 90, customers: 90 });
+    expect((await house.answer(showTaxonomy)).examples.map(({ text }) => text).sort()).toEqual(
+      said.slice(0, 2).sort(),
+    );
+    expect(await house.answer(listDecisions, { query: {} })).toEqual([]);
+    expect(await house.answer(showProgress)).toMatchObject({ voices: 90, read: 90 });
+  });
+
+  it('keeps later rows and items of the same customer out, without their content, until somebody lets them in', async () => {
+    const report = await bring('w.csv', [
+      'e1000,c1000,2024-03-01 10:00:00,fine',
+      'ep-AGAIN,cust-KANARIE,2024-03-01 10:00:00,kanarienvogel again',
+    ]);
+    expect(report).toMatchObject({ moments: 1, files: [{ accepted: 1, quarantined: 1 }] });
+    expect(await tablesWith('kanarie')).toEqual([]);
+    expect(filesWith('kanarie')).toEqual([]);
+    expect(await takeItem(house.services, house.workspaceId, later)).toMatchObject({
+      refused: 'erased-customer',
+    });
+    const look = await house.answer(contract.lookUpCustomer, { body: { customer: 'cust-KANARIE' } });
+    expect(look).toMatchObject({ moments: 0, first: null });
+    const [entry] = look.erasures;
+    await house.answer(contract.changeErasure, {
+      params: { erasure: entry?.id ?? '' },
+      body: { again: 'take' },
+    });
+    await bring('x.csv', ['ep-AGAIN,cust-KANARIE,2024-03-01 10:00:00,kanarienvogel again']);
+    expect(isRefusal(await takeItem(house.services, house.workspaceId, later))).toBe(false);
+    expect(
+      (await house.answer(contract.lookUpCustomer, { body: { customer: 'cust-KANARIE' } })).moments,
+    ).toBe(2);
+  }, 60_000);
+
+  it('asks for the identifier twice, and is for administrators; the ledger names nobody', async () => {
+    const body = { customer: 'c1', confirm: 'c2' };
+    expect(await house.ask(contract.eraseCustomer, { body })).toMatchObject({ refused: 'not-confirmed' });
+    expect(
+      await house.ask(contract.eraseCustomer, { body: { customer: 'c1', confirm: 'c1' } }, { as: 'cx-lead' }),
+    ).toMatchObject({ refused: 'not-allowed' });
+    const ledger = await house.answer(contract.listErasures);
+    expect(ledger.total).toBe(1);
+    expect(JSON.stringify(ledger)).not.toContain('KANARIE');
+    const other = await house.otherWorkspace();
+    expect(await house.answer(contract.listErasures, {}, { workspaceId: other })).toMatchObject({ total: 0 });
+    const erasure = ledger.erasures[0]?.id ?? '';
+    expect(
+      await house.ask(contract.showErasure, { params: { erasure } }, { workspaceId: other }),
+    ).toMatchObject({ refused: 'no-such-erasure' });
+  });
+
+  it('takes any identifier for what it is, and nobody else for it', async () => {
+    const odd = ["o'brien\\", '7', '%', 'ünï 💥', ' spaced '];
+    await bring(
+      'y.csv',
+      odd.map((who, i) => `z${i},"${who}",2024-03-01 10:00:00,fine`),
+    );
+    for (const who of odd) {
+      const { moments } = await house.answer(contract.lookUpCustomer, { body: { customer: who } });
+      expect([who, moments]).toEqual([who, 1]);
+    }
+    const done = await erased("o'brien\\");
+    expect(done.removed).toContainEqual({ what: 'moments', count: 1 });
+    for (const who of odd.slice(1)) {
+      const { moments } = await house.answer(contract.lookUpCustomer, { body: { customer: who } });
+      expect([who, moments]).toEqual([who, 1]);
+    }
+    expect((await erased('nobody was here')).removed).toEqual([]);
+  }, 60_000);
 });

@@ -36,6 +36,8 @@ export const saidInSpanish: PhraseBook = {
   'wordings told apart': 'redacciones distinguidas',
   'promises they say they were given': 'promesas que dicen haber recibido',
   originals: 'originales',
+  'second opinions': 'segundas opiniones',
+  'lessons that wait to be applied': 'lecciones por aplicar',
   'findings that pointed at them': 'hallazgos que los señalaban',
   'evidence of contributions': 'pruebas de contribuciones',
 };

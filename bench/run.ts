@@ -1,4 +1,4 @@
-// npm run bench [-- --short] [-- --only start|bulk|questions|scores|drivers]
+// npm run bench [-- --short] [-- --only start|bulk|questions|scores|drivers|surveys]
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBulk } from './bulk.ts';
@@ -6,6 +6,7 @@ import { benchDrivers } from './drivers.ts';
 import { benchQuestions } from './questions.ts';
 import { benchScores } from './scores.ts';
 import { benchStart } from './start.ts';
+import { benchSurveys } from './surveys.ts';
 
 const { values } = parseArgs({ options: { short: { type: 'boolean' }, only: { type: 'string' } } });
 const short = values.short === true;
@@ -17,6 +18,7 @@ console.log(
 console.log('Compare ratios inside one run; single seconds depend on the machine and on what else it does.');
 const lines = [
   ...(wanted('drivers') ? [benchDrivers()] : []),
+  ...(wanted('surveys') ? await benchSurveys(1000) : []),
   ...(wanted('bulk') ? await benchBulk(short ? 100_000 : 1_000_000) : []),
   ...(wanted('questions') ? await benchQuestions(short ? 500_000 : 10_000_000) : []),
   ...(wanted('scores') ? await benchScores(short ? 100_000 : 1_000_000) : []),

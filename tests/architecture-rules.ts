@@ -71,6 +71,12 @@ export function runsErrands(file: SourceFile): boolean {
 }
 const vague = /\/(utils?|helpers?|common|misc|shared|v\d+)(\/|\.|$)/i;
 
+/**
+ * A survey's engine: one code in the answering page, the builder's preview and the server. It may be loaded anywhere
+ * because at run time it loads nothing but itself.
+ */
+const engine = 'src/understand/listening/surveys/runtime/';
+
 /** Every breach of the rules in these files; each names its rule, so that the message is the advice. */
 export function violations(
   files: readonly SourceFile[],
@@ -92,7 +98,10 @@ export function violations(
     if (part !== null && !errands.has(file.name) && runsErrands(file)) {
       blame('rules-do-no-io', file.imports.find(({ target }) => outside(target))?.target ?? '');
     }
-    for (const { target } of file.imports) {
+    for (const { target, typeOnly } of file.imports) {
+      if (file.name.startsWith(engine) && !typeOnly && !target.startsWith(engine)) {
+        blame('the-survey-engine-is-alone', target);
+      }
       const targetPart = isOwn(target) ? partOf(target, parts) : null;
       if (part !== null && targetPart !== null && targetPart !== part) {
         const betweenScreens = inScreens && /\/screens\//.test(target);
@@ -108,7 +117,10 @@ export function violations(
       }
       if (inScreens && isOwn(target)) {
         const allowed =
-          /^src\/(kernel|instruments|web)\//.test(target) || isContract(target) || /\/screens\//.test(target);
+          /^src\/(kernel|instruments|web)\//.test(target) ||
+          isContract(target) ||
+          /\/screens\//.test(target) ||
+          target === `${engine}index.ts`;
         if (!allowed) blame('screens-speak-contracts', target);
       }
       if (inScreens && target.startsWith('node:')) blame('screens-speak-contracts', target);

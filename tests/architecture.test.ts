@@ -65,6 +65,7 @@ describe('the eight rules of the house', () => {
       'screens-speak-contracts',
       planted('src/align/decisions/screens/list.tsx', 'src/align/decisions/index.ts'),
     ],
+    ['the-survey-engine-is-alone', planted('src/understand/listening/surveys/runtime/session.ts', 'zod')],
     ['instruments-are-pure', planted('src/instruments/statistics/nps.ts', 'node:crypto')],
     ['instruments-are-pure', planted('src/kernel/clock.ts', 'src/server/serve.ts')],
     ['only-main-knows-all', planted('src/server/app.ts', 'src/main/parts.ts')],

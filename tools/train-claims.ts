@@ -7,12 +7,24 @@ import { teachClaims } from '../src/instruments/language/claims/teach-claims.ts'
 import { claimRows } from '../tests/claim-rows.ts';
 
 const model = packClaims(teachClaims(claimRows()));
-const { traits, ...rest } = model;
-const head = Object.entries(rest).map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`);
-const lines = traits.map((trait) => `    ${JSON.stringify(trait)}`);
+const { traits, calibration, bias, rows } = model;
+const curves = Object.entries(calibration).map(
+  ([task, curve]) =>
+    `    "${task}": { ${Object.entries(curve)
+      .map(([name, value]) => `"${name}": ${JSON.stringify(value)}`)
+      .join(', ')} }`,
+);
+const lines = Object.entries(traits).map(([name, pairs]) => `    ${JSON.stringify(name)}: "${pairs}"`);
 const path = 'src/instruments/language/claims/weights/claims.json';
 writeFileSync(
   new URL(`../${path}`, import.meta.url),
-  `{\n${head.join(',\n')},\n  "traits": [\n${lines.join(',\n')}\n  ]\n}\n`,
+  [
+    '{',
+    `  "rows": ${rows},`,
+    `  "calibration": {\n${curves.join(',\n')}\n  },`,
+    `  "bias": [${bias.join(', ')}],`,
+    `  "traits": {\n${lines.join(',\n')}\n  }`,
+    '}\n',
+  ].join('\n'),
 );
-console.log(`${path}: ${model.rows} rows, ${traits.length} traits`);
+console.log(`${path}: ${rows} rows, ${lines.length} traits`);

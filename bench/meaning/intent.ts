@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { readIntents } from '../../src/instruments/language/intent/read-intents.ts';
 import { readSolved } from '../../src/instruments/language/intent/read-solved.ts';
-import { freshVoices, labelledVoices, type VoiceLanguage } from '../../tests/labelled-voices.ts';
+import {
+  freshVoices,
+  labelledVoices,
+  secondPersonVoices,
+  type VoiceLanguage,
+} from '../../tests/labelled-voices.ts';
 import { hasSharedData, sharedPath } from '../../tests/shared-data.ts';
 import { type Line, tell } from '../report.ts';
-import { agreement, oneLabel, severalLabels, share, speed } from './labelled-figures.ts';
+import { agreement, betweenPersons, oneLabel, severalLabels, share, speed } from './labelled-figures.ts';
 
 const labels = ['needs an answer', 'suggestion', 'praise', 'threat to leave', 'legal or safety'];
 const said = (text: string, language: string) => readIntents(text, language).map(({ label }) => label);
@@ -25,10 +30,29 @@ function benchIntents(language: VoiceLanguage): Line[] {
         })),
       ),
     ),
+    ...labels.map((label) =>
+      betweenPersons(
+        `intent "${label}"`,
+        language,
+        rows.flatMap(({ labels: settled, otherPerson }) =>
+          otherPerson === undefined
+            ? []
+            : [[String(settled.includes(label)), String(otherPerson.includes(label))] as const],
+        ),
+      ),
+    ),
     severalLabels(
       `intent, ${language}, held-out half`,
       labels,
       held.map((row) => ({ truth: row.labels, said: said(row.text, language) })),
+    ),
+    severalLabels(
+      `intent, ${language}, second person's voices`,
+      labels,
+      secondPersonVoices(language).map(({ text, intents }) => ({
+        truth: intents,
+        said: said(text, language),
+      })),
     ),
     severalLabels(
       `intent, ${language}, fresh voices (indirect on purpose)`,
@@ -48,12 +72,25 @@ function benchSolved(language: VoiceLanguage): Line[] {
   const rows = labelledVoices('solved', language);
   const held = rows.filter(({ half }) => half === 'held out');
   const fresh = freshVoices(language);
+  const second = secondPersonVoices(language);
   return [
     agreement('solved?', language, rows),
+    betweenPersons(
+      'solved?',
+      language,
+      rows.flatMap(({ labels, otherPerson }) =>
+        otherPerson === undefined ? [] : [[labels[0] ?? '', otherPerson] as const],
+      ),
+    ),
     oneLabel(
       `solved?, ${language}, held-out half`,
       held.map((row) => row.labels[0] ?? ''),
       held.map(({ text }) => state(text, language)),
+    ),
+    oneLabel(
+      `solved?, ${language}, second person's voices`,
+      second.map(({ solved }) => solved),
+      second.map(({ text }) => state(text, language)),
     ),
     oneLabel(
       `solved?, ${language}, fresh voices (indirect on purpose)`,

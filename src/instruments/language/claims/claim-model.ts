@@ -15,16 +15,25 @@ export interface ClaimModel {
   readonly calibration: Readonly<Record<ClaimTask, Calibration>>;
 }
 
-/** The scores of a task's answers: sums of weight × value over the traits, and the start. */
-export function scoresOf(model: ClaimModel, task: ClaimTask, traits: readonly Trait[]): number[] {
-  const first = firstHead[task];
-  const scores = claimTasks[task].map((_, i) => model.bias[first + i] ?? 0);
+/** Sums of weight × value over the traits, for every answer of every task; `start` is added to. */
+export function sumsOf(
+  model: ClaimModel,
+  traits: readonly Trait[],
+  start: ArrayLike<number> = model.bias,
+): Float64Array {
+  const sums = Float64Array.from(start);
   for (const { name, value } of traits) {
     const weights = model.weights.get(name);
     if (weights === undefined) continue;
-    for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) + value * (weights[first + i] ?? 0);
+    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + value * (weights[i] as number);
   }
-  return scores;
+  return sums;
+}
+
+/** The part of the sums that is a task's. */
+export function scoresOf(task: ClaimTask, sums: Float64Array): number[] {
+  const first = firstHead[task];
+  return Array.from(sums.subarray(first, first + claimTasks[task].length));
 }
 
 /**

@@ -5,6 +5,8 @@ export type ClaimLanguage = 'en' | 'es';
 interface Lookup {
   readonly whole: ReadonlyMap<string, readonly string[]>;
   readonly beginnings: ReadonlyMap<string, readonly string[]>;
+  /** Words looked up before; customers use the same few thousand. */
+  readonly known: Map<string, readonly string[]>;
 }
 
 function lookupOf(language: ClaimLanguage): Lookup {
@@ -18,12 +20,13 @@ function lookupOf(language: ClaimLanguage): Lookup {
       table.set(key, [...(table.get(key) ?? []), family]);
     }
   }
-  return { whole, beginnings };
+  return { whole, beginnings, known: new Map() };
 }
 
 const lookups = new Map<ClaimLanguage, Lookup>();
 const SHORTEST = 2;
 const LONGEST = 14;
+const MOST_KNOWN = 20_000;
 
 /** The families of a folded word, in the order of the list; most words have none. */
 export function familiesOf(word: string, language: ClaimLanguage): readonly string[] {
@@ -32,11 +35,15 @@ export function familiesOf(word: string, language: ClaimLanguage): readonly stri
     lookup = lookupOf(language);
     lookups.set(language, lookup);
   }
+  const known = lookup.known.get(word);
+  if (known !== undefined) return known;
   const found = lookup.whole.get(word) ?? [];
   let all = found;
   for (let length = SHORTEST; length <= Math.min(LONGEST, word.length); length++) {
     const more = lookup.beginnings.get(word.slice(0, length));
     if (more !== undefined) all = [...new Set([...all, ...more])];
   }
+  if (lookup.known.size >= MOST_KNOWN) lookup.known.clear();
+  lookup.known.set(word, all);
   return all;
 }

@@ -2,7 +2,7 @@ import type { Labelled } from '../labelled.ts';
 import { confidenceOf } from '../learning/calibrate.ts';
 import { spellings } from '../patterns/vocabulary.ts';
 import { type Word, wordsOf } from '../patterns/words.ts';
-import { answersOf, type ClaimModel, proofOf, scoresOf } from './claim-model.ts';
+import { answersOf, type ClaimModel, proofOf, scoresOf, sumsOf } from './claim-model.ts';
 import type { ClaimTask } from './claim-tasks.ts';
 import { ruleTraits } from './rule-traits.ts';
 import { shippedClaims } from './shipped-claims.ts';
@@ -25,16 +25,20 @@ interface Read {
   readonly text: string;
   readonly language: string;
   readonly words: readonly Word[];
+  readonly model: ClaimModel;
   readonly traits: readonly Trait[];
+  /** What the traits come to, before the rules are heard. */
+  readonly sums: Float64Array;
 }
 
 // The tasks are asked of one text after another: its traits are made once.
 let last: Read | undefined;
 
-function readOf(text: string, language: 'en' | 'es'): Read {
-  if (last?.text === text && last.language === language) return last;
+function readOf(text: string, language: 'en' | 'es', model: ClaimModel): Read {
+  if (last?.text === text && last.language === language && last.model === model) return last;
   const words = wordsOf(text, spellings[language]);
-  last = { text, language, words, traits: words.length > LONGEST ? [] : traitsOf(text, words, language) };
+  const traits = words.length > LONGEST ? [] : traitsOf(text, words, language);
+  last = { text, language, words, model, traits, sums: sumsOf(model, traits) };
   return last;
 }
 
@@ -50,16 +54,16 @@ export function judgeClaims(
   model: ClaimModel = shippedClaims(),
 ): Judged[] | null {
   if ((language !== 'en' && language !== 'es') || text.length > LONGEST_CHARACTERS) return null;
-  const { words, traits } = readOf(text, language);
+  const { words, traits, sums } = readOf(text, language, model);
   if (words.length === 0 || words.length > LONGEST) return null;
-  const all = [...traits, ...ruleTraits(task, said)];
-  return answersOf(task, scoresOf(model, task, all)).map(({ answer, score, place }) => {
+  const rules = ruleTraits(task, said);
+  return answersOf(task, scoresOf(task, sumsOf(model, rules, sums))).map(({ answer, score, place }) => {
     const confidence = confidenceOf(model.calibration[task], score);
     return {
       answer,
       confidence,
       prove: () => {
-        const { from, to, reason } = proofOf(model, task, all, words, place);
+        const { from, to, reason } = proofOf(model, task, [...traits, ...rules], words, place);
         const start = words[from]?.start ?? 0;
         const end = words[to - 1]?.end ?? start;
         return { label: answer, start, end, confidence, method: 'model', reason };

@@ -8,8 +8,8 @@ export interface PackedClaims {
   readonly calibration: Readonly<Record<ClaimTask, Calibration>>;
   /** In hundredths, like the weights. */
   readonly bias: readonly number[];
-  /** Trait, then pairs of an answer's place and the weight in hundredths; answers it does not move are left out. */
-  readonly traits: readonly (readonly (string | number)[])[];
+  /** By trait: places of answers with their weights in hundredths, "0:-20 3:5"; answers it does not move are left out. */
+  readonly traits: Readonly<Record<string, string>>;
 }
 
 const hundredths = (x: number) => Math.round(x * 100) + 0;
@@ -26,19 +26,24 @@ export function packClaims({ rows, bias, weights, calibration }: ClaimModel): Pa
       solved: curve(calibration.solved),
     },
     bias: bias.map(hundredths),
-    traits: [...weights].map(([name, of]) => [
-      name,
-      ...of.flatMap((weight, i) => (weight === 0 ? [] : [i, hundredths(weight)])),
-    ]),
+    traits: Object.fromEntries(
+      [...weights].map(([name, of]) => [
+        name,
+        of.flatMap((weight, i) => (weight === 0 ? [] : [`${i}:${hundredths(weight)}`])).join(' '),
+      ]),
+    ),
   };
 }
 
 export function unpackClaims({ rows, bias, traits, calibration }: PackedClaims): ClaimModel {
   const weights = new Map<string, readonly number[]>();
-  for (const [name, ...pairs] of traits) {
+  for (const [name, pairs] of Object.entries(traits)) {
     const of = new Array<number>(claimHeads.length).fill(0);
-    for (let i = 0; i < pairs.length; i += 2) of[Number(pairs[i])] = Number(pairs[i + 1]) / 100;
-    weights.set(String(name), of);
+    for (const pair of pairs.split(' ')) {
+      const [place, weight] = pair.split(':');
+      of[Number(place)] = Number(weight) / 100;
+    }
+    weights.set(name, of);
   }
   return { rows, bias: bias.map((of) => of / 100), weights, calibration };
 }

@@ -4,7 +4,7 @@ import { fitMultinomial } from '../learning/multinomial.ts';
 import { type Sparse, stack } from '../learning/sparse.ts';
 import { spellings } from '../patterns/vocabulary.ts';
 import { wordsOf } from '../patterns/words.ts';
-import { answersOf, type ClaimModel, scoresOf } from './claim-model.ts';
+import { answersOf, type ClaimModel, scoresOf, sumsOf } from './claim-model.ts';
 import { type ClaimTask, claimHeads, claimTasks, ruleTrait } from './claim-tasks.ts';
 import type { ClaimLanguage } from './family-of.ts';
 import { ruleTraits } from './rule-traits.ts';
@@ -24,8 +24,6 @@ const tasks: readonly ClaimTask[] = ['effort', 'intent', 'solved'];
 /** A trait must stand in so many rows. */
 const LEAST = 3;
 const COST = 4;
-/** Rare answers weigh more: by their rarity to this power. */
-const BALANCE = 0.5;
 /** Of ten rows that the rules had seen, so many are learnt from without what the rules say. */
 const UNTOLD = 7;
 const FOLDS = 3;
@@ -87,7 +85,8 @@ function fitTask(task: ClaimTask, rows: readonly Encoded[], column: ReadonlyMap<
   if (task === 'intent')
     return answers.map((answer, a) => {
       const yes = has(answer);
-      const rarity = ((labelled.length - (counts[a] ?? 0)) / Math.max(1, counts[a] ?? 0)) ** BALANCE;
+      // Rare answers weigh more, by the root of their rarity.
+      const rarity = Math.sqrt((labelled.length - (counts[a] ?? 0)) / Math.max(1, counts[a] ?? 0));
       return fitLogistic(matrix, yes, {
         cost: 2 * COST,
         rowWeights: yes.map((it) => (it ? rarity : 1)),
@@ -99,7 +98,7 @@ function fitTask(task: ClaimTask, rows: readonly Encoded[], column: ReadonlyMap<
   const most = Math.max(...counts);
   return fitMultinomial(matrix, classOf, answers.length, {
     cost: COST,
-    rowWeights: classOf.map((place) => (most / Math.max(1, counts[place] ?? 1)) ** BALANCE),
+    rowWeights: classOf.map((place) => Math.sqrt(most / Math.max(1, counts[place] ?? 1))),
     tolerance: 0.02,
     steps: 200,
   });
@@ -126,11 +125,11 @@ function calibrationOf(rows: readonly Encoded[]): Record<ClaimTask, Calibration>
       for (const task of tasks) {
         const truth = row.answers[task];
         if (truth === undefined) continue;
-        const scores = scoresOf({ ...model, calibration: none }, task, [
+        const sums = sumsOf({ ...model, calibration: none }, [
           ...words,
           ...ruleTraits(task, row.rules[task]),
         ]);
-        for (const { answer, score } of answersOf(task, scores))
+        for (const { answer, score } of answersOf(task, scoresOf(task, sums)))
           seen[task].push({ score, right: truth.includes(answer) });
       }
     }

@@ -20,8 +20,7 @@ const WORDS = 1;
 const FAMILIES = 2;
 const MARKS = 0.5;
 
-const termOf = (word: Word | undefined): string =>
-  word === undefined ? '' : /^\d/.test(word.folded) ? '#' : word.folded;
+const termOf = ({ folded }: Word): string => (/^\d/.test(folded) ? '#' : folded);
 
 /**
  * What a text has: words and pairs of neighbours (of its own language), families of words, two families near each other
@@ -29,6 +28,7 @@ const termOf = (word: Word | undefined): string =>
  * together weigh as much whatever their number, and so do families.
  */
 export function traitsOf(text: string, words: readonly Word[], language: ClaimLanguage): Trait[] {
+  const terms = words.map(termOf);
   const kin = words.map(({ folded }) => familiesOf(folded, language));
   const ofWords = new Map<string, readonly [from: number, to: number]>();
   const ofFamilies = new Map<string, readonly [from: number, to: number]>();
@@ -36,19 +36,21 @@ export function traitsOf(text: string, words: readonly Word[], language: ClaimLa
     if (!table.has(name)) table.set(name, [from, to]);
   };
   words.forEach((word, at) => {
-    const term = `${language} ${termOf(word)}`;
+    const own = terms[at] ?? '';
+    const before = terms[at - 1] ?? '';
+    const term = `${language} ${own}`;
     const first = isBreak(words, at);
     const last = isBreak(words, at + 1);
     note(ofWords, term, at, at + 1);
-    if (first) note(ofWords, `${language} ^ ${termOf(word)}`, at, at + 1);
-    else note(ofWords, `${language} ${termOf(words[at - 1])} ${termOf(word)}`, at - 1, at + 1);
+    if (first) note(ofWords, `${language} ^ ${own}`, at, at + 1);
+    else note(ofWords, `${language} ${before} ${own}`, at - 1, at + 1);
     if (last) note(ofWords, `${term} $${word.asks ? '?' : ''}`, at, at + 1);
     for (const family of kin[at] ?? []) {
       note(ofFamilies, family, at, at + 1);
       if (at === 0) note(ofFamilies, `^ ${family}`, at, at + 1);
       if (isDenied(words, kin, at)) note(ofFamilies, `not ${family}`, at, at + 1);
-      if (!first) note(ofFamilies, `${termOf(words[at - 1])} >${family}`, at - 1, at + 1);
-      if (!last) note(ofFamilies, `${family}> ${termOf(words[at + 1])}`, at, at + 2);
+      if (!first) note(ofFamilies, `${before} >${family}`, at - 1, at + 1);
+      if (!last) note(ofFamilies, `${family}> ${terms[at + 1] ?? ''}`, at, at + 2);
       for (let next = at + 1; next <= at + FARTHEST && !isBreak(words, next); next++)
         for (const other of kin[next] ?? []) note(ofFamilies, `${family} > ${other}`, at, next + 1);
     }

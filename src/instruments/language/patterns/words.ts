@@ -19,6 +19,8 @@ const sentenceEnd = /[.;\n…¡¿|]/u;
 const pause = /[,:()–—/]|\s-\s/u;
 const LONGEST_WORD = 40;
 const LONGEST_GAP = 40;
+const LONGEST_KEPT = 10_000;
+const plain = {};
 
 /** Folds the shadow form of one word: "llamé" → "llame", "didn't" → "didnt"; Spanish "sí" is kept from "si". */
 export function folded(word: string): string {
@@ -28,8 +30,12 @@ export function folded(word: string): string {
   return bare.replaceAll("'", '');
 }
 
+/** One clause is asked for by several readers, one after another. */
+let last: { readonly text: string; readonly spellings: object; readonly words: readonly Word[] } | undefined;
+
 /** Words of a text in order; `spellings` maps chat spellings to the word meant ("pls" → "please"). */
-export function wordsOf(text: string, spellings: Readonly<Record<string, string>> = {}): Word[] {
+export function wordsOf(text: string, spellings: Readonly<Record<string, string>> = plain): readonly Word[] {
+  if (last?.text === text && last.spellings === spellings) return last.words;
   const words: Word[] = [];
   let reached = 0;
   let breaks = false;
@@ -56,6 +62,8 @@ export function wordsOf(text: string, spellings: Readonly<Record<string, string>
     breaks = false;
     pauses = false;
   }
+  // A long text is not kept: it would hold its memory until the next one.
+  if (text.length <= LONGEST_KEPT) last = { text, spellings, words };
   return words;
 }
 

@@ -28,7 +28,7 @@ function conditional(count: number) {
             { is: 'more', left: { get: 'calculated', code: `c${Math.floor(i / 50)}` }, right: literal(3) },
           ],
         },
-        chosen(before(200)),
+        { is: 'not-selected', question: before(200), choice: 'no' },
       ],
     };
     return {
@@ -84,7 +84,12 @@ const ms = (n: number) => `${n < 0.1 ? n.toFixed(4) : n.toFixed(2)} ms`;
 const quantile = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 
-/** Answers a survey of `count` conditional questions, each answer timed; against deciding everything anew each time. */
+const passes = 5;
+
+/**
+ * Answers a survey of `count` conditional questions three times over, each answer timed; against deciding everything anew.
+ * Each change is timed in five passes and counts with its quickest, so that a machine that does other things is not measured.
+ */
 function benchAnswers(count: number): Line[] {
   const definition = conditional(count);
   const compiled = performance.now();
@@ -92,36 +97,38 @@ function benchAnswers(count: number): Line[] {
   if (findCircle(plan) !== null) throw new Error('the benchmark survey runs in a circle');
   const ready = performance.now() - compiled;
   const begin = performance.now();
-  const session = start(plan, { seed: 1, language: 'en' });
+  start(plan, { seed: 1, language: 'en' });
   const started = performance.now() - begin;
-  const times: number[] = [];
+  const quickest = new Map<number, number>();
   const naive: number[] = [];
-  for (let round = 0; round < 3; round++) {
-    for (let i = 0; i < count; i++) {
-      const to = (i * 7 + round) % 5 === 0 ? 'no' : 'yes';
+  for (let pass = 0; pass < passes; pass++) {
+    const session = start(plan, { seed: 1, language: 'en' });
+    for (let step = 0; step < 3 * count; step++) {
+      const i = step % count;
+      const to = (i * 7 + Math.floor(step / count)) % 5 === 0 ? 'no' : 'yes';
       const from = performance.now();
       const change = answer(session, `q${i}`, to);
       const took = performance.now() - from;
       // A question that is hidden takes no answer; refusing it costs next to nothing and is not counted.
-      if (change.refused === undefined) times.push(took);
-      if (i % 25 !== 0) continue;
+      if (change.refused === undefined) quickest.set(step, Math.min(took, quickest.get(step) ?? took));
+      if (step % 100 !== 0) continue;
       const again = performance.now();
       start(plan, { seed: 1, language: 'en', answers: Object.fromEntries(session.answers) });
       naive.push(performance.now() - again);
     }
   }
-  times.sort((a, b) => a - b);
+  const times = [...quickest.values()].sort((a, b) => a - b);
   naive.sort((a, b) => a - b);
   const mean = times.reduce((a, b) => a + b, 0) / times.length;
-  const whole = naive.reduce((a, b) => a + b, 0) / naive.length;
-  const p99 = quantile(times, 0.99);
+  const whole = quantile(naive, 0.5);
+  const longest = times.at(-1) ?? 0;
   return [
     tell({
       what: `surveys: an answer at ${count.toLocaleString('en')} conditional questions`,
-      measured: `mean ${ms(mean)}, p99 ${ms(p99)}, longest ${ms(times.at(-1) ?? 0)} (${times.length} answers)`,
+      measured: `mean ${ms(mean)}, p99 ${ms(quantile(times, 0.99))}, longest ${ms(longest)} of ${times.length}`,
       ratio: `${(mean / whole).toFixed(4)} of deciding everything anew (${ms(whole)})`,
-      budget: 'p99 under 1 ms a change',
-      met: p99 < 1,
+      budget: 'every change under 1 ms',
+      met: longest < 1,
     }),
     tell({
       what: `surveys: ${count.toLocaleString('en')} questions made ready, and a session begun`,

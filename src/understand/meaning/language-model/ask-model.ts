@@ -21,8 +21,8 @@ export interface Asked<T> {
 }
 export interface Outcome<T> {
   readonly judged: Judged<T>;
-  /** Why nothing was sent; null when it was, or was known from before. */
-  readonly unasked: 'off' | 'budget' | 'asked' | 'key' | null;
+  /** Why nothing was sent, or nothing of what came may be used; null when it was, or was known from before. */
+  readonly unasked: 'off' | 'budget' | 'asked' | 'key' | 'erased' | null;
   /** There was no answer that could be judged: another question now would get none either. */
   readonly away: boolean;
   readonly model: string;
@@ -36,6 +36,7 @@ const whyNot = {
   off: 'No language model is switched on.',
   budget: 'The budget of this month is used up; nothing was sent.',
   asked: 'The very same question is being asked already.',
+  erased: 'A customer whose words were sent was erased before the answer came.',
   key: 'The key of the language model was kept under another secret of this server and must be typed again.',
 } as const;
 
@@ -96,7 +97,7 @@ export async function askModel<T>(services: Needs, workspace: string, asked: Ask
   const tokensIn = away && !answer.wasSent ? 0 : tokensCounted(away ? undefined : answer.tokensIn, sent);
   const tokensOut = away ? 0 : tokensCounted(answer.tokensOut, answer.content);
   const cost = costOf(settings, tokensIn, tokensOut);
-  const stillOn = await endCall(records, workspace, begun.id, {
+  const end = await endCall(records, workspace, begun.id, {
     answer: away ? '' : answer.content,
     because: judged.accepted ? '' : judged.because,
     tokensIn,
@@ -104,14 +105,6 @@ export async function askModel<T>(services: Needs, workspace: string, asked: Ask
     cost,
     accepted: judged.accepted,
   });
-  return {
-    judged: stillOn ? judged : not('off').judged,
-    unasked: null,
-    away,
-    model,
-    tokensIn,
-    tokensOut,
-    cost,
-    cached: false,
-  };
+  const all = { judged, unasked: null, away, model, tokensIn, tokensOut, cost, cached: false };
+  return end === 'kept' ? all : { ...all, ...not(end), tokensIn, tokensOut, cost };
 }

@@ -79,7 +79,8 @@ function kept(
     task,
     label,
     span: { start: clause.start + from, end: clause.start + to },
-    quote: clause.quote.slice(from, to),
+    // Where nothing was said nothing is quoted: words that are kept twice are erased twice.
+    quote: label === null ? '' : clause.quote.slice(from, to),
     beside: said,
     agrees: label !== null && (said.includes(label) || (label === unassigned && said.length === 0)),
     model,

@@ -113,20 +113,29 @@ export function beginCall(
   });
 }
 
-/** Writes down how a question ended; false when the model was switched off meanwhile, and the answer may not be used. */
-export function endCall(records: Records, workspace: string, id: string, ended: CallEnded): Promise<boolean> {
+/**
+ * Writes down how a question ended. Else why the answer may not be used: the model was switched `off` meanwhile, or somebody
+ * whose words were sent was `erased`.
+ */
+export function endCall(
+  records: Records,
+  workspace: string,
+  id: string,
+  ended: CallEnded,
+): Promise<'kept' | 'off' | 'erased'> {
   return records.inWorkspace(workspace, async (tx) => {
     const on = await isOn(tx);
     const { answer, tokensIn, tokensOut, cost } = ended;
     const because = on ? ended.because : 'It was switched off before the answer came.';
     // Words that were erased while the answer was awaited are not written down again.
-    await sql`
+    const { rows } = await sql<{ erased: boolean }>`
       UPDATE language_model_calls SET open = false, tokens_in = ${tokensIn}, tokens_out = ${tokensOut}, cost = ${cost},
         accepted = ${on && ended.accepted} AND forgotten_at IS NULL,
         document = document || jsonb_build_object('because', ${because}::text,
           'answer', CASE WHEN forgotten_at IS NULL THEN ${answer}::text ELSE '' END)
-      WHERE id = ${id}::uuid`.execute(tx);
-    return on;
+      WHERE id = ${id}::uuid RETURNING forgotten_at IS NOT NULL AS erased`.execute(tx);
+    if (rows[0]?.erased !== false) return 'erased';
+    return on ? 'kept' : 'off';
   });
 }
 

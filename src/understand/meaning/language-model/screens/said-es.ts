@@ -20,6 +20,8 @@ export const saidInSpanish: PhraseBook = {
   'The very same question is being asked already.': 'Esa misma pregunta ya se está haciendo.',
   'The key of the language model was kept under another secret of this server and must be typed again.':
     'La clave del modelo de lenguaje se guardó con otro secreto de este servidor y hay que escribirla otra vez.',
+  'A customer whose words were sent was erased before the answer came.':
+    'Se borró a un cliente cuyas palabras se enviaron antes de que llegara la respuesta.',
   'No answer was recorded.': 'No se registró ninguna respuesta.',
   'It was switched off before the answer came.': 'Se apagó antes de que llegara la respuesta.',
   'The language model did not answer within {0} s.': 'El modelo de lenguaje no respondió en {0} s.',

@@ -87,7 +87,7 @@ export function StatePanel({ model }: { model: LanguageModel }) {
       {isOn && (
         <div className={css.row}>
           {may('stop', 'language model') && (
-            <Button color="red" variant="outline" loading={stop.isPending} onClick={() => stop.mutate({})}>
+            <Button loading={stop.isPending} onClick={() => stop.mutate({})}>
               {t('model.stop')}
             </Button>
           )}

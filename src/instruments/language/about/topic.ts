@@ -1,11 +1,7 @@
-/** What customers and companies speak of. A thing is also an object of its own; a doing only leads to steps. */
-export interface Topic {
-  readonly id: TopicId;
-  readonly thing: boolean;
-  /** How much one mention says about where it happened: "I called" is said of anything. */
-  readonly strength: number;
-}
-
+/**
+ * What customers and companies speak of. A thing is also an object of its own; a doing only leads to steps. Strength: how
+ * much one mention says about where it happened ("I called" is said of anything).
+ */
 export const topics = [
   { id: 'bill', thing: true, strength: 1 },
   { id: 'price', thing: true, strength: 0.8 },

@@ -224,7 +224,8 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
         read += done.count;
         await noteProgress(records, workspace, read, (performance.now() - began) / 1000);
       }
-      if (done.isLast) {
+      // A version is switched on when no voice is missing: looked at once more.
+      if (done.count === 0 || (done.isLast && version.state !== 'building')) {
         const reading = lent;
         const isRenewed = await keeping(records, workspace, () =>
           inTemplates(services, workspace, version, reading, read - looked, () => told.stop?.() === true),

@@ -12,18 +12,22 @@ const portion = 1000;
  * Looks for lines that recur in what was read, when enough was, and has the voices read again that hold a line which is a
  * template now, or is one no more. Kept only when all of them are read: what a kill interrupts is looked for again.
  *
+ * @param scopeNow the scope under the version, as its readings stand now.
  * @param reread reads voices again by these templates and writes them; false = something else wrote, or it shall stop.
  * @returns false when it was interrupted.
  */
 export async function renewTemplates(
   { records, moments }: { readonly records: Records; readonly moments: MomentsPort },
-  scope: Scope,
-  version: number,
-  read: number,
+  scopeNow: () => Promise<Scope>,
+  {
+    workspace,
+    version,
+    read,
+  }: { readonly workspace: string; readonly version: number; readonly read: number },
   reread: (voices: readonly UnreadVoice[], templates: readonly TemplateLine[]) => Promise<boolean>,
 ): Promise<boolean> {
-  const { workspace } = scope;
   if (!(await countSinceLook(records, workspace, version, read))) return true;
+  const scope = await scopeNow();
   const before = await templatesOf(records, workspace, version);
   const after = templatesAmong(await ask(moments, scope, recurringLines), before);
   for (const { step, channel, lines } of changedLines(before, after)) {
@@ -34,7 +38,7 @@ export async function renewTemplates(
       if (voices.length < portion) break;
     }
   }
-  const [counted] = await ask(moments, scope, voicesRead);
+  const [counted] = await ask(moments, await scopeNow(), voicesRead);
   await keepTemplates(records, workspace, version, after, counted?.read ?? 0);
   return true;
 }

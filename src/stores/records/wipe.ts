@@ -2,23 +2,33 @@ import type { Records } from './records.ts';
 
 /** Tables larger than this are not rewritten while people work: what was removed is overwritten in time instead. */
 const largestRewritten = 2_000_000_000;
+/** Rows deleted in the ordinary course of things lie about too; larger tables are cleared of them by PostgreSQL itself, in time. */
+const largestInPassing = 200_000_000;
 const patience = 3_600_000;
 
 /**
- * After rows were deleted or changed: rewrites their tables, renews what the planner knows of their values, and lets go of
+ * After rows were deleted or changed: rewrites their tables (and those of `inPassing` that are small), renews what the planner knows of their values, and lets go of
  * the log of changes, so that the old bytes are gone from the disk. Says, in sentences, what could not be done.
  */
-export async function wipe(records: Records, tables: readonly string[]): Promise<string[]> {
+export async function wipe(
+  records: Records,
+  tables: readonly string[],
+  inPassing: readonly string[] = [],
+): Promise<string[]> {
   const remains: string[] = [];
   const client = await records.pool.connect();
   const run = (text: string, values: unknown[] = []) =>
     client.query({ text, values, query_timeout: patience } as { text: string; values: unknown[] });
   try {
     await run(`SET statement_timeout = ${patience}`);
-    for (const table of tables) {
+    const touched = new Set(tables);
+    for (const table of new Set([...tables, ...inPassing])) {
       if (!/^[a-z_]+$/.test(table)) throw new Error('A table is named by its name');
       const { rows } = await run('SELECT pg_total_relation_size($1::regclass)::float8 AS bytes', [table]);
-      if ((rows[0] as { bytes: number }).bytes > largestRewritten) {
+      const { bytes } = rows[0] as { bytes: number };
+      if (!touched.has(table)) {
+        if (bytes <= largestInPassing) await run(`VACUUM (FULL, ANALYZE) ${table}`);
+      } else if (bytes > largestRewritten) {
         await run(`VACUUM (ANALYZE) ${table}`);
         remains.push(
           `The records table ${table} is too large to be rewritten while people work: freed pages keep old bytes until they are written over.`,

@@ -74,11 +74,12 @@ async function carryOut(services: Services, reach: Reach, workspace: string, id:
     );
     const removed = (await records.inWorkspace(workspace, (tx) => erasureIn(tx, id)))?.removed ?? [];
     const touched = new Set(removed.map(({ what }) => what));
-    const tables = reach.forgetters
-      .filter(({ what }) => touched.has(what))
-      .flatMap((forgetter) => [...(forgetter.tables ?? [])]);
+    const tablesOf = (forgetters: readonly Forgetter[]) => [
+      ...new Set(forgetters.flatMap((forgetter) => [...(forgetter.tables ?? [])])),
+    ];
+    const tables = tablesOf(reach.forgetters.filter(({ what }) => touched.has(what)));
     const at = await services.now(workspace);
-    const remains = [...kept, ...(await wipe(records, [...new Set(tables)]))];
+    const remains = [...kept, ...(await wipe(records, tables, tablesOf(reach.forgetters)))];
     await records.inWorkspace(workspace, async (tx) => {
       await keepRemains(tx, id, remains);
       await endErasure(tx, id, at);

@@ -172,8 +172,9 @@ describe('erasing a customer', () => {
       expect([canary, await tablesWith(canary)]).toEqual([canary, []]);
       expect([canary, filesWith(canary)]).toEqual([canary, []]);
     }
+    // Words may be packed, so that looking at bytes does not find them: no old part is left that could hold them.
     const inactive = await house.services.moments.rows(
-      "SELECT table, name FROM system.parts WHERE NOT active AND table IN ('moments', 'timeline', 'episodes', 'answers', 'quarantine')",
+      "SELECT table, name FROM system.parts WHERE NOT active AND rows > 0 AND table IN ('moments', 'timeline', 'episodes', 'answers', 'quarantine')",
     );
     expect(inactive).toEqual([]);
   }, 300_000);

@@ -85,8 +85,8 @@ function fitTask(task: ClaimTask, rows: readonly Encoded[], column: ReadonlyMap<
   if (task === 'intent')
     return answers.map((answer, a) => {
       const yes = has(answer);
-      // Rare answers weigh more, by the root of their rarity.
-      const rarity = Math.sqrt((labelled.length - (counts[a] ?? 0)) / Math.max(1, counts[a] ?? 0));
+      // Rare answers weigh more, by the fourth root of their rarity: more would cost too many false alarms.
+      const rarity = Math.sqrt(Math.sqrt((labelled.length - (counts[a] ?? 0)) / Math.max(1, counts[a] ?? 0)));
       return fitLogistic(matrix, yes, {
         cost: 2 * COST,
         rowWeights: yes.map((it) => (it ? rarity : 1)),

@@ -50,6 +50,8 @@ export default function DeskScreen() {
   const decide = useDo(decideLabel);
   const withdraw = useDo(withdrawDecision);
   const item = queue.data?.items.find((each) => !skipped.includes(keyOf(each)));
+  // Only these two can be taught; everything else is marked anyway.
+  const teachable = item === undefined || item.task === 'theme' || item.task === 'sentiment';
   const nameOf = useCallback(
     (label: string) =>
       label === unassigned
@@ -131,17 +133,19 @@ export default function DeskScreen() {
               ...labelTasks.map((each) => ({ value: each, label: t(`meaning.task.${each}`) })),
             ]}
           />
-          <div className={css.mark}>
-            <Switch
-              size="xs"
-              label={t('meaning.desk.mark')}
-              checked={onlyMark}
-              onChange={(event) => setOnlyMark(event.currentTarget.checked)}
-            />
-            {(onlyMark || item?.why === 'by chance') && (
-              <p className={css.why}>{t(onlyMark ? 'meaning.desk.mark.say' : 'meaning.desk.chance.say')}</p>
-            )}
-          </div>
+          {teachable && (
+            <div className={css.mark}>
+              <Switch
+                size="xs"
+                label={t('meaning.desk.mark')}
+                checked={onlyMark}
+                onChange={(event) => setOnlyMark(event.currentTarget.checked)}
+              />
+              {(onlyMark || item?.why === 'by chance') && (
+                <p className={css.why}>{t(onlyMark ? 'meaning.desk.mark.say' : 'meaning.desk.chance.say')}</p>
+              )}
+            </div>
+          )}
           {queue.data === undefined && queue.error === null && <SkeletonPanel lines={5} />}
           {queue.data !== undefined && item === undefined && (
             <EmptyState sentence={t('meaning.desk.empty')} />

@@ -11,7 +11,11 @@ export interface PlacedTheme {
   readonly across: readonly [number, number];
   readonly down: readonly [number, number];
   /** Where its name stands; null = there is no room, the name shows when pointed at. */
-  readonly label: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' } | null;
+  readonly label: {
+    readonly x: number;
+    readonly y: number;
+    readonly anchor: 'start' | 'end' | 'middle';
+  } | null;
 }
 
 interface Axis {
@@ -34,7 +38,7 @@ interface Box {
 
 const overlap = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-const margin = { left: 46, right: 16, top: 14, bottom: 34 };
+const margin = { left: 46, right: 30, top: 26, bottom: 36 };
 const letter = 6.6;
 
 const known = (
@@ -86,18 +90,23 @@ export function layThemeMap(
   }));
   const placed = spots.map((spot): PlacedTheme => {
     const width = Math.min(34, spot.theme.name.length) * letter;
-    for (const anchor of ['start', 'end'] as const) {
-      const at = anchor === 'start' ? spot.x + spot.radius + 5 : spot.x - spot.radius - 5;
-      const box: Box = {
-        left: anchor === 'start' ? at : at - width,
-        right: anchor === 'start' ? at + width : at,
-        top: spot.y - 8,
-        bottom: spot.y + 8,
-      };
-      const inside = box.left >= margin.left && box.right <= size.width;
+    const away = spot.radius + 5;
+    const places = [
+      { anchor: 'start', x: spot.x + away, y: spot.y, left: spot.x + away },
+      { anchor: 'end', x: spot.x - away, y: spot.y, left: spot.x - away - width },
+      { anchor: 'middle', x: spot.x, y: spot.y - away - 6, left: spot.x - width / 2 },
+      { anchor: 'middle', x: spot.x, y: spot.y + away + 6, left: spot.x - width / 2 },
+    ] as const;
+    for (const { anchor, x: at, y: middle, left } of places) {
+      const box: Box = { left, right: left + width, top: middle - 8, bottom: middle + 8 };
+      const inside =
+        box.left >= margin.left &&
+        box.right <= size.width &&
+        box.top >= margin.top - 8 &&
+        box.bottom <= size.height - margin.bottom + 8;
       if (!inside || taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
-      return { ...spot, label: { x: at, y: spot.y + 4, anchor } };
+      return { ...spot, label: { x: at, y: middle + 4, anchor } };
     }
     return { ...spot, label: null };
   });

@@ -29,6 +29,10 @@ export const themeWords: Words = {
     'meaning.themes.effect': 'Effect',
     'meaning.themes.emerging': 'rising',
     'meaning.themes.pinned': 'pinned',
+    'meaning.themes.map.good': 'spoken of well, scores higher',
+    'meaning.themes.map.bad': 'spoken of badly, scores lower',
+    'meaning.themes.map.tell':
+      '{{name}} · {{voices}}, {{stories}} · net sentiment {{net}} · {{metric}} {{effect}}',
     'meaning.themes.unassigned': 'of no theme',
     'meaning.themes.unassigned.say':
       '{{voices}} of {{all}} voices speak of no theme. They are counted here and never pressed into one.',
@@ -107,6 +111,10 @@ export const themeWords: Words = {
     'meaning.themes.effect': 'Efecto',
     'meaning.themes.emerging': 'en aumento',
     'meaning.themes.pinned': 'fijado',
+    'meaning.themes.map.good': 'se habla bien, puntúan más',
+    'meaning.themes.map.bad': 'se habla mal, puntúan menos',
+    'meaning.themes.map.tell':
+      '{{name}} · {{voices}}, {{stories}} · sentimiento neto {{net}} · {{metric}} {{effect}}',
     'meaning.themes.unassigned': 'de ningún tema',
     'meaning.themes.unassigned.say':
       '{{voices}} de {{all}} voces no hablan de ningún tema. Se cuentan aquí y nunca se fuerzan en uno.',

@@ -87,6 +87,7 @@ export const errands: ReadonlySet<string> = new Set([
   'src/understand/meaning/promises/forget.ts',
   'src/understand/meaning/promises/judge-quoted.ts',
   'src/understand/meaning/promises/see-quoted.ts',
+  'src/understand/meaning/quotes-of-theme.ts',
   'src/understand/meaning/redaction/keep-originals.ts',
   'src/understand/meaning/redaction/redactor.ts',
   'src/understand/meaning/representation/keep-trial.ts',

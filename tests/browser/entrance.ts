@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { workspaceNamed } from '../../src/align/governance/index.ts';
+import type { Settings } from '../../src/main/settings.ts';
 import { type GivenMoment, given } from '../../src/understand/journeys/given.ts';
 import { openServer, type TestServer } from '../serving.ts';
 import { openBrowser, type Visit, visit } from './browser.ts';
@@ -30,9 +31,10 @@ export async function companyWith(
   moments: readonly GivenMoment[],
   score: KnownScore,
   now: string,
+  settings: Partial<Settings> = {},
 ): Promise<{ server: TestServer; ana: Visit; close(): Promise<void> }> {
   const browser = await openBrowser();
-  const server = await openServer();
+  const server = await openServer({ settings });
   const ana = await visit(browser, server.url);
   await setUpCompany(ana, 'Vela');
   const { services } = server.opened.house;

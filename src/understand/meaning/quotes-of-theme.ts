@@ -1,6 +1,8 @@
 import type { Services } from '../../server/serve.ts';
-import { seeTheme } from './see-theme.ts';
-import { search } from './see-voices.ts';
+import { contrasts } from './see-theme.ts';
+import { readAsked, search } from './see-voices.ts';
+import { themesIn } from './theme-store.ts';
+import { themeNamed } from './themes/edit-themes.ts';
 
 const most = 12;
 
@@ -10,21 +12,20 @@ export async function quotesOfTheme(
   workspace: string,
   theme: string,
 ): Promise<{ name: string; words: readonly string[]; quotes: { moment: string; text: string }[] }> {
-  const page = await seeTheme(services, workspace, theme, {});
-  const found = await search(services, workspace, {
-    where: `theme="${page.id.replace(/["\\]/g, '\\$&')}"`,
-    distinct: true,
-    limit: most,
-  });
-  const voices = [
-    ...Object.values(page.voices).filter((voice) => voice !== null),
-    ...('voices' in found ? found.voices : []),
-  ];
+  const { id, name, words } = themeNamed(await services.records.inWorkspace(workspace, themesIn), theme);
+  const where = `theme="${id.replace(/["\\]/g, '\\$&')}"`;
+  const found = await search(services, workspace, { where, distinct: true, limit: most });
+  if (!('voices' in found) || found.voices.length === 0) return { name, words, quotes: [] };
+  const values = found.voices.flatMap(({ sentiment }) => sentiment?.value ?? []);
+  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  const asked = await readAsked(services, workspace, { where });
+  const three = await contrasts(services, workspace, await services.scope(workspace), asked, mean);
+  const voices = [...Object.values(three).filter((voice) => voice !== null), ...found.voices];
   const quotes = voices.flatMap(({ moment, clauses }) =>
     clauses
-      .filter(({ themes }) => themes.some(({ theme: id }) => id === page.id))
+      .filter(({ themes }) => themes.some((each) => each.theme === id))
       .map(({ quote }) => ({ moment, text: quote })),
   );
   const distinct = quotes.filter((quote, i) => quotes.findIndex(({ text }) => text === quote.text) === i);
-  return { name: page.name, words: page.words, quotes: distinct.slice(0, most) };
+  return { name, words, quotes: distinct.slice(0, most) };
 }

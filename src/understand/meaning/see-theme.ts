@@ -138,8 +138,8 @@ function groupsOf(having: readonly CountsBy[], all: readonly CountsBy[], k: numb
 
 const kinds = ['typical', 'strongest', 'dissenting'] as const;
 
-/** Three voices, no story twice. */
-async function contrasts(
+/** Three voices, no story twice: near the mean sentiment of the theme, the strongest, and who thinks otherwise. */
+export async function contrasts(
   services: Needs,
   workspace: string,
   scope: Scope,

@@ -39,7 +39,10 @@ function factsOf(
     },
     {
       label: t('model.spent.money'),
-      value: t('model.of', { spent: money(spent.money), most: money(settings.monthlyMoney) }),
+      value:
+        settings.priceIn + settings.priceOut === 0
+          ? t('model.free')
+          : t('model.of', { spent: money(spent.money), most: money(settings.monthlyMoney) }),
     },
     {
       label: t('model.answers'),

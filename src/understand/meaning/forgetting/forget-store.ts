@@ -111,6 +111,21 @@ export async function replaceDiscovery(tx: Tx, { run, document, model }: FoundRo
     WHERE run = ${run}::bigint`.execute(tx);
 }
 
+/** What people did to themes tells their names and words as they were; undo brings them back. */
+export async function emptyThemeEdits(tx: Tx, empty: (document: unknown) => unknown): Promise<number> {
+  const { rows } = await sql<{ id: string; edit: unknown; say: string; before: unknown }>`
+    SELECT id, edit, say, before FROM theme_edits`.execute(tx);
+  let changed = 0;
+  for (const { id, ...kept } of rows) {
+    const [edit, say, before] = [empty(kept.edit), empty(kept.say), empty(kept.before)];
+    if (edit === kept.edit && say === kept.say && before === kept.before) continue;
+    changed++;
+    await sql`UPDATE theme_edits SET edit = ${JSON.stringify(edit)}::jsonb, say = ${String(say)},
+      before = ${JSON.stringify(before)}::jsonb WHERE id = ${id}::uuid`.execute(tx);
+  }
+  return changed;
+}
+
 /** A representation that is tried is worked out from everybody's words: it is dropped, with all it came to. */
 export const dropTrials = (tx: Tx): Promise<number> =>
   count(

@@ -1,7 +1,7 @@
-import type { ToForget } from '../../../server/forgetting.ts';
+import { emptied, type ToForget } from '../../../server/forgetting.ts';
 import type { Services } from '../../../server/serve.ts';
 import { keepThemes, themesIn } from '../theme-store.ts';
-import { discoveriesIn, dropTrials, replaceDiscovery } from './forget-store.ts';
+import { discoveriesIn, dropTrials, emptyThemeEdits, replaceDiscovery } from './forget-store.ts';
 import { holdsWord, wordsOnlyTheirs } from './only-theirs.ts';
 import { strippedDocument, strippedModel, strippedTheme } from './strip-themes.ts';
 
@@ -30,6 +30,8 @@ export async function forgetInThemes(services: Services, who: ToForget): Promise
       return isSame ? [] : [{ ...theme, name, firstName: first.name, words }];
     });
     if (next.length > 0) await keepThemes(tx, who.workspaceId, next);
-    return changed + next.length + (await dropTrials(tx));
+    const holds = (text: string) => holdsWord(text, gone);
+    const edits = await emptyThemeEdits(tx, (document) => emptied(document, { is: holds, holds }));
+    return changed + next.length + edits + (await dropTrials(tx));
   });
 }

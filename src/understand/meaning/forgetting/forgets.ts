@@ -93,7 +93,7 @@ export const forgets: readonly Forgetter[] = [
   },
   {
     what: 'words in themes that were found',
-    tables: ['discoveries', 'themes', 'representation_trials'],
+    tables: ['discoveries', 'themes', 'theme_edits', 'representation_trials'],
     forget: forgetInThemes,
   },
 ];

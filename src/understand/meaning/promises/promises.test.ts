@@ -22,6 +22,7 @@ const says = (customer: string, text: string, at: string): GivenMoment => ({
 // Ben says nothing of the kind; Carla quotes one without a date.
 const moments = [
   event('ana', 'Report fault', 'Service', '2026-03-06T09:00:00Z'),
+  event('ana', 'Survey sent', 'CX', '2026-03-09T09:00:00Z'),
   says('ana', 'They promised me a technician on Tuesday 10 March and nobody came.', '2026-03-11T10:00:00Z'),
   event('ana', 'Repaired', 'Field', '2026-03-13T10:00:00Z'),
   event('ben', 'Report fault', 'Service', '2026-03-06T09:00:00Z'),
@@ -64,6 +65,7 @@ test('a quoted promise waits with its words, its due time, the step and the jour
   expect(ana.made).toBe('2026-03-06T09:00:00.000Z');
   expect(ana.journey.map(({ step, here }) => [step, here])).toEqual([
     ['Report fault', false],
+    ['Survey sent', false],
     ['Chat', true],
     ['Repaired', false],
   ]);

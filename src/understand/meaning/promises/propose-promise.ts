@@ -1,6 +1,6 @@
 import type { Company } from '../../../instruments/language/about/company.ts';
 import { profilesOf } from '../../../instruments/language/about/company.ts';
-import { findTopics } from '../../../instruments/language/about/find-topics.ts';
+import { findTopics, topicsOfName } from '../../../instruments/language/about/find-topics.ts';
 import { scoreSteps } from '../../../instruments/language/about/score-steps.ts';
 import { isoOf, wallClock } from '../../../instruments/language/text/dates/calendar.ts';
 import type { Quoted } from './contract.ts';
@@ -23,7 +23,9 @@ export function sentenceAround(text: string, { start, end }: { start: number; en
   return `${before.slice(begin)}${text.slice(start, end)}${stop === -1 ? after : after.slice(0, stop + 1)}`;
 }
 
-const isDealing = ({ kind }: BesideRow) => kind === 'event' || kind === 'told';
+/** The company dealt with the customer: a survey that went out promises nothing. */
+const isDealing = ({ kind, step }: BesideRow) =>
+  (kind === 'event' || kind === 'told') && !topicsOfName(step).has('survey');
 
 /** The last dealing with the company before the promise was due and the customer spoke of it: that is when it was made. */
 export function madeAt(

@@ -24,7 +24,7 @@ function Beside({ journey }: { journey: Quoted['journey'] }) {
           <time dateTime={each.at}>{format.day(each.at)}</time>
           <span>
             {[
-              each.step,
+              each.kind === 'promise' ? `${t('journeys.kind.promise')} ${each.step}` : each.step,
               each.here ? t('promises.here') : each.function,
               each.due === null ? '' : t('promises.due.short', { due: format.day(each.due) }),
               each.state === '' ? '' : t(`journeys.state.${each.state}`),

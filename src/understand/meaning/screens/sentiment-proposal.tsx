@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useDo } from '../../../web/api.ts';
-import { type Column, DataTable, EstimateText, Panel, ProblemNote } from '../../../web/design.ts';
+import { type Column, DataTable, EstimateText, Facts, Panel, ProblemNote } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { applySentiment, type SentimentProposal, type TaughtLanguage } from '../sentiment.contract.ts';
 import css from './desk.module.css';
@@ -9,59 +9,45 @@ import { useSayLabel } from './say-label.ts';
 
 /** What teaching is worth, language by language, beside what ships. */
 export function TaughtLanguages({ languages }: { languages: readonly TaughtLanguage[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
-  const figure = (key: 'shipped' | 'taught' | 'gain', label: string): Column<TaughtLanguage> => ({
-    key,
-    label,
-    align: 'end',
-    value: (each) => each[key].value,
-    show: (each) => (
-      <EstimateText
-        estimate={each[key]}
-        unit={key === 'gain' ? 'share-difference' : 'share'}
-        of="examples"
-        how={false}
-      />
-    ),
-  });
-  const columns: readonly Column<TaughtLanguage>[] = [
-    { key: 'language', label: t('meaning.sentiment.language'), value: (each) => each.language },
-    {
-      key: 'rows',
-      label: t('meaning.sentiment.rows'),
-      align: 'end',
-      value: (each) => each.rows,
-      show: (each) => format.number(each.rows),
-    },
-    figure('shipped', t('meaning.sentiment.asShipped')),
-    figure('taught', t('meaning.sentiment.taught')),
-    figure('gain', t('meaning.sentiment.gain')),
-    {
-      key: 'calibration',
-      label: t('meaning.sentiment.calibration'),
-      align: 'end',
-      value: (each) => each.calibrationError.taught,
-      show: ({ calibrationError: { taught } }) =>
-        taught === null ? t('meaning.sentiment.calibration.few') : format.share(taught),
-    },
-    {
-      key: 'why',
-      label: t('meaning.sentiment.result'),
-      value: (each) => t(`meaning.sentiment.why.${each.why}`),
-      long: true,
-    },
-  ];
+  const names = new Intl.DisplayNames([i18n.language], { type: 'language', fallback: 'code' });
+  const figure = (each: TaughtLanguage, key: 'shipped' | 'taught' | 'gain') => (
+    <EstimateText
+      estimate={each[key]}
+      unit={key === 'gain' ? 'share-difference' : 'share'}
+      of="examples"
+      how={key === 'taught'}
+    />
+  );
   return (
-    <>
+    <div className={css.form}>
       <p className={css.why}>{t('meaning.sentiment.measure')}</p>
-      <DataTable
-        columns={columns}
-        rows={languages}
-        rowKey={(each) => each.language}
-        csvName={t('meaning.sentiment.proposal')}
-      />
-    </>
+      {languages.map((each) => (
+        <section key={each.language}>
+          <h3 className={css.small}>
+            {/^[a-z]{2,3}$/.test(each.language) ? names.of(each.language) : each.language} ·{' '}
+            {t(`meaning.sentiment.why.${each.why}`)}
+          </h3>
+          {each.taught.value !== null && (
+            <Facts
+              facts={[
+                { label: t('meaning.sentiment.asShipped'), value: figure(each, 'shipped') },
+                { label: t('meaning.sentiment.taught'), value: figure(each, 'taught') },
+                { label: t('meaning.sentiment.gain'), value: figure(each, 'gain') },
+                {
+                  label: t('meaning.sentiment.calibration'),
+                  value:
+                    each.calibrationError.taught === null
+                      ? t('meaning.sentiment.calibration.few')
+                      : format.share(each.calibrationError.taught),
+                },
+              ]}
+            />
+          )}
+        </section>
+      ))}
+    </div>
   );
 }
 

@@ -42,39 +42,41 @@ export default function SentimentScreen() {
         <Columns>
           <Stack>
             <Panel>
-              <div className={css.row}>
-                <FileButton onChange={(file) => void read(file)} accept=".csv,.tsv,.json,.jsonl,.txt">
-                  {(props) => (
-                    <Button loading={teach.isPending} {...props}>
-                      {t('meaning.sentiment.bring')}
+              <div className={css.form}>
+                <div className={css.row}>
+                  <FileButton onChange={(file) => void read(file)} accept=".csv,.tsv,.json,.jsonl,.txt">
+                    {(props) => (
+                      <Button loading={teach.isPending} {...props}>
+                        {t('meaning.sentiment.bring')}
+                      </Button>
+                    )}
+                  </FileButton>
+                  {data.waiting > 0 && (
+                    <Button
+                      variant="default"
+                      loading={teach.isPending}
+                      onClick={() => propose({ fromDesk: true })}
+                    >
+                      {t('meaning.taxonomy.desk.do')}
                     </Button>
                   )}
-                </FileButton>
+                </div>
+                <p className={css.why}>{t('meaning.sentiment.bring.say')}</p>
                 {data.waiting > 0 && (
-                  <Button
-                    variant="default"
-                    loading={teach.isPending}
-                    onClick={() => propose({ fromDesk: true })}
-                  >
-                    {t('meaning.taxonomy.desk.do')}
-                  </Button>
+                  <p className={css.why}>
+                    {t('meaning.taxonomy.desk', {
+                      count: data.waiting,
+                      replace: { count: format.number(data.waiting) },
+                    })}
+                  </p>
+                )}
+                {teach.error !== null && <ProblemNote problem={teach.error} />}
+                {applied && (
+                  <p role="status" className={css.why}>
+                    {t('meaning.sentiment.applied')}
+                  </p>
                 )}
               </div>
-              <p className={css.why}>{t('meaning.sentiment.bring.say')}</p>
-              {data.waiting > 0 && (
-                <p className={css.why}>
-                  {t('meaning.taxonomy.desk', {
-                    count: data.waiting,
-                    replace: { count: format.number(data.waiting) },
-                  })}
-                </p>
-              )}
-              {teach.error !== null && <ProblemNote problem={teach.error} />}
-              {applied && (
-                <p role="status" className={css.why}>
-                  {t('meaning.sentiment.applied')}
-                </p>
-              )}
             </Panel>
             {proposal !== undefined && (
               <SentimentProposalPanel
@@ -94,8 +96,10 @@ export default function SentimentScreen() {
                 <p className={css.why}>
                   {t('meaning.sentiment.examples', {
                     count: current.examples,
-                    desk: format.number(current.desk),
-                    replace: { count: format.number(current.examples) },
+                    replace: {
+                      count: format.number(current.examples),
+                      desk: format.number(current.desk),
+                    },
                   })}
                 </p>
                 <TaughtLanguages languages={current.languages} />

@@ -22,7 +22,7 @@ export function readingEase(text: string, language: string): ReadingEase | null 
   if (words.length === 0) return null;
   const sentences = Math.max(
     1,
-    text.split(/[.!?…:;]+(?:\s|$)|\n+/u).filter((part) => /\p{L}/u.test(part)).length,
+    text.split(/[.!?…:;](?=\s|$)|\n/u).filter((part) => /\p{L}/u.test(part)).length,
   );
   const syllables = words.reduce((sum, word) => sum + syllablesIn(word, spoken), 0);
   const perWord = syllables / words.length;

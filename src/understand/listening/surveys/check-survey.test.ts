@@ -225,6 +225,35 @@ describe('what is wrong with a survey', () => {
     expect(remarks([rating({ high: 7 })], {}, survey([rating()]))).toEqual(['scale-differs q']);
   });
 
+  it('stands surveys written to stall it', () => {
+    const forwards = Array.from({ length: 1900 }, (_, i) =>
+      yesNo(`q${i}`, i === 1899 ? {} : { when: is(`q${i + 1}`, 'yes') }),
+    );
+    expect(remarks(forwards)).toContain('looks-ahead q0');
+    const wide: Condition = all(
+      ...Array.from(
+        { length: 50 },
+        (_, i): Condition => any(is('a', 'yes'), is('b', i % 2 === 0 ? 'yes' : 'no')),
+      ),
+    );
+    const nasty = [
+      'a'.repeat(20_000),
+      'aé'.repeat(10_000),
+      `${'.'.repeat(19_999)}a`,
+      'not '.repeat(5000),
+      'between '.repeat(2400),
+      '{{answer:'.repeat(2200),
+    ];
+    const from = performance.now();
+    remarks([
+      yesNo('a'),
+      yesNo('b'),
+      yesNo('c', { when: wide }),
+      ...nasty.map((text, i) => rating({ code: `n${i}`, text: en(text) })),
+    ]);
+    expect(performance.now() - from).toBeLessThan(2000);
+  });
+
   it('stays fast with a thousand conditional questions in a row', () => {
     const many = Array.from({ length: 1000 }, (_, i) =>
       yesNo(

@@ -14,13 +14,18 @@ import {
 } from './possible.ts';
 import { type Checked, remark } from './remark.ts';
 
+/** How many ways are looked at in one survey, and how deep; beyond them everything is taken as possible. */
+const mostLooks = 20_000;
+const deepest = 200;
+
 /** Conditions that can never hold, questions nobody can reach, logic that looks ahead. */
 export function checkLogic(checked: Checked): Remark[] {
   const { definition } = checked;
   const placed = questionsOf(definition.flow);
   const questions = new Map(placed.map(({ question }) => [question.code, question]));
   const surely = new Set(askedOfAll(definition));
-  const possible = (term: Term) => isPossible(term, { questions, surely });
+  let looks = mostLooks;
+  const possible = (term: Term) => looks-- <= 0 || isPossible(term, { questions, surely });
   const remarks: Remark[] = [];
   const contradicting = new Set<string>();
   for (const { where, condition, role } of conditionsOf(definition)) {
@@ -67,8 +72,9 @@ function unreachable(
   const standing = standingConditions(definition);
   const memo = new Map<string, Term[] | null>();
   const ended = new Set(afterTheEnd(definition));
-  function ways(code: string): Term[] | null {
+  function ways(code: string, depth = 0): Term[] | null {
     if (memo.has(code)) return memo.get(code) ?? null;
+    if (depth > deepest) return null;
     memo.set(code, null);
     if (ended.has(code)) {
       memo.set(code, []);
@@ -79,7 +85,7 @@ function unreachable(
       const before = [...new Set(neededBy(term))].filter(
         (needed) => needed !== code && questions.has(needed),
       );
-      const whole = together([[term], ...before.map(ways)]);
+      const whole = together([[term], ...before.map((one) => ways(one, depth + 1))]);
       // Too many ways: only its own demands are looked at.
       return (whole ?? [term]).filter(possible);
     });

@@ -23,7 +23,7 @@ const signs: Readonly<Record<string, Signs>> = {
   en: {
     leading:
       /\b(?:don['’]t you|wouldn['’]t you|isn['’]t it|aren['’]t you|do you agree that|as you (?:may )?know|most (?:people|customers|of our)|obviously|clearly|surely|how (?:much )?(?:did|do|would) you (?:love|enjoy|like)|how (?:great|good|amazing|excellent|wonderful|fantastic|delighted)|our (?:excellent|great|amazing|award-winning|world-class|friendly|outstanding))\b/iu,
-    joined: /\b(\p{L}+) (?:and|as well as) (\p{L}+)/iu,
+    joined: /(?:^|[^\p{L}])(\p{L}+) (?:and|as well as) (\p{L}+)/iu,
     pairs:
       /\b(?:terms and conditions|pros and cons|research and development|now and then|more and more|health and safety|name and address|between [^?]{1,60} and|both [^?]{1,60} and|questions? and answers?|food and drinks?)\b/giu,
     negated:
@@ -77,7 +77,11 @@ function ofText(checked: Checked, question: Question, language: string, text: st
       }),
     );
   }
-  const asked = (text.match(/[^.!?¿]*\?/gu) ?? []).join(' ').replace(known.pairs, ' ');
+  const asked = text
+    .split(/(?<=[.!?¿])/u)
+    .filter((sentence) => sentence.endsWith('?'))
+    .join(' ')
+    .replace(known.pairs, ' ');
   const joined = oneAnswer.has(question.type) ? known.joined.exec(asked) : null;
   if (joined !== null) {
     remarks.push(

@@ -10,6 +10,7 @@ import {
   endOf,
   goBack,
   goOn,
+  hiddenFromLink,
   isShown,
   progress,
   say,
@@ -270,6 +271,28 @@ describe('answering a survey', () => {
       seen.add(order.join(''));
     }
     expect(seen.size).toBe(6);
+  });
+
+  it('takes hidden fields from a link strictly, and only those a link may say', () => {
+    const plan = survey([[yesNo('a')]], {
+      hidden: [
+        { code: 'visits', kind: 'number', default: 1 },
+        { code: 'vip', kind: 'boolean' },
+        { code: 'customer', fromLink: false },
+      ],
+    });
+    const read = (query: Record<string, string>) => hiddenFromLink(plan.definition, query);
+    expect(read({ visits: '7', vip: 'true' })).toEqual({ hidden: { visits: 7, vip: true }, ignored: [] });
+    expect(read({ visits: '0x7', vip: '1', customer: 'c-1', other: 'x' }).ignored).toEqual([
+      'visits',
+      'vip',
+      'customer',
+      'other',
+    ]);
+    expect([...begin(plan, { hidden: { visits: '7', vip: false } }).hidden]).toEqual([
+      ['visits', 1],
+      ['vip', false],
+    ]);
   });
 
   it('takes a session up again as it was', () => {

@@ -1,4 +1,5 @@
 import type { Answer } from '../question.contract.ts';
+import { fitsKind } from './hidden.ts';
 import type { Read, Reading } from './logic.ts';
 import type { Placed, Plan } from './plan.ts';
 import { type Found, readAnswer } from './read-answer.ts';
@@ -94,9 +95,10 @@ export function start(plan: Plan, beginning: Beginning): Session {
     cells: new Array(all.length).fill(null),
     answers,
     hidden: new Map(
-      plan.definition.hidden.flatMap(({ code, default: otherwise }) => {
-        const value = given.get(code) ?? otherwise;
-        return value === undefined ? [] : [[code, value] as const];
+      plan.definition.hidden.flatMap((field) => {
+        const said = given.get(field.code);
+        const value = fitsKind(field, said) ? said : field.default;
+        return value === undefined ? [] : [[field.code, value] as const];
       }),
     ),
     about: {
@@ -154,7 +156,7 @@ function withGates(plan: Plan, way: Way) {
       const skipped = until(from);
       if (from.cells[shown] !== true) return skipped;
       const target = targets.find(({ when }) => when(from))?.to ?? -1;
-      return target > at ? Math.max(skipped, target) : skipped;
+      return Math.max(skipped, target);
     });
     reads.push([...new Set([...gateReads, shown, ...skipReads])]);
   });

@@ -94,6 +94,18 @@ describe.skipIf(chromiumPath === undefined)('what customers say, in a browser', 
     await page.getByRole('heading', { level: 1, name: 'The day we promised' }).waitFor({ state: 'detached' });
   });
 
+  it('what makes texts alike is worked out anew beside what counts, compared, and dropped', async () => {
+    const { page } = ana;
+    await page.goto('/themes/likeness');
+    await page.getByRole('radio', { name: 'Light' }).check();
+    await page.getByRole('button', { name: 'Work it out', exact: true }).click();
+    await page.getByText('Ready to compare').waitFor({ timeout: 120_000 });
+    await page.getByText('What becomes of it').waitFor();
+    expect(await ana.axe()).toEqual([]);
+    await page.getByRole('button', { name: 'Drop it' }).click();
+    await page.getByText('Ready to compare').waitFor({ state: 'detached' });
+  });
+
   it('the label desk takes a decision by one key', async () => {
     const { page } = ana;
     await page.goto('/themes/desk?task=sentiment');

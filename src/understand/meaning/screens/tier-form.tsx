@@ -31,7 +31,9 @@ const languagesOf = (text: string) => {
 export function TierForm({ now }: { now: Representation }) {
   const { t } = useTranslation();
   const attempt = useDo(tryRepresentation);
-  const [tier, setTier] = useState<Tier>(now.settings.tier);
+  const [tier, setTier] = useState<Tier>(
+    now.settings.tier === 'light' && now.fullIsInstalled ? 'full' : 'light',
+  );
   const [folder, setFolder] = useState(now.folders[0] ?? '');
   const [languages, setLanguages] = useState('');
   const [address, setAddress] = useState<Address>(() =>
@@ -79,6 +81,7 @@ export function TierForm({ now }: { now: Representation }) {
             {tiers.map((each) => (
               <Radio
                 key={each}
+                color="understand"
                 value={each}
                 label={t(`meaning.tier.${each}`)}
                 description={t(can[each] ? `meaning.tier.${each}.say` : `meaning.tier.${each}.not`)}

@@ -50,6 +50,8 @@ export const saidInSpanish: PhraseBook = {
   'This question is more than the store may work on at once.':
     'Esta pregunta es más de lo que se puede calcular de una vez.',
   'Ask for a shorter period or a narrower filter.': 'Pida un período más corto o un filtro más estrecho.',
+  'This form could not be read.': 'Este formulario no se pudo leer.',
+  'Go back and send it again.': 'Vuelva atrás y envíelo otra vez.',
   'A value does not fit the field it belongs to.': 'Un valor no casa con su campo.',
   'Check ids and numbers in the request.': 'Revise identificadores y números.',
   'NPS, {0} interval': 'NPS, intervalo {0}',

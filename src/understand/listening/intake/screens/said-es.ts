@@ -16,6 +16,19 @@ const reasons: PhraseBook = {
   'not a JSON object': 'no es un objeto JSON',
 };
 
+/** Lo que llega de uno en uno y no se puede tomar. */
+const items: PhraseBook = {
+  'The score {0} is known on the scale {1} to {2}; this item gives {3} to {4}.':
+    'La puntuación {0} se conoce en la escala de {1} a {2}; este envío la da de {3} a {4}.',
+  'Give this score a name of its own.': 'Dé a esta puntuación un nombre propio.',
+  'The item {0} came before with other content.': 'El envío {0} ya llegó antes con otro contenido.',
+  'Send a changed item under an id of its own, or leave it: the first one stands.':
+    'Mande lo cambiado con un identificador propio, o déjelo: vale lo primero.',
+  'The item {0} could not be stored.': 'El envío {0} no se pudo guardar.',
+  'Look for characters or numbers in it that no store can hold.':
+    'Busque en él caracteres o números que no se pueden guardar.',
+};
+
 /** Lo que una importación dejó fuera o leyó de un modo que conviene saber. */
 const losses: PhraseBook = {
   '{0}: rows the mapping leaves out': '{0}: filas que el mapa deja fuera',
@@ -180,4 +193,4 @@ const refusals: PhraseBook = {
 };
 
 /** Las frases del servidor sobre traer datos, en español; la clave es la frase inglesa con sus huecos. */
-export const saidInSpanish: PhraseBook = { ...reasons, ...losses, ...refusals };
+export const saidInSpanish: PhraseBook = { ...reasons, ...losses, ...refusals, ...items };

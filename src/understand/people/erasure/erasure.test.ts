@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Endpoint } from '../../../server/serve.ts';
 import { imported, mapping, reported } from '../../listening/intake/given-files.ts';
 import { ensurePost, type SentItem, takeItem } from '../../listening/items/index.ts';
 import { runLabelling, showProgress } from '../../meaning/contract.ts';
@@ -13,6 +14,9 @@ import {
 import { putTaxonomy, showTaxonomy } from '../../meaning/teaching.contract.ts';
 import { discoverThemes } from '../../meaning/themes.contract.ts';
 import * as contract from './contract.ts';
+import { gather, sealTarget } from './gather.ts';
+import { fingerprintOf } from './known-again.ts';
+import { beginErasure } from './store.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -97,6 +101,7 @@ async function labelled(): Promise<void> {
   throw new Error(JSON.stringify(await house.answer(showProgress)));
 }
 
+const isErasing = ({ operation }: Endpoint) => operation === contract.eraseCustomer;
 const said = ['the parcel came two weeks late', 'the bill is wrong again', 'nobody answers the phone'];
 const rows = Array.from({ length: 90 }, (_, i) => `e${i},c${i},2024-01-01 10:00:00,${said[i % 3]} (${i})`);
 const canaries = ['cust-KANARIE', 'ep-KANARIEN', 'kanarienvogel', 'zeisigfutter'];
@@ -232,6 +237,43 @@ describe('erasing a customer', () => {
       await house.ask(contract.showErasure, { params: { erasure } }, { workspaceId: other }),
     ).toMatchObject({ refused: 'no-such-erasure' });
   });
+
+  it('goes on where a kill left it, also when the moments that told whose labels these are have gone', async () => {
+    const { services, workspaceId } = house;
+    await bring('k.csv', ['k1,half-gone,2024-03-01 10:00:00,the bill is wrong again']);
+    await house.answer(runLabelling, { body: {} });
+    await labelled();
+    const target = await gather(services, workspaceId, ['half-gone']);
+    const [moment = ''] = target.moments;
+    const span = { start: 0, end: 10 };
+    await house.answer(decideLabel, {
+      body: { moment, task: 'sentiment', span, label: 'negative', status: 'confirmed' },
+    });
+    const { id } = await services.records.inWorkspace(workspaceId, async (tx) =>
+      beginErasure(
+        tx,
+        { userId: 'u', name: 'Uma', workspaceId, roles: ['administrator'] },
+        {
+          customer: await fingerprintOf(tx, workspaceId, 'half-gone'),
+          again: 'quarantine',
+          reason: '',
+          target: sealTarget(services, target),
+          at: new Date(),
+        },
+      ),
+    );
+    const forgetters = house.house.parts.flatMap((part) => part.forgets ?? []);
+    await forgetters.find(({ what }) => what === 'moments')?.forget(services, target);
+    expect(await tablesWith('half-gone')).toEqual(['clauses']);
+    for (const part of house.house.parts) if (part.routes?.some(isErasing)) await part.onStart?.(services);
+    let erasure = await house.answer(contract.showErasure, { params: { erasure: id } });
+    for (let i = 0; i < 600 && erasure.state !== 'done'; i++) {
+      await pause(100);
+      erasure = await house.answer(contract.showErasure, { params: { erasure: id } });
+    }
+    expect(erasure.removed).toContainEqual({ what: 'labels by people', count: 1 });
+    expect(await tablesWith('half-gone')).toEqual([]);
+  }, 120_000);
 
   it('takes any identifier for what it is, and nobody else for it', async () => {
     const odd = ["o'brien\\", '7', '%', 'ünï 💥', ' spaced '];

@@ -44,7 +44,7 @@ function OriginalsForm({
             autosize
             minRows={2}
             maxLength={1000}
-            label={t('redaction.reason')}
+            label={t('redaction.originals.reason')}
             description={t('redaction.originals.reason.say')}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}

@@ -59,6 +59,7 @@ const en = {
   'redaction.originals.on': 'Keep the original of what is redacted',
   'redaction.originals.on.say':
     'Encrypted, in the records, for texts that come from now on. Each reading asks for a reason and is written down. Switched off, all originals are deleted.',
+  'redaction.originals.reason': 'Why they are kept',
   'redaction.originals.reason.say':
     'Purpose and legal basis, at least ten letters. It is shown to everybody who may see this page.',
   'redaction.originals.days': 'Days each is kept',
@@ -153,6 +154,7 @@ const es: Record<keyof typeof en, string> = {
   'redaction.originals.on': 'Guardar el original de lo que se suprime',
   'redaction.originals.on.say':
     'Cifrado, en los registros, para los textos que lleguen desde ahora. Cada lectura pide un motivo y queda anotada. Al desactivarlo se borran todos los originales.',
+  'redaction.originals.reason': 'Por qué se guardan',
   'redaction.originals.reason.say':
     'Finalidad y base legal, al menos diez letras. Lo ve quien puede ver esta página.',
   'redaction.originals.days': 'Días que se guarda cada uno',

@@ -15,29 +15,31 @@ function Found({ facts }: { facts: AnswerOf<typeof lookUpCustomer> }) {
   const format = useFormat();
   const { moments, voices, episodes, first, last, erasures } = facts;
   const [before] = erasures;
+  if (moments === 0 && before === undefined) return <p className={css.quiet}>{t('erasure.found.none')}</p>;
   return (
     <>
-      <Sentence>
-        {moments === 0
-          ? t('erasure.found.none')
-          : t('erasure.found', {
-              moments: format.number(moments),
-              voices: format.number(voices),
-              episodes: format.number(episodes),
-              first: first === null ? '' : format.day(first),
-              last: last === null ? '' : format.day(last),
-            })}
-      </Sentence>
-      {before !== undefined && (
-        <Facts
-          facts={[
-            {
-              label: t('erasure.found.before', { at: format.moment(before.askedAt) }),
-              value: t(`erasure.again.${before.again}.short`),
-            },
-          ]}
-        />
-      )}
+      {moments === 0 && <p className={css.quiet}>{t('erasure.found.none')}</p>}
+      <Facts
+        facts={[
+          ...(moments === 0
+            ? []
+            : [
+                { label: t('erasure.found.moments'), value: format.number(moments) },
+                { label: t('erasure.found.voices'), value: format.number(voices) },
+                { label: t('erasure.found.journeys'), value: format.number(episodes) },
+              ]),
+          ...(first === null ? [] : [{ label: t('erasure.found.first'), value: format.moment(first) }]),
+          ...(last === null ? [] : [{ label: t('erasure.found.last'), value: format.moment(last) }]),
+          ...(before === undefined
+            ? []
+            : [
+                {
+                  label: t('erasure.found.before', { at: format.moment(before.askedAt) }),
+                  value: t(`erasure.again.${before.again}.short`),
+                },
+              ]),
+        ]}
+      />
     </>
   );
 }
@@ -152,7 +154,9 @@ export function ErasePanel({ named }: { named: string }) {
         isLooked &&
         look.data !== undefined && (
           <>
-            <Found facts={look.data} />
+            <div className={css.found}>
+              <Found facts={look.data} />
+            </div>
             <Confirm key={looked} customer={looked} erase={erase} />
           </>
         )

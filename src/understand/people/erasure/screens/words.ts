@@ -11,8 +11,11 @@ const en = {
   'erasure.customer': 'Identifier of the customer',
   'erasure.customer.say': 'Exactly as it was imported, capitals included.',
   'erasure.look': 'See what there is',
-  'erasure.found':
-    '{{moments}} moments, {{voices}} of them voices, in {{episodes}} journeys, from {{first}} to {{last}}.',
+  'erasure.found.moments': 'Moments',
+  'erasure.found.voices': 'Of these, voices',
+  'erasure.found.journeys': 'Journeys',
+  'erasure.found.first': 'First',
+  'erasure.found.last': 'Last',
   'erasure.found.none':
     'No moment of this customer is there. Erasing still looks through quarantine, reports and files.',
   'erasure.found.before': 'Erased before, {{at}}',
@@ -56,8 +59,11 @@ const es: Record<keyof typeof en, string> = {
   'erasure.customer': 'Identificador del cliente',
   'erasure.customer.say': 'Tal como se trajo, con sus mayúsculas.',
   'erasure.look': 'Ver qué hay',
-  'erasure.found':
-    '{{moments}} momentos, {{voices}} de ellos voces, en {{episodes}} recorridos, del {{first}} al {{last}}.',
+  'erasure.found.moments': 'Momentos',
+  'erasure.found.voices': 'De ellos, voces',
+  'erasure.found.journeys': 'Recorridos',
+  'erasure.found.first': 'El primero',
+  'erasure.found.last': 'El último',
   'erasure.found.none':
     'No hay ningún momento de este cliente. Aun así, al borrar se revisan la cuarentena, los informes y los archivos.',
   'erasure.found.before': 'Ya borrado, {{at}}',

@@ -60,8 +60,8 @@ import {
   wordingsOfStory,
 } from '../../src/understand/meaning/questions/stories-told.ts';
 import { metricsOfVoices, themeEffects } from '../../src/understand/meaning/questions/theme-effects.ts';
-import { themesHad } from '../../src/understand/meaning/questions/themes-had.ts';
 import { themeTrend, themeWindows } from '../../src/understand/meaning/questions/theme-trend.ts';
+import { themesHad } from '../../src/understand/meaning/questions/themes-had.ts';
 import {
   clausesRead,
   unreadVoices,
@@ -185,6 +185,8 @@ type Questions = readonly Question<unknown>[];
 /** What a question needs to know of the data it is asked of. */
 export interface Known {
   readonly moments: readonly string[];
+  /** The customers whose voices those moments are. */
+  readonly speakers: readonly string[];
   readonly customer: string;
   readonly episode: string;
 }
@@ -284,7 +286,7 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
       ],
     },
     'understand/meaning/questions/around-voices.ts': {
-      aroundVoices: ({ moments, customer }) => [aroundVoices(moments, [customer])],
+      aroundVoices: ({ moments, speakers }) => [aroundVoices(moments, speakers)],
     },
     'understand/meaning/questions/company-steps.ts': {
       companySteps: () => [companySteps],

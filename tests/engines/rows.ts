@@ -62,8 +62,9 @@ export function walksOf(house: TestHouse): Promise<unknown[]> {
 export async function knownOf(moments: MomentsPort, { workspace, generations }: Scope): Promise<Known> {
   const [found] = (await moments.rows(
     `SELECT arraySort(groupArrayIf(toString(id), kind = 'voice' AND cityHash64(id) % 10 = 0)) AS moments,
-       argMinIf(customer, (at, id), step = 'Installed') AS customer, argMinIf(episode, (at, id), step = 'Installed') AS episode
-     FROM timeline WHERE workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)}`,
+       arraySort(groupUniqArrayIf(t.customer, kind = 'voice' AND cityHash64(id) % 10 = 0)) AS speakers,
+       argMinIf(t.customer, (at, id), step = 'Installed') AS customer, argMinIf(episode, (at, id), step = 'Installed') AS episode
+     FROM timeline AS t WHERE workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)}`,
     { workspace, generations: [...generations] },
   )) as Known[];
   if (found === undefined) throw new Error('The company has no moments');

@@ -39,8 +39,8 @@ function TrialProgress({ trial }: { trial: Trial }) {
   );
 }
 
-/** What would change, counted in voices: the whole, then theme by theme. */
-function TrialComparison({ comparison }: { comparison: Comparison }) {
+/** What would change as a whole, counted in voices. */
+function TrialSum({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { voices, moved, taught } = comparison;
@@ -53,12 +53,58 @@ function TrialComparison({ comparison }: { comparison: Comparison }) {
       of: number(of),
       share: format.share(of === 0 ? 0 : count / of),
     });
+  const accuracy = (value: number | null) => (value === null ? '–' : format.share(value));
+  return (
+    <Facts
+      facts={[
+        ...(voices === 0
+          ? []
+          : [
+              {
+                label: t('meaning.tier.moved'),
+                note: t('meaning.tier.moved.say'),
+                value: part(moved, voices),
+              },
+              {
+                label: t('meaning.tier.found'),
+                value: both(comparison.themesBefore, comparison.themesAfter),
+              },
+              {
+                label: t('meaning.tier.unassigned'),
+                value: both(comparison.unassignedBefore, comparison.unassignedAfter),
+              },
+            ]),
+        ...(taught === null
+          ? []
+          : [
+              {
+                label: t('meaning.tier.taught'),
+                note: t('meaning.tier.taught.say', { clauses: number(taught.clauses) }),
+                value: part(taught.moved, taught.voices),
+              },
+              {
+                label: t('meaning.tier.accuracy'),
+                value: t('meaning.tier.beforeAfter', {
+                  before: accuracy(comparison.taughtAccuracyBefore),
+                  after: accuracy(comparison.taughtAccuracyAfter),
+                }),
+              },
+            ]),
+      ]}
+    />
+  );
+}
+
+/** The same theme by theme. */
+function TrialThemes({ comparison }: { comparison: Comparison }) {
+  const { t } = useTranslation();
+  const format = useFormat();
   const column = (key: 'before' | 'after' | 'stay'): Column<Change> => ({
     key,
     label: t(`meaning.tier.${key}`),
     align: 'end',
     value: (change) => change[key],
-    show: (change) => number(change[key]),
+    show: (change) => format.number(change[key]),
   });
   const columns: readonly Column<Change>[] = [
     { key: 'name', label: t('meaning.taxonomy.theme'), value: ({ name }) => name, long: true },
@@ -71,58 +117,15 @@ function TrialComparison({ comparison }: { comparison: Comparison }) {
     column('after'),
     column('stay'),
   ];
-  const accuracy = (value: number | null) => (value === null ? '–' : format.share(value));
+  if (comparison.themes.length === 0) return <p className={css.read}>{t('meaning.tier.nothing')}</p>;
   return (
-    <>
-      <Facts
-        facts={[
-          ...(voices === 0
-            ? []
-            : [
-                {
-                  label: t('meaning.tier.moved'),
-                  note: t('meaning.tier.moved.say'),
-                  value: part(moved, voices),
-                },
-                {
-                  label: t('meaning.tier.found'),
-                  value: both(comparison.themesBefore, comparison.themesAfter),
-                },
-                {
-                  label: t('meaning.tier.unassigned'),
-                  value: both(comparison.unassignedBefore, comparison.unassignedAfter),
-                },
-              ]),
-          ...(taught === null
-            ? []
-            : [
-                {
-                  label: t('meaning.tier.taught'),
-                  note: t('meaning.tier.taught.say', { clauses: number(taught.clauses) }),
-                  value: part(taught.moved, taught.voices),
-                },
-                {
-                  label: t('meaning.tier.accuracy'),
-                  value: t('meaning.tier.beforeAfter', {
-                    before: accuracy(comparison.taughtAccuracyBefore),
-                    after: accuracy(comparison.taughtAccuracyAfter),
-                  }),
-                },
-              ]),
-        ]}
-      />
-      {comparison.themes.length === 0 ? (
-        <p className={css.read}>{t('meaning.tier.nothing')}</p>
-      ) : (
-        <DataTable
-          columns={columns}
-          rows={comparison.themes}
-          rowKey={({ theme }) => theme}
-          csvName={t('meaning.tier.changes')}
-          shownAtFirst={20}
-        />
-      )}
-    </>
+    <DataTable
+      columns={columns}
+      rows={comparison.themes}
+      rowKey={({ theme }) => theme}
+      csvName={t('meaning.tier.changes')}
+      shownAtFirst={20}
+    />
   );
 }
 
@@ -145,22 +148,25 @@ export function TierTrial({ trial }: { trial: Trial }) {
       tag={<Tag>{t(`meaning.tier.state.${state}`)}</Tag>}
       tone="understand"
     >
-      {state === 'ready' ? null : <TrialProgress trial={trial} />}
-      {problem !== null && (
-        <p role="alert" className={css.read}>
-          {said(problem)}
-        </p>
-      )}
-      {comparison !== null && <TrialComparison comparison={comparison} />}
-      {step.error !== null && <ProblemNote problem={step.error} />}
-      <div className={css.row}>
-        {state === 'ready' && button('switch', 'filled')}
-        {state === 'running' && button('stop', 'default')}
-        {(state === 'stopped' || state === 'failed') && button('resume', 'filled')}
-        {step.error !== null && state === 'ready' && button('resume', 'default')}
-        {button('drop', 'default')}
+      <div className={css.form}>
+        {state === 'ready' ? null : <TrialProgress trial={trial} />}
+        {problem !== null && (
+          <p role="alert" className={css.read}>
+            {said(problem)}
+          </p>
+        )}
+        {comparison !== null && <TrialSum comparison={comparison} />}
+        {step.error !== null && <ProblemNote problem={step.error} />}
+        <div className={css.row}>
+          {state === 'ready' && button('switch', 'filled')}
+          {state === 'running' && button('stop', 'default')}
+          {(state === 'stopped' || state === 'failed') && button('resume', 'filled')}
+          {step.error !== null && state === 'ready' && button('resume', 'default')}
+          {button('drop', 'default')}
+        </div>
+        {state === 'ready' && <p className={css.why}>{t('meaning.tier.switch.say')}</p>}
+        {comparison !== null && <TrialThemes comparison={comparison} />}
       </div>
-      {state === 'ready' && <p className={css.why}>{t('meaning.tier.switch.say')}</p>}
     </Panel>
   );
 }

@@ -52,13 +52,13 @@ export function quotedWaiting(judged: Judged): Question<z.infer<typeof count>> {
   };
 }
 
-/** One voice that quotes promises, judged or not. */
+/** One voice with what was read out of it, whether it quotes promises or not. */
 export function quotingVoice(moment: string): Question<QuotingVoice> {
   const all = quotingVoices({ moments: [], counts: [] }, 1);
   return {
     ...all,
-    name: 'a voice that quotes promises',
-    text: all.text.replace('WHERE n = 0', 'WHERE n = 0 AND toString(moment) = {moment:String}'),
-    values: { ...all.values, moment },
+    name: 'a voice that may quote promises',
+    text: all.text.replace(open, 'toString(moment) = {moment:String}'),
+    values: { limit: 1, moment },
   };
 }

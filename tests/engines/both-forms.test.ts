@@ -154,6 +154,7 @@ describe.skipIf(because !== null)('both engines in both forms', () => {
       const [question] =
         everyQuestion['understand/journeys/questions/variants.ts']?.variants?.({
           moments: [],
+          speakers: [],
           customer: '',
           episode: '',
         }) ?? [];

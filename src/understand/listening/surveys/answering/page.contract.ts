@@ -33,6 +33,8 @@ export interface AnsweringView {
  * `a/CODE/CHOICE=PLACE`; a cell of a matrix `a/CODE/ROW`; what is written beside "other" `other/CODE/CHOICE`, in a matrix
  * `other/CODE/ROW/COLUMN`; a non-answer `non/CODE=dont-know`. `shown` names each question that the form held, `go` is the
  * button: on, back, stay, refuse, or language:es. `key` and `page` say where it came from. pin, email, code: the proofs.
+ * A file given before and left ticked is `kept/CODE=ID`. `readFields` in src/survey-page/read-fields.ts reads them back, for
+ * the server and for the page's script.
  */
 export const fieldOf = (question: Pick<Question, 'code'>, part?: string): string =>
   part === undefined ? `a/${question.code}` : `a/${question.code}/${part}`;

@@ -1,0 +1,18 @@
+import { en, type Word, type Words } from './en.ts';
+import { es } from './es.ts';
+import { short } from './short.ts';
+
+const known: Readonly<Record<string, Partial<Words>>> = { ...short, en, es };
+
+/** What the page says in a language, with English where that language has no word; and which those are. */
+export interface PageWords {
+  readonly texts: Words;
+  readonly foreign: readonly Word[];
+}
+
+/** The words of a language, or of its parent (pt for pt-BR); a language nobody wrote is English throughout. */
+export function wordsOf(language: string): PageWords {
+  const own = known[language] ?? known[language.split('-')[0] ?? ''] ?? {};
+  const foreign = (Object.keys(en) as Word[]).filter((word) => own[word] === undefined);
+  return { texts: { ...en, ...own }, foreign };
+}

@@ -118,6 +118,21 @@ describe('vectors that are kept', () => {
   });
 });
 
+describe('vectors that are kept, when there are many', () => {
+  it('are bounded: the oldest go, and come again when they are asked for', async () => {
+    const path = join(folder, 'full.bin');
+    // Room for ten of 16 + 4 + 3 bytes.
+    const cache = await VectorCache.open(path, 3, 230);
+    const names = Array.from({ length: 14 }, (_, i) => `text ${i}`);
+    for (const name of names) await cache.keep([name], [VectorCache.rounded([1, 2, 3])]);
+    expect(cache.size).toBeLessThanOrEqual(10);
+    expect((await stat(path)).size).toBe(cache.size * 23);
+    const again = await VectorCache.open(path, 3, 230);
+    expect(names.map((name) => again.has(name))).toEqual(names.map((name) => cache.has(name)));
+    expect([again.has('text 0'), again.has('text 13')]).toEqual([false, true]);
+  });
+});
+
 describe('the full tier', () => {
   it('places what means the same nearer than what does not', async (context) => {
     const full = fullTier(null);

@@ -211,6 +211,20 @@ describe('another representation', () => {
     expect(await step('switch')).toMatchObject({ refused: 'no-trial' });
   });
 
+  test('can be stopped, goes on when told, and is no ground to switch before it is ready', async () => {
+    const settings = { tier: 'folder', folder: 'words', languages: ['en'] } as const;
+    await house.answer(tryRepresentation, { body: { settings: { ...settings, languages: ['en'] }, k: 3 } });
+    expect(await step('switch')).toMatchObject({ refused: 'trial-not-ready' });
+    expect((await house.answer(stepTrial, { params: { step: 'stop' } })).trial).toMatchObject({
+      state: 'stopped',
+      comparison: null,
+    });
+    await step('resume');
+    const { trial } = await shown();
+    expect(trial).toMatchObject({ state: 'ready', settings: { languages: ['en'] } });
+    await step('drop');
+  });
+
   test('counts after a switch: ids survive, names change with the labels, new voices are read with it', async () => {
     const before = await house.answer(listThemes, { query: { kind: 'discovered' } });
     const { trial } = await tried({ tier: 'folder', folder: 'table' });

@@ -68,23 +68,38 @@ export async function eraseCustomers(
   return counts;
 }
 
+/** A statement holds at most so many ids: the engine reads no text longer than 256 kB. */
+const idsAtOnce = 1500;
+
+export function* portionsOf<T>(all: readonly T[], most = idsAtOnce): Generator<T[]> {
+  for (let from = 0; from < all.length; from += most) yield all.slice(from, from + most);
+}
+
 /** Erases the bands of wordings (hashes of hashes of words); gives how many wordings had some. */
 export async function eraseWordings(
   port: MomentsPort,
   workspace: string,
   wordings: readonly string[],
 ): Promise<number> {
-  const [found] = (await port.rows(
-    `SELECT uniqExact(wording) AS wordings FROM wording_bands
-     WHERE workspace = {workspace:UUID} AND toString(wording) IN {wordings:Array(String)}`,
-    { workspace, wordings: [...wordings] },
-    limits,
-  )) as { wordings: number }[];
-  if (found === undefined || found.wordings === 0) return 0;
-  const list = wordings.map((wording) => plain(wording)).join(', ');
-  const change = `DELETE WHERE workspace = ${plain(workspace)} AND toString(wording) IN (${list})`;
-  await rewrite(port, [{ table: 'wording_bands', change }]);
-  return found.wordings;
+  const changes: { table: string; change: string }[] = [];
+  let erased = 0;
+  for (const portion of portionsOf(wordings)) {
+    const [found] = (await port.rows(
+      `SELECT uniqExact(wording) AS wordings FROM wording_bands
+       WHERE workspace = {workspace:UUID} AND wording IN {wordings:Array(UInt64)}`,
+      { workspace, wordings: portion },
+      limits,
+    )) as { wordings: number }[];
+    if (found === undefined || found.wordings === 0) continue;
+    erased += found.wordings;
+    const list = portion.map((wording) => plain(wording)).join(', ');
+    changes.push({
+      table: 'wording_bands',
+      change: `DELETE WHERE workspace = ${plain(workspace)} AND wording IN (${list})`,
+    });
+  }
+  await rewrite(port, changes);
+  return erased;
 }
 
 /** Rows of the quarantine, as they are told apart. */
@@ -94,9 +109,6 @@ export interface QuarantinedPlace {
   readonly row: number;
 }
 
-/** As many places as one statement names. */
-const placesAtOnce = 5000;
-
 /** Empties what quarantined rows hold; that there was a row, and the sentence given, stay. */
 export async function eraseQuarantined(
   port: MomentsPort,
@@ -105,15 +117,12 @@ export async function eraseQuarantined(
   sentence: string,
 ): Promise<void> {
   const said = Buffer.from(sentence).toString('hex');
-  for (let from = 0; from < places.length; from += placesAtOnce) {
-    const tuples = places
-      .slice(from, from + placesAtOnce)
-      .map(
-        (place) => `(toUUID(${plain(place.import)}), ${Math.trunc(place.file)}, ${Math.trunc(place.row)})`,
-      );
+  const changes = [...portionsOf(places)].map((portion) => {
+    const tuples = portion.map(
+      (place) => `(toUUID(${plain(place.import)}), ${Math.trunc(place.file)}, ${Math.trunc(place.row)})`,
+    );
     const where = `workspace = ${plain(workspace)} AND (import, file, row) IN (${tuples.join(', ')})`;
-    await rewrite(port, [
-      { table: 'quarantine', change: `UPDATE raw = '', reason = unhex(${plain(said)}) WHERE ${where}` },
-    ]);
-  }
+    return { table: 'quarantine', change: `UPDATE raw = '', reason = unhex(${plain(said)}) WHERE ${where}` };
+  });
+  await rewrite(port, changes);
 }

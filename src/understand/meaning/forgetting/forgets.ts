@@ -1,6 +1,6 @@
 import type { Forgetter, ToForget } from '../../../server/forgetting.ts';
 import type { Services } from '../../../server/serve.ts';
-import { eraseCustomers, eraseWordings } from '../../../stores/moments/erase-rows.ts';
+import { eraseCustomers, eraseWordings, portionsOf } from '../../../stores/moments/erase-rows.ts';
 import { forgetVectors } from '../embedders/kept-vectors.ts';
 import { keyOf } from '../embedders/vector-cache.ts';
 import { forgetOpinions } from '../opinion-store.ts';
@@ -33,14 +33,17 @@ async function ownWordsOf({ moments }: Services, { workspaceId, customers }: ToF
 
 async function wordingsOnlyTheirs(services: Services, who: ToForget): Promise<string[]> {
   const theirs = [...new Set((await clausesOf(services, who)).map(({ wording }) => wording))];
-  const others = (await services.moments.rows(
-    `SELECT DISTINCT toString(wording) AS wording FROM clauses
-     WHERE workspace = {workspace:UUID} AND customer NOT IN {customers:Array(String)}
-       AND toString(wording) IN {wordings:Array(String)}`,
-    { workspace: who.workspaceId, customers: [...who.customers], wordings: theirs },
-    limits,
-  )) as { wording: string }[];
-  const known = new Set(others.map(({ wording }) => wording));
+  const known = new Set<string>();
+  for (const wordings of portionsOf(theirs)) {
+    const others = (await services.moments.rows(
+      `SELECT DISTINCT toString(wording) AS wording FROM clauses
+       WHERE workspace = {workspace:UUID} AND customer NOT IN {customers:Array(String)}
+         AND wording IN {wordings:Array(UInt64)}`,
+      { workspace: who.workspaceId, customers: [...who.customers], wordings },
+      limits,
+    )) as { wording: string }[];
+    for (const { wording } of others) known.add(wording);
+  }
   return theirs.filter((wording) => !known.has(wording));
 }
 

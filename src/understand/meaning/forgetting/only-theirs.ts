@@ -3,6 +3,23 @@ import type { Services } from '../../../server/serve.ts';
 
 type Needs = Pick<Services, 'moments'>;
 const limits = { seconds: 600 };
+/** The engine reads no statement longer than 256 kB: texts are asked about in portions of so many letters. */
+const lettersAtOnce = 50_000;
+
+function* portionsOf(texts: readonly string[]): Generator<string[]> {
+  let portion: string[] = [];
+  let letters = 0;
+  for (const text of texts) {
+    if (portion.length > 0 && letters + text.length > lettersAtOnce) {
+      yield portion;
+      portion = [];
+      letters = 0;
+    }
+    portion.push(text);
+    letters += text.length + 3;
+  }
+  if (portion.length > 0) yield portion;
+}
 
 /** Signs between words as the engine's splitByNonAlpha has them: spaces and marks of ASCII. */
 const between = /[\s!-/:-@[-`{-~]+/;
@@ -21,14 +38,16 @@ export async function textsOnlyTheirs(
   const theirs = [...new Set(kept)].filter(
     (text) => text.trim() !== '' && texts.some((said) => said.includes(text.trim())),
   );
-  if (theirs.length === 0) return new Set();
-  const [row] = (await moments.rows(
-    `SELECT groupUniqArrayArray(arrayFilter(part -> position(text, trimBoth(part)) > 0, {parts:Array(String)})) AS found
-     FROM moments WHERE ${others}`,
-    { workspace: workspaceId, customers: [...customers], parts: theirs },
-    limits,
-  )) as { found: string[] }[];
-  const ofOthers = new Set(row?.found ?? []);
+  const ofOthers = new Set<string>();
+  for (const parts of portionsOf(theirs)) {
+    const [row] = (await moments.rows(
+      `SELECT groupUniqArrayArray(arrayFilter(part -> position(text, trimBoth(part)) > 0, {parts:Array(String)})) AS found
+       FROM moments WHERE ${others}`,
+      { workspace: workspaceId, customers: [...customers], parts },
+      limits,
+    )) as { found: string[] }[];
+    for (const text of row?.found ?? []) ofOthers.add(text);
+  }
   return new Set(theirs.filter((text) => !ofOthers.has(text)));
 }
 
@@ -40,14 +59,16 @@ export async function wordsOnlyTheirs(
   const words = [...new Set(texts.flatMap((text) => text.toLowerCase().split(between)))].filter(
     (word) => word.length > 2,
   );
-  if (words.length === 0) return new Set();
-  const rows = (await moments.rows(
-    `SELECT DISTINCT word FROM (SELECT arrayJoin(splitByNonAlpha(lowerUTF8(text))) AS word FROM moments WHERE ${others})
-     WHERE word IN {words:Array(String)}`,
-    { workspace: workspaceId, customers: [...customers], words },
-    limits,
-  )) as { word: string }[];
-  const ofOthers = new Set(rows.map(({ word }) => word));
+  const ofOthers = new Set<string>();
+  for (const portion of portionsOf(words)) {
+    const rows = (await moments.rows(
+      `SELECT DISTINCT word FROM (SELECT arrayJoin(splitByNonAlpha(lowerUTF8(text))) AS word FROM moments WHERE ${others})
+       WHERE word IN {words:Array(String)}`,
+      { workspace: workspaceId, customers: [...customers], words: portion },
+      limits,
+    )) as { word: string }[];
+    for (const { word } of rows) ofOthers.add(word);
+  }
   return new Set(words.filter((word) => !ofOthers.has(word)));
 }
 

@@ -41,7 +41,8 @@ export function openKeeper(
   };
 }
 
-const keysAtOnce = 10_000;
+/** The engine reads no statement longer than 256 kB. */
+const keysAtOnce = 2000;
 
 /** Those of these fingerprints that stand in moments; of others than `but`, when given. */
 async function keysInMoments(

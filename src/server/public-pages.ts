@@ -31,6 +31,8 @@ export type Shown =
       readonly type: string;
       readonly cacheSeconds?: number;
       readonly download?: string;
+      /** Other sites may load it into their pages: a script that is made for that. */
+      readonly anywhere?: boolean;
     };
 
 /** A page that needs no sign-in: a survey, a customer's preferences. It works without script. */
@@ -80,7 +82,8 @@ function send(reply: FastifyReply, shown: Shown | Refusal): FastifyReply {
     return reply.header('cache-control', 'no-store').redirect(to, 303);
   }
   if ('bytes' in shown) {
-    const { bytes, type, cacheSeconds = 0, download } = shown;
+    const { bytes, type, cacheSeconds = 0, download, anywhere = false } = shown;
+    if (anywhere) reply.header('cross-origin-resource-policy', 'cross-origin');
     reply.header('cache-control', cacheSeconds === 0 ? 'no-store' : `public, max-age=${cacheSeconds}`);
     if (download !== undefined) {
       const name = download.replace(/[^A-Za-z0-9._-]/g, '_');

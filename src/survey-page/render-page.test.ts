@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { surveyDefinitionShape } from '../understand/listening/surveys/definition.contract.ts';
+import { compile, start } from '../understand/listening/surveys/runtime/index.ts';
+import { templates } from '../understand/listening/surveys/templates/every-template.ts';
+import { renderPage } from './index.ts';
+import type { PageView } from './view.ts';
+import { en } from './words/en.ts';
+import { short } from './words/short.ts';
+import { wordsOf } from './words/words-of.ts';
+
+const around = {
+  problems: [],
+  cleared: [],
+  end: null,
+  action: '/s/x',
+  link: 'x',
+  key: 'k',
+  channel: 'link',
+  say: null,
+  kiosk: false,
+  page: null,
+  at: { index: 0, of: 1, secondsLeft: 10 },
+} as const;
+
+function viewOf(definition: object, language = 'en', more: Partial<PageView> = {}): PageView {
+  const session = start(compile(surveyDefinitionShape.parse(definition)), { seed: 1, language, answers: {} });
+  return { ...around, kind: 'questions', language, session, ...more };
+}
+const survey = (questions: object[], more: object = {}) => ({
+  format: 1,
+  title: { en: 'T' },
+  languages: ['en'],
+  respondents: 'anonymous',
+  flow: [{ kind: 'block', code: 'b', pages: [{ code: 'p', questions }] }],
+  ends: [{ code: 'e', kind: 'thanks', title: { en: 'Bye' } }],
+  ...more,
+});
+
+test('every template is drawn in both its languages, without a word left out', () => {
+  for (const { definition } of templates) {
+    for (const language of ['en', 'es']) {
+      const page = renderPage(viewOf(definition, language));
+      expect(page).toContain(`lang="${language}"`);
+      expect(page).not.toMatch(/undefined|\[object|\{\w+\}<|NaN/);
+    }
+  }
+});
+
+test('what the server alone needs does not reach the page: quotas, scores, fields that logic never reads', () => {
+  const page = renderPage(
+    viewOf(
+      survey(
+        [
+          {
+            code: 'q',
+            type: 'nps',
+            low: 0,
+            high: 10,
+            text: { en: 'Q {{hidden:name}}' },
+            feeds: { metric: 'secret-metric' },
+          },
+        ],
+        {
+          hidden: [{ code: 'name' }, { code: 'churn-risk', default: 'very high', fromLink: false }],
+          quotas: [{ code: 'secret-quota', title: 'x', end: 'e', cells: [{ code: 'c', limit: 5 }] }],
+        },
+      ),
+    ),
+  );
+  expect(page).not.toMatch(/secret-|churn-risk|very high/);
+});
+
+test('a text that is not translated is shown in its own language, and marked', () => {
+  const page = renderPage(
+    viewOf(
+      survey([{ code: 'q', type: 'text', text: { en: 'Only English' } }], { languages: ['en', 'ar'] }),
+      'ar',
+    ),
+  );
+  expect(page).toContain('<html lang="ar" dir="rtl"');
+  expect(page).toContain('<span lang="en" dir="ltr">Only English</span>');
+});
+
+test('addresses the author wrote become links; what somebody answered never does', () => {
+  const definition = survey(
+    [{ code: 'q', type: 'text', text: { en: 'Read https://example.com/privacy. {{hidden:x}}' } }],
+    { hidden: [{ code: 'x', default: 'https://evil.example/' }] },
+  );
+  const page = renderPage(viewOf(definition));
+  expect(page).toContain('<a href="https://example.com/privacy" target="_blank" rel="noopener noreferrer">');
+  expect(page).not.toContain('href="https://evil.example');
+});
+
+test('words put into a sentence are known in every language', () => {
+  for (const [language, words] of Object.entries(short)) {
+    for (const [word, text] of Object.entries(words)) {
+      const holes = (of: string) => [...of.matchAll(/\{\w+\}/g)].map(String).sort();
+      expect([language, word, holes(text)]).toEqual([language, word, holes(en[word as keyof typeof en])]);
+    }
+  }
+  expect(wordsOf('pt-BR').foreign).not.toContain('next');
+});

@@ -10,6 +10,8 @@ export const roles = [
   'agent',
   'approver',
   'employee',
+  // A program that may send items to listening posts, and see nothing.
+  'sender',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -43,8 +45,8 @@ export function allow(...who: Role[]) {
   };
 }
 
-/** Everyone who is signed in to the workspace. */
-export const anyone: Role[] = [...roles];
+/** Every person who is signed in to the workspace. */
+export const anyone: Role[] = roles.filter((role) => role !== 'sender');
 
 /**
  * May this caller do `verb` to `noun`? With a `record`, conditions are tested against it; without one, the

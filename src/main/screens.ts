@@ -5,6 +5,7 @@ import * as governance from '../align/governance/screens/index.ts';
 import * as findings from '../understand/findings/screens/index.ts';
 import * as journeys from '../understand/journeys/screens/index.ts';
 import * as intake from '../understand/listening/intake/screens/index.ts';
+import * as posts from '../understand/listening/posts/screens/index.ts';
 import * as surveys from '../understand/listening/surveys/screens/index.ts';
 import * as languageModel from '../understand/meaning/language-model/screens/index.ts';
 import * as quotedPromises from '../understand/meaning/promises/screens/index.ts';
@@ -21,6 +22,7 @@ import type { PartScreens } from '../web/screen.ts';
 // biome-ignore format: one line per part, so that two people can add theirs at the same time
 export const partScreens: readonly PartScreens[] = [
   intake,
+  posts,
   surveys,
   journeys,
   meaning,

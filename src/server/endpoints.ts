@@ -81,7 +81,9 @@ export function serveEndpoints(
         if (isStream !== takesBytes && (takesBytes || request.body !== undefined)) {
           return sendProblem(reply, wrongBody(takesBytes ? 'a file' : 'JSON'), 415);
         }
+        const key = request.headers['idempotency-key'];
         const input: RawInput = {
+          ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
           params: request.params,
           query: request.query,
           ...(takesBytes ? { bytes: request.raw } : { body: request.body }),

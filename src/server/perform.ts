@@ -11,6 +11,7 @@ export interface RawInput {
   readonly query?: unknown;
   readonly body?: unknown;
   readonly bytes?: Readable;
+  readonly idempotencyKey?: string;
 }
 
 /** "body.size: expected number, received string" — one sentence that names the place. */
@@ -65,6 +66,7 @@ async function carryOut(
     caller,
     now,
     ...(input.bytes === undefined ? {} : { bytes: input.bytes }),
+    ...(input.idempotencyKey === undefined ? {} : { idempotencyKey: input.idempotencyKey }),
   });
   if (isRefusal(answer) || answer instanceof Download) return answer;
   // An answer that breaks its own contract is a bug of ours, not of the caller: let it surface.

@@ -37,6 +37,8 @@ export interface Asked<O extends Operation = Operation> extends AskOf<O> {
   readonly now: Date;
   /** The raw body of an operation with bodyKind 'bytes'. */
   readonly bytes?: Readable;
+  /** The Idempotency-Key header: what the caller calls this very request, however often it is sent. */
+  readonly idempotencyKey?: string;
 }
 
 /** An answer that is a file rather than JSON; streamed, always as an attachment. */

@@ -63,6 +63,7 @@ const en = {
   'governance.role.agent': 'Agent',
   'governance.role.approver': 'Approver',
   'governance.role.employee': 'Employee',
+  'governance.role.sender': 'Sender (a program that only sends items)',
 };
 
 const es: Record<keyof typeof en, string> = {
@@ -128,6 +129,7 @@ const es: Record<keyof typeof en, string> = {
   'governance.role.agent': 'Agente',
   'governance.role.approver': 'Aprobación',
   'governance.role.employee': 'Personal',
+  'governance.role.sender': 'Emisor (un programa que solo envía elementos)',
 };
 
 export const words: Words = { en, es, said: { es: saidInSpanish } };

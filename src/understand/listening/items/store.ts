@@ -11,6 +11,8 @@ export interface StoredItem {
   readonly sourceId: string;
   readonly fingerprint: string;
   readonly receivedAt: Date;
+  /** It came now for the first time. */
+  readonly isNew: boolean;
 }
 
 /** The id of a post by its name; made where there is none yet. */
@@ -55,12 +57,21 @@ export async function writeItems(
       INSERT INTO outbox (n, workspace_id) SELECT n, ${workspace}::uuid FROM written
     )
     SELECT n, post, source_id, fingerprint, received_at FROM written`.execute(tx);
-  if (rows.length === items.length) return rows.map(stored);
+  const written = rows.map((row) => ({ ...stored(row), isNew: true }));
+  if (rows.length === items.length) return written;
   // Some were there before: as they stand, so that the same answer can be given again.
   const all = await sql<RawItem>`
     SELECT n, post, source_id, fingerprint, received_at FROM items
     WHERE (post, source_id) IN (SELECT * FROM unnest(${posts}::uuid[], ${ids}::text[]))`.execute(tx);
-  return all.rows.map(stored);
+  const news = new Set(written.map(({ n }) => n));
+  return all.rows.map(stored).map((item) => ({ ...item, isNew: news.has(item.n) }));
+}
+
+/** Those of these posts that are paused: nothing is taken from them. */
+export async function pausedAmong(tx: Tx, posts: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM posts WHERE id = ANY(${[...posts]}::uuid[]) AND paused_at IS NOT NULL`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 interface RawItem {
@@ -71,7 +82,7 @@ interface RawItem {
   readonly received_at: Date;
 }
 
-const stored = (row: RawItem): StoredItem => ({
+const stored = (row: RawItem): Omit<StoredItem, 'isNew'> => ({
   n: Number(row.n),
   post: row.post,
   sourceId: row.source_id,

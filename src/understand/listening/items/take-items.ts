@@ -8,7 +8,7 @@ import { momentId } from './item-identity.ts';
 import { refuseOtherScales, rememberScales } from './known-scales.ts';
 import { type PreparedItem, prepareItem } from './prepare-item.ts';
 import { itemsTaken } from './relay.ts';
-import { type StoredItem, writeItems } from './store.ts';
+import { pausedAmong, type StoredItem, writeItems } from './store.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now' | 'seal'>;
 
@@ -23,7 +23,16 @@ export interface SentItem {
 
 const keyOf = ({ post, sourceId }: { post: string; sourceId: string }) => `${post}\u001f${sourceId}`;
 
-function answerOf(workspace: string, item: PreparedItem, stored: StoredItem): Acknowledgement | Refusal {
+/** What a taken item is answered with, and whether it had come before. */
+export interface Taken extends Acknowledgement {
+  readonly again: boolean;
+}
+
+function answerOf(
+  workspace: string,
+  item: PreparedItem,
+  { stored, again }: { stored: StoredItem; again: boolean },
+): Taken | Refusal {
   if (stored.fingerprint !== item.fingerprint) {
     return refuse('other-content', `The item ${item.sourceId} came before with other content.`, {
       next: 'Send a changed item under an id of its own, or leave it: the first one stands.',
@@ -34,8 +43,15 @@ function answerOf(workspace: string, item: PreparedItem, stored: StoredItem): Ac
     id: item.sourceId,
     receivedAt: stored.receivedAt.toISOString(),
     moments: item.moments.map((_, n) => momentId(workspace, item.post, item.sourceId, n)),
+    again,
   };
 }
+
+const paused = (): Refusal =>
+  refuse('post-paused', 'This listening post is paused; nothing was taken.', {
+    kind: 'away',
+    next: 'Send it again when the post is resumed.',
+  });
 
 const erased = (item: PreparedItem): Refusal =>
   refuse('erased-customer', `The item ${item.sourceId} is about a customer who was erased.`, {
@@ -54,12 +70,14 @@ async function keepItems(
   workspace: string,
   prepared: readonly PreparedItem[],
   at: Date,
-): Promise<(Acknowledgement | Refusal)[]> {
+): Promise<(Taken | Refusal)[]> {
   const refused = await refuseOtherScales(services.records, tx, workspace, prepared);
   const keptOut = await keptOutIn(tx, workspace);
   for (const item of keptOut === null ? [] : prepared) {
     if (item.moments.some(({ customer }) => keptOut?.has(customer))) refused.set(item, erased(item));
   }
+  const silent = await pausedAmong(tx, [...new Set(prepared.map(({ post }) => post))]);
+  for (const item of prepared) if (silent.has(item.post)) refused.set(item, paused());
   const firsts = new Map<string, PreparedItem>();
   for (const item of prepared) {
     if (!refused.has(item) && !firsts.has(keyOf(item))) firsts.set(keyOf(item), item);
@@ -74,9 +92,14 @@ async function keepItems(
     for (const { textKey, text } of item.originals) keeper.add(textKey, text);
   }
   await keeper.flush(tx);
-  return prepared.map(
-    (item) => refused.get(item) ?? answerOf(workspace, item, stored.get(keyOf(item)) as StoredItem),
-  );
+  return prepared.map((item) => {
+    const key = keyOf(item);
+    const known = stored.get(key) as StoredItem;
+    return (
+      refused.get(item) ??
+      answerOf(workspace, item, { stored: known, again: !known.isNew || firsts.get(key) !== item })
+    );
+  });
 }
 
 /** The same for items as they were sent; their texts are redacted first. */
@@ -86,7 +109,7 @@ export async function putItems(
   workspace: string,
   sent: readonly SentItem[],
   at: Date,
-): Promise<(Acknowledgement | Refusal)[]> {
+): Promise<(Taken | Refusal)[]> {
   const redactor = await redactorOf(services.records, workspace);
   const prepared = sent.map(({ post, item, by }) => prepareItem(post, item, by, redactor));
   return keepItems(services, tx, workspace, prepared, at);
@@ -98,7 +121,7 @@ async function keepTogether(
   workspace: string,
   prepared: readonly PreparedItem[],
   at: Date,
-): Promise<(Acknowledgement | Refusal)[]> {
+): Promise<(Taken | Refusal)[]> {
   try {
     const { records } = services;
     const answers = await records.inWorkspace(workspace, (tx) =>
@@ -130,7 +153,7 @@ export async function takeItems(
   services: Needs,
   workspace: string,
   sent: readonly SentItem[],
-): Promise<(Acknowledgement | Refusal)[]> {
+): Promise<(Taken | Refusal)[]> {
   if (sent.length === 0) return [];
   const redactor = await redactorOf(services.records, workspace);
   const prepared = sent.map(({ post, item, by }) => prepareItem(post, item, by, redactor));
@@ -141,7 +164,7 @@ export async function takeItems(
 
 interface Waiting {
   readonly sent: SentItem;
-  readonly resolve: (answer: Acknowledgement | Refusal) => void;
+  readonly resolve: (answer: Taken | Refusal) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -159,7 +182,7 @@ async function flush(services: Needs, workspace: string, all: Map<string, Waitin
         workspace,
         together.map(({ sent }) => sent),
       );
-      for (const [i, { resolve }] of together.entries()) resolve(answers[i] as Acknowledgement | Refusal);
+      for (const [i, { resolve }] of together.entries()) resolve(answers[i] as Taken | Refusal);
     } catch (error) {
       for (const { reject } of together) reject(error);
     }
@@ -172,11 +195,7 @@ async function flush(services: Needs, workspace: string, all: Map<string, Waitin
  * Takes one item. Those that come while others are being written share the next commit: many at once cost hardly more
  * than one, and each is acknowledged only when it is durable.
  */
-export function takeItem(
-  services: Needs,
-  workspace: string,
-  sent: SentItem,
-): Promise<Acknowledgement | Refusal> {
+export function takeItem(services: Needs, workspace: string, sent: SentItem): Promise<Taken | Refusal> {
   const all = gatherings.get(services.records) ?? new Map<string, Waiting[]>();
   gatherings.set(services.records, all);
   return new Promise((resolve, reject) => {

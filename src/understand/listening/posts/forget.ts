@@ -1,0 +1,37 @@
+import { type Forgetter, namesOf } from '../../../server/forgetting.ts';
+import { everyOpen, removeHeld } from './quarantine-store.ts';
+
+/** Does a document that nobody could read speak of somebody who is erased? As JSON by its values, else by its words. */
+function speaksOf(raw: string, form: string, names: ReturnType<typeof namesOf>): boolean {
+  if (names.holds(raw)) return true;
+  if (form !== 'json') return false;
+  try {
+    const document: unknown = JSON.parse(raw);
+    return holdsValue(document, names.is);
+  } catch {
+    return false;
+  }
+}
+
+function holdsValue(document: unknown, is: (text: string) => boolean): boolean {
+  if (typeof document === 'string' || typeof document === 'number') return is(String(document));
+  if (typeof document !== 'object' || document === null) return false;
+  return Object.values(document).some((value) => holdsValue(value, is));
+}
+
+export const forgets: readonly Forgetter[] = [
+  {
+    what: 'what came to listening posts and could not be read',
+    tables: ['post_quarantine'],
+    forget: ({ records }, who) =>
+      records.inWorkspace(who.workspaceId, async (tx) => {
+        const names = namesOf(who);
+        const gone = (await everyOpen(tx)).filter(({ raw, form }) => speaksOf(raw, form, names));
+        await removeHeld(
+          tx,
+          gone.map(({ id }) => id),
+        );
+        return gone.length;
+      }),
+  },
+];

@@ -7,7 +7,7 @@ import {
 } from '../evidence.contract.ts';
 import type { UnreadVoice } from '../questions/unread-voices.ts';
 
-/** A row of the table of clauses, but for the reading it is written under. */
+/** A row of the table of clauses, but for the reading it is written under and the story its wording belongs to. */
 export interface ClauseRow {
   readonly workspace: string;
   readonly customer: string;
@@ -28,8 +28,6 @@ export interface ClauseRow {
   readonly solved: readonly string[];
   readonly themes_found: readonly string[];
   readonly wording: string;
-  /** As read it is its wording; which story that belongs to is found where others are known. */
-  readonly story: string;
   /** '' = unknown. */
   readonly about_step: string;
   readonly about_function: string;
@@ -91,7 +89,7 @@ export function clauseRows(
     customer: voice.customer,
     moment: voice.moment,
     wording,
-    story: wording,
+
     template,
     about_step: countedAbout(read.about.step),
     about_function: countedAbout(read.about.function),

@@ -22,8 +22,8 @@ import {
   versionsOf,
   type Way,
 } from '../version-store.ts';
-import type { ClauseRow } from './clause-rows.ts';
 import { labelling, noteEnd, noteProgress, noteStart, standingOf } from './labelling-store.ts';
+import { linesWith } from './packed-rows.ts';
 import type { Rows } from './read-rows.ts';
 import { borrowReaders, type Readers } from './workers.ts';
 
@@ -33,7 +33,6 @@ export type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 's
 const portion = 1000;
 const manyLetters = 1_000_000;
 const limits = { seconds: 300 };
-const encoder = new TextEncoder();
 
 async function sweep({ records, moments }: Needs, workspace: string): Promise<void> {
   const old = await droppableReadings(records, workspace);
@@ -51,7 +50,7 @@ export const scopeUnder = (scope: Scope, version: Version): Scope => ({
 });
 
 /**
- * Writes rows of some voices as the new readings of their buckets: what the buckets held of other voices that are still
+ * Tells which stories some voices are part of, and writes their rows as the new readings of their buckets: what the buckets held of other voices that are still
  * there, and these. Nothing counts before the records turn to it. False when the version was given up meanwhile.
  */
 export async function writeRows(
@@ -59,9 +58,11 @@ export async function writeRows(
   scope: Scope,
   version: Version,
   voices: readonly UnreadVoice[],
-  rows: readonly ClauseRow[],
+  read: readonly Rows[],
 ): Promise<boolean> {
   const { workspace, generations } = scope;
+  const tellings = read.flatMap((piece) => piece.tellings);
+  const stories = await meetWordings({ records, moments }, scope, tellings);
   const bucketOf = new Map(voices.map(({ moment, bucket }) => [moment, bucket]));
   const buckets = [...new Set(bucketOf.values())].sort((a, b) => a - b);
   const numbers = await beginReadings(records, workspace, buckets.length);
@@ -86,29 +87,22 @@ export async function writeRows(
       limits,
     );
   }
-  const lines = rows.map((row) =>
-    JSON.stringify({ ...row, reading: next.get(bucketOf.get(row.moment) ?? -1) }),
-  );
-  const [first] = rows;
-  if (first !== undefined) {
+  const columns = read.find(({ rows }) => rows.lines.length > 0)?.rows.columns;
+  if (columns !== undefined) {
     await moments.insert({
       table: 'clauses',
-      columns: ['reading', ...Object.keys(first)],
+      columns: ['reading', 'story', ...columns],
       format: 'JSONEachRow',
-      bytes: encoder.encode(lines.join('\n')),
+      bytes: linesWith(
+        read.map(({ rows }) => rows),
+        ({ moment, wording }) => ({
+          reading: next.get(bucketOf.get(moment) ?? -1) ?? 0,
+          story: stories.get(wording) ?? wording,
+        }),
+      ),
     });
   }
   return switchReadings(records, workspace, version, next);
-}
-
-/** Rows with the story that each voice belongs to. */
-export async function inStories(
-  services: Pick<Services, 'records' | 'moments'>,
-  scope: Scope,
-  { rows, tellings }: Rows,
-): Promise<ClauseRow[]> {
-  const stories = await meetWordings(services, scope, tellings);
-  return rows.map((row) => ({ ...row, story: stories.get(row.wording) ?? row.story }));
 }
 
 /**
@@ -156,8 +150,7 @@ async function readAndWrite(
   const company = await companyOf(services, scope);
   const placed = await placeVoices(services, scope, voices);
   const read = await readers.read({ workspace, zone, company, voices: placed, decisions, templates });
-  const rows = await inStories(services, scope, read);
-  return writeRows(services, scope, version, voices, rows);
+  return writeRows(services, scope, version, voices, read);
 }
 
 /** Lines that recur are found in what was read, and voices that hold them read again. False = interrupted: look again. */

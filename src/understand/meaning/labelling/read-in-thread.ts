@@ -13,7 +13,8 @@ const opened = openInstruments(
 
 parentPort?.on('message', async ({ number, portion }: Asked) => {
   try {
-    parentPort?.postMessage({ number, read: await readRows(portion, await opened) } satisfies Answered);
+    const read = await readRows(portion, await opened);
+    parentPort?.postMessage({ number, read } satisfies Answered, [read.rows.bytes.buffer]);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     parentPort?.postMessage({ number, problem } satisfies Answered);

@@ -8,11 +8,12 @@ import { type Telling, tellingOf } from '../stories/join-wordings.ts';
 import type { TemplateLine } from '../stories/judge-templates.ts';
 import { wordingNumber } from '../wording-number.ts';
 import { type ClauseRow, clauseRows } from './clause-rows.ts';
+import { type PackedRows, packRows } from './packed-rows.ts';
 import type { Portion } from './workers.ts';
 
 /** What some voices say, and by what near-copies of them are known. */
 export interface Rows {
-  readonly rows: ClauseRow[];
+  readonly rows: PackedRows;
   /** Of the wordings that are long enough to have any, each once. */
   readonly tellings: Telling[];
 }
@@ -69,5 +70,5 @@ export async function readRows(portion: Portion, opened: OpenInstruments): Promi
     if (telling !== null) tellings.set(wording, telling);
     for (const row of clauseRows(workspace, voice, decided, wording)) rows.push(row);
   }
-  return { rows, tellings: [...tellings.values()] };
+  return { rows: packRows(rows), tellings: [...tellings.values()] };
 }

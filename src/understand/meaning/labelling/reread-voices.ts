@@ -6,7 +6,7 @@ import { instrumentsOf } from '../open-instruments.ts';
 import { voicesAgain } from '../questions/unread-voices.ts';
 import { templatesOf } from '../stories/template-store.ts';
 import { versionsOf } from '../version-store.ts';
-import { inStories, scopeUnder, writeRows } from './label-voices.ts';
+import { scopeUnder, writeRows } from './label-voices.ts';
 import { readRows } from './read-rows.ts';
 
 /** How often a correction is tried again when labelling wrote in between. */
@@ -34,8 +34,7 @@ export async function rereadVoices(
       const placed = await placeVoices(services, scope, voices);
       const templates = await templatesOf(services.records, workspace, version.version);
       const read = await readRows({ workspace, zone, company, voices: placed, decisions, templates }, it);
-      const rows = await inStories(services, scope, read);
-      isWritten = (await writeRows(services, scope, version, voices, rows)) && isWritten;
+      isWritten = (await writeRows(services, scope, version, voices, [read])) && isWritten;
     }
     if (isWritten) return;
     await new Promise((resolve) => setTimeout(resolve, 50 * (attempt + 1)));

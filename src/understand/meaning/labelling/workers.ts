@@ -23,8 +23,8 @@ export interface Portion {
 
 /** Threads that read voices, so that the server stays free to answer. Closing them ends what they do. */
 export interface Readers {
-  /** The rows of all voices, in their order, however many threads there are. */
-  read(portion: Portion): Promise<Rows>;
+  /** The rows of all voices in pieces, in their order, however many threads there are. */
+  read(portion: Portion): Promise<Rows[]>;
   close(): Promise<void>;
 }
 
@@ -186,7 +186,7 @@ export function startReaders(
           }
         }),
       );
-      return { rows: read.flatMap(({ rows }) => rows), tellings: read.flatMap(({ tellings }) => tellings) };
+      return read;
     },
     async close() {
       await Promise.all((started ?? []).map(({ worker }) => worker.terminate()));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSurveyPageIfStale } from './build-survey-page.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const web = join(root, 'dist/web');
@@ -36,6 +37,7 @@ function fingerprint(): string {
 
 /** Builds dist/web when it is missing or older than its sources. Without the build tool an existing web is served. */
 export async function buildWebIfStale(): Promise<'built' | 'fresh' | 'no-tool'> {
+  await buildSurveyPageIfStale();
   const wanted = fingerprint();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return 'fresh';
   if (!existsSync(config) || !existsSync(join(root, 'node_modules/vite'))) return 'no-tool';

@@ -8,6 +8,7 @@ import { access } from '../server/access/index.ts';
 import type { Forgetter, Pause } from '../server/forgetting.ts';
 import type { PublicPage } from '../server/public-pages.ts';
 import type { Endpoint, Services } from '../server/serve.ts';
+import { surveyPage } from '../survey-page/index.ts';
 import { part as findings } from '../understand/findings/index.ts';
 import { part as journeys } from '../understand/journeys/index.ts';
 import { intake } from '../understand/listening/intake/index.ts';
@@ -44,6 +45,7 @@ const keepers: readonly Part[] = [
   access,
   intake,
   surveys,
+  surveyPage,
   items,
   posts,
   journeys,

@@ -8,6 +8,8 @@ export interface ForScript {
   readonly definition: SurveyDefinition;
   readonly words: PageWords;
   readonly beginning: Beginning;
+  /** Hidden fields that the address itself says: sent along, in case the server has not seen this session yet. */
+  readonly said: Beginning['hidden'];
   readonly page: number;
   readonly link: string;
   readonly key: string;
@@ -75,6 +77,13 @@ export function forScript(view: PageView, session: Session): ForScript {
       ...(date == null ? {} : { date }),
       answers: Object.fromEntries(session.answers),
     },
+    said: Object.fromEntries(
+      definition.hidden.flatMap(({ code, fromLink, default: usual }) => {
+        const value = session.hidden.get(code);
+        const isSaid = fromLink && value !== usual && value != null && typeof value !== 'object';
+        return isSaid ? [[code, value]] : [];
+      }),
+    ),
     page: session.page,
     link: view.link,
     key: view.key,

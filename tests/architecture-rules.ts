@@ -112,7 +112,10 @@ export function violations(
       }
       if (isContract(file.name)) {
         const light =
-          target === 'zod' || target.startsWith('src/kernel/') || (isOwn(target) && isContract(target));
+          target === 'zod' ||
+          target.startsWith('src/kernel/') ||
+          (isOwn(target) && isContract(target)) ||
+          (typeOnly && target === `${engine}index.ts`);
         if (!light) blame('contracts-are-light', target);
       }
       if (inScreens && isOwn(target)) {

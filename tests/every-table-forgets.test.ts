@@ -46,6 +46,9 @@ const nothingOfCustomers: Readonly<Record<string, string>> = {
   setup: 'who set Sirius up',
   state_history: 'what employees did to decisions',
   story_merges: 'hashes of hashes',
+  survey_apart:
+  survey_places: 'counts',
+  survey_proofs: 'keyed fingerprints of addresses, gone after an hour',
   survey_versions: 'questions that employees wrote',
   surveys: 'questions that employees wrote',
   template_lines: 'lines that recur in the stories of many',

@@ -14,6 +14,7 @@ import { part as journeys } from '../understand/journeys/index.ts';
 import { intake } from '../understand/listening/intake/index.ts';
 import { items } from '../understand/listening/items/index.ts';
 import { posts } from '../understand/listening/posts/index.ts';
+import { answering } from '../understand/listening/surveys/answering/index.ts';
 import { surveys } from '../understand/listening/surveys/index.ts';
 import { part as meaning } from '../understand/meaning/index.ts';
 import { languageModel } from '../understand/meaning/language-model/index.ts';
@@ -46,6 +47,7 @@ const keepers: readonly Part[] = [
   intake,
   surveys,
   surveyPage,
+  answering,
   items,
   posts,
   journeys,

@@ -4,3 +4,7 @@ import { routes } from './routes.ts';
 
 /** Surveys: what is asked, how it behaves while it is answered, and whether it is any good. */
 export const surveys = { routes, commands, policy };
+
+export { canonical } from './canonical.ts';
+export { isPin } from './pin.ts';
+export { surveyById, versionOf } from './store.ts';

@@ -210,3 +210,12 @@ export const countSurveyAnswers = operation({
     ),
   }),
 });
+
+export const readGivenFile = operation({
+  method: 'GET',
+  path: '/surveys/{id}/files/{file}',
+  summary: 'A file that somebody gave, as an attachment',
+  does: ['read', 'survey'],
+  params: survey.extend({ file: z.uuid() }),
+  answer: z.any(),
+});

@@ -5,7 +5,7 @@
 
 export { secondsFor } from './duration.ts';
 export { findCircle } from './find-circle.ts';
-export { hiddenFromLink } from './hidden.ts';
+export { fitsKind, hiddenFromLink } from './hidden.ts';
 export { type Judgement, judge, type QuotaCell, quotaCells, type Score } from './judge.ts';
 export {
   goBack,

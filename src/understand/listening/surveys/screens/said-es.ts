@@ -37,4 +37,51 @@ export const saidInSpanish: PhraseBook = {
   'The survey asks for a PIN, but none is set.': 'La encuesta pide un PIN, pero no hay ninguno.',
   'Set one.': 'Ponga uno.',
   'The draft is the same as the published version.': 'El borrador es igual que la versión publicada.',
+  'There is no survey to answer at this address.': 'No hay ninguna encuesta que responder en esta dirección.',
+  'It may have ended, or a part of the address is missing. Ask whoever sent it to you.':
+    'Puede que haya terminado o que falte una parte de la dirección. Pregunte a quien se la envió.',
+  'This survey was answered from this address already.':
+    'Ya se respondió a esta encuesta desde esta dirección.',
+  'Each invitation counts once. Nothing needs to be done.':
+    'Cada invitación cuenta una vez. No hace falta hacer nada.',
+  'This survey asks for its PIN first.': 'Esta encuesta pide antes su PIN.',
+  'This survey asks you to prove an e-mail address first.':
+    'Esta encuesta pide antes que demuestre una dirección de correo.',
+  'Ask for a code, then send the address and the code with the answers.':
+    'Pida un código y envíe la dirección y el código con las respuestas.',
+  'This survey asks for a check that you are no program.':
+    'Esta encuesta pide comprobar que usted no es un programa.',
+  'These answers were handed in already and do not change any more.':
+    'Estas respuestas ya se entregaron y no cambian más.',
+  'Nothing needs to be done: what was handed in first counts.':
+    'No hace falta hacer nada: cuenta lo que se entregó primero.',
+  'The answers belong to another version of the survey.':
+    'Las respuestas son de otra versión de la encuesta.',
+  'Open the survey again.': 'Abra de nuevo la encuesta.',
+  'The answer names a file that was not given here.':
+    'La respuesta nombra un archivo que no se entregó aquí.',
+  'Send the file first, then name it as it was acknowledged.':
+    'Envíe antes el archivo y nómbrelo como se confirmó.',
+  'The hidden field {0} cannot be set from here.': 'El campo oculto {0} no se puede fijar desde aquí.',
+  'Leave it out, or allow the link to say it in the survey, with a value of its kind.':
+    'Omítalo, o permita en la encuesta que el enlace lo diga, con un valor de su tipo.',
+  'The answer to {0} cannot be taken: {1}.': 'La respuesta a {0} no se puede aceptar: {1}.',
+  'Send each answer in the form its question asks for; leave out what was not answered.':
+    'Envíe cada respuesta en la forma que pide su pregunta; omita lo que no se respondió.',
+  'This company has not set up sending mail.': 'Esta empresa no ha configurado el envío de correo.',
+  'An administrator can set it up; until then no survey can ask for a proven address.':
+    'Un administrador puede configurarlo; hasta entonces ninguna encuesta puede pedir una dirección demostrada.',
+  'This is not the PIN of the survey.': 'Este no es el PIN de la encuesta.',
+  'Too many wrong PINs in a short time.': 'Demasiados PIN erróneos en poco tiempo.',
+  'Wait a quarter of an hour.': 'Espere un cuarto de hora.',
+  'This code is not the one that was sent, or it is too old.':
+    'Este código no es el que se envió, o es demasiado antiguo.',
+  'Ask for a new one.': 'Pida uno nuevo.',
+  'A file for this question has at most {0} kB.': 'Un archivo para esta pregunta tiene como máximo {0} kB.',
+  'This question takes {0}; the file is none of these.':
+    'Esta pregunta admite {0}; el archivo no es ninguno de ellos.',
+  'Too many files were given for this question.': 'Se entregaron demasiados archivos para esta pregunta.',
+  'This survey has no such address.': 'Esta encuesta no tiene esa dirección.',
+  'No such file was given in this survey.': 'En esta encuesta no se entregó ese archivo.',
+  'This question of the survey asks for no file.': 'Esta pregunta de la encuesta no pide ningún archivo.',
 };

@@ -1,0 +1,456 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
+import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
+import { parts } from '../../../../main/parts.ts';
+import * as surveysContract from '../contract.ts';
+import { type SurveyDefinition, surveyDefinitionShape, type WrittenSurvey } from '../definition.contract.ts';
+import * as contract from './contract.ts';
+import { answering, answeringWith, type CodeMail, makeLinks } from './index.ts';
+import { sweepSessions } from './sweep.ts';
+
+const t = (en: string) => ({ en });
+const mails: CodeMail[] = [];
+let house: TestHouse;
+beforeAll(async () => {
+  const ports = {
+    sendCode: async (_s: unknown, _w: string, mail: CodeMail) => {
+      mails.push(mail);
+      return null;
+    },
+    isPerson: async (_s: unknown, _w: string, proof: string) => proof === 'a person',
+  };
+  house = await openHouse({ parts: parts.map((part) => (part === answering ? answeringWith(ports) : part)) });
+});
+afterAll(() => house.close());
+
+const yesNo = ['yes', 'no'].map((code) => ({ code, text: t(code) }));
+/** Was it solved? If not: why; everybody: how likely to recommend. */
+function written(more: Partial<WrittenSurvey> = {}): SurveyDefinition {
+  return surveyDefinitionShape.parse({
+    format: 1,
+    title: t('After the repair'),
+    languages: ['en'],
+    respondents: 'known',
+    about: { step: 'Repair done', function: 'Service' },
+    flow: [
+      {
+        kind: 'block',
+        code: 'b',
+        pages: [
+          {
+            code: 'p1',
+            questions: [
+              { code: 'solved', type: 'single', text: t('Solved?'), required: true, choices: yesNo },
+            ],
+          },
+          {
+            code: 'p2',
+            when: { is: 'selected', question: 'solved', choice: 'no' },
+            questions: [{ code: 'why', type: 'text', long: true, text: t('What is left?'), required: true }],
+          },
+          {
+            code: 'p3',
+            questions: [
+              {
+                code: 'recommend',
+                type: 'nps',
+                low: 0,
+                high: 10,
+                text: t('How likely?'),
+                feeds: { metric: 'recommend', sumUp: 'nps' },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    hidden: [
+      { code: 'shop', fromLink: true },
+      { code: 'tier', kind: 'number', fromLink: false },
+    ],
+    ends: [{ code: 'bye', kind: 'thanks', title: t('Thank you') }],
+    ...more,
+  });
+}
+
+async function publish(definition: SurveyDefinition) {
+  const made = await house.answer(surveysContract.createSurvey, { body: { definition } });
+  return house.answer(surveysContract.publishSurvey, {
+    params: { id: made.id },
+    body: { revision: made.revision },
+  });
+}
+async function open(more: Partial<WrittenSurvey> = {}) {
+  const survey = await publish(written(more));
+  const link = await house.answer(contract.createSurveyLink, {
+    params: { id: survey.id },
+    body: { name: 'Everybody', channel: 'link' },
+  });
+  return { survey, link: link.path.slice('/s/'.length) };
+}
+const personal = (survey: string, customer: string) =>
+  house.services.records.inWorkspace(house.workspaceId, async (tx) => {
+    const wish = { survey, kind: 'personal' as const, channel: 'email' as const, name: customer, customer };
+    const [made] = await makeLinks(house.services, tx, house.workspaceId, [wish], {
+      at: new Date(),
+      by: 'test',
+    });
+    return { id: made?.id ?? '', link: made?.path.slice('/s/'.length) ?? '' };
+  });
+const submit = (link: string, answers: Record<string, unknown>, more: object = {}) =>
+  house.ask(contract.submitAnswers, { params: { link }, body: { key: randomUUID(), answers, ...more } });
+const states = async (survey: string) =>
+  Object.fromEntries(
+    (await house.answer(contract.countSurveyAnswers, { params: { id: survey } })).dispositions
+      .filter(({ sessions }) => sessions > 0)
+      .map(({ state, sessions }) => [state, sessions]),
+  );
+const refusedAs = (given: unknown) => (isRefusal(given) ? given.refused : JSON.stringify(given));
+const moments = async (survey: string) => {
+  const { generations } = await house.services.scope(house.workspaceId);
+  return (await house.services.moments.rows(
+    `SELECT customer, step, function, channel, kind, text, scores, attributes FROM timeline WHERE workspace = {workspace:UUID}
+     AND generation IN {generations:Array(UInt64)} AND attributes['survey'] = {survey:String} ORDER BY customer, position`,
+    { workspace: house.workspaceId, generations: [...generations], survey },
+  )) as Record<string, unknown>[];
+};
+const dump = (table: string) =>
+  house.services.records
+    .inWorkspace(house.workspaceId, (tx) =>
+      sql<{ row: string }>`SELECT row_to_json(x)::text AS row FROM ${sql.table(table)} x`.execute(tx),
+    )
+    .then(({ rows }) => rows.map(({ row }) => row).join('\n'));
+
+describe('a survey that is answered', () => {
+  it('is walked page by page, its logic followed, and becomes moments of its customer', async () => {
+    const { survey } = await open();
+    const { link } = await personal(survey.id, 'Ana');
+    const key = randomUUID();
+    const save = (body: object) =>
+      house.answer(contract.saveAnswers, { params: { link }, body: { key, answers: {}, go: 'on', ...body } });
+    const first = await house.answer(contract.startAnswering, { params: { link }, body: { key } });
+    expect(first).toMatchObject({ state: 'started', page: 'p1' });
+    expect((await save({ page: 'p1' })).problems).toMatchObject([{ question: 'solved', key: 'required' }]);
+    expect(await save({ page: 'p1', answers: { solved: 'no' } })).toMatchObject({
+      state: 'partial',
+      page: 'p2',
+    });
+    expect(
+      await save({ page: 'p2', answers: { why: 'It drips again, call +44 20 7946 0958' } }),
+    ).toMatchObject({ page: 'p3' });
+    // Back and changed: what logic hides now is taken away, and said.
+    const changed = await save({ page: 'p1', answers: { solved: 'yes' } });
+    expect(changed).toMatchObject({ page: 'p3', cleared: ['why'] });
+    expect(await save({ page: 'p1', answers: { solved: 'no' } })).toMatchObject({ page: 'p2' });
+    await save({ page: 'p2', answers: { why: 'It drips again, call +44 20 7946 0958' } });
+    // Another device: the personal address knows where the person stopped.
+    const mine = await house.answer(contract.resumeAnswering, { params: { link }, body: { key: 'mine' } });
+    expect(mine).toMatchObject({ state: 'partial', page: 'p3', answers: { solved: 'no' } });
+    const end = await save({ page: 'p3', answers: { recommend: 3 } });
+    expect(end).toMatchObject({
+      state: 'completed',
+      page: null,
+      end: { kind: 'thanks', title: 'Thank you' },
+      answers: {},
+    });
+    const [voice] = await moments(survey.id);
+    expect(voice).toMatchObject({
+      customer: 'Ana',
+      step: 'Repair done',
+      function: 'Service',
+      channel: 'email',
+      kind: 'voice',
+      scores: { recommend: 3 },
+      text: expect.stringContaining('It drips again'),
+    });
+    expect(JSON.stringify(voice)).not.toContain('7946');
+    expect(await dump('survey_sessions')).not.toContain('7946');
+    expect(await states(survey.id)).toEqual({ completed: 1 });
+  });
+
+  it('handed in twice is one answer; changed afterwards it is refused', async () => {
+    const { survey, link } = await open();
+    const body = { key: randomUUID(), answers: { solved: 'yes', recommend: 9 } };
+    const send = (answers: object = body.answers) =>
+      house.ask(contract.submitAnswers, { params: { link }, body: { ...body, answers: { ...answers } } });
+    const [first, ...again] = await Promise.all(Array.from({ length: 8 }, () => send()));
+    expect(first).toMatchObject({ state: 'completed' });
+    for (const one of again) expect(one).toEqual(first);
+    expect(refusedAs(await send({ solved: 'yes', recommend: 0 }))).toBe('handed-in');
+    expect(await moments(survey.id)).toHaveLength(1);
+    await house.answer(surveysContract.closeSurvey, { params: { id: survey.id } });
+    expect(await send()).toEqual(first);
+  });
+});
+
+describe('the rules hold below every way in', () => {
+  const answers = { solved: 'yes', recommend: 9 };
+
+  it('closed, ended, not begun, revoked, foreign and missing are one and the same answer', async () => {
+    const past = '2020-01-01T00:00:00Z';
+    const closed = await open();
+    await house.answer(surveysContract.closeSurvey, { params: { id: closed.survey.id } });
+    const ended = await open({ rules: { closesAt: past } });
+    const notYet = await open({ rules: { opensAt: '2199-01-01T00:00:00Z' } });
+    const revoked = await open();
+    const { links } = await house.answer(contract.listSurveyLinks, { params: { id: revoked.survey.id } });
+    await house.answer(contract.revokeSurveyLink, {
+      params: { id: revoked.survey.id, link: links[0]?.id ?? '' },
+    });
+    const said = new Set<string>();
+    for (const link of [closed.link, ended.link, notYet.link, revoked.link, 'A'.repeat(22)]) {
+      said.add(JSON.stringify(await submit(link, answers)));
+      said.add(
+        JSON.stringify(
+          await house.ask(contract.startAnswering, { params: { link }, body: { key: randomUUID() } }),
+        ),
+      );
+      said.add(JSON.stringify(await house.ask(contract.openSurvey, { params: { link } })));
+    }
+    expect([...said].map((one) => (JSON.parse(one) as Refusal).refused)).toEqual(['nothing-here']);
+  });
+
+  it('single use: of twenty at once from one address, one counts', async () => {
+    for (const respondents of ['known', 'anonymous'] as const) {
+      const { survey } = await open({ respondents, rules: { singleUse: true } });
+      const { link } = await personal(survey.id, 'Bo');
+      const given = await Promise.all(Array.from({ length: 20 }, () => submit(link, answers)));
+      expect(given.filter((one) => !isRefusal(one))).toHaveLength(1);
+      expect(isRefusal(await submit(link, answers))).toBe(true);
+      expect(await moments(survey.id)).toHaveLength(1);
+    }
+  });
+
+  it('a PIN is asked for, and cannot be tried out', async () => {
+    const made = await house.answer(surveysContract.createSurvey, {
+      body: { definition: written({ rules: { pin: true } }) },
+    });
+    await house.answer(surveysContract.setSurveyPin, { params: { id: made.id }, body: { pin: 'K7-42' } });
+    await house.answer(surveysContract.publishSurvey, { params: { id: made.id }, body: { revision: 1 } });
+    const { path } = await house.answer(contract.createSurveyLink, {
+      params: { id: made.id },
+      body: { name: 'x', channel: 'link' },
+    });
+    const link = path.slice(3);
+    expect(refusedAs(await submit(link, answers))).toBe('needs-pin');
+    expect(refusedAs(await submit(link, answers, { pin: 'K7-43' }))).toBe('wrong-pin');
+    expect(await submit(link, answers, { pin: 'K7-42' })).toMatchObject({ state: 'completed' });
+    for (let i = 0; i < 30; i++) await submit(link, answers, { pin: `wrong${i}` });
+    expect(refusedAs(await submit(link, answers, { pin: 'K7-42' }))).toBe('too-many');
+  });
+
+  it('an e-mail address is proven by a code that is sent once an hour, tried five times', async () => {
+    const { survey, link } = await open({ rules: { verifiedEmail: true } });
+    const email = 'ana@example.com';
+    expect(refusedAs(await submit(link, answers))).toBe('needs-email');
+    expect(refusedAs(await submit(link, answers, { email }))).toBe('needs-email');
+    const before = mails.length;
+    for (let i = 0; i < 50; i++) {
+      await house.answer(contract.sendEmailCode, {
+        params: { link },
+        body: { email: i % 2 === 0 ? email : 'ANA@example.com' },
+      });
+    }
+    expect(mails.length - before).toBe(1);
+    const code = mails.at(-1)?.code ?? '';
+    expect(refusedAs(await submit(link, answers, { email, code: '00000000' }))).toBe('wrong-code');
+    expect(await submit(link, answers, { email, code })).toMatchObject({ state: 'completed' });
+    expect(await moments(survey.id)).toMatchObject([{ customer: email }]);
+    for (let i = 0; i < 5; i++) await submit(link, answers, { email, code: '11111111' });
+    expect(refusedAs(await submit(link, answers, { email, code }))).toBe('wrong-code');
+  });
+
+  it('a check against programs is asked for', async () => {
+    const { link } = await open({ rules: { captcha: true } });
+    expect(refusedAs(await submit(link, answers))).toBe('needs-captcha');
+    expect(refusedAs(await submit(link, answers, { captcha: 'a program' }))).toBe('needs-captcha');
+    expect(await submit(link, answers, { captcha: 'a person' })).toMatchObject({ state: 'completed' });
+  });
+
+  it('hidden fields are taken only where the survey allows it', async () => {
+    const { survey, link } = await open();
+    expect(await submit(link, answers, { hidden: { shop: 'Leeds' } })).toMatchObject({ state: 'completed' });
+    for (const hidden of [{ tier: 1 }, { shop: 7 }, { none: 'x' }]) {
+      const given = await submit(link, answers, { hidden });
+      expect(['hidden-field', 'bad-body']).toContain(refusedAs(given));
+    }
+    expect(await moments(survey.id)).toMatchObject([{ attributes: { shop: 'Leeds' } }]);
+  });
+
+  it('identities claimed by the sender have no effect', async () => {
+    const { link } = await open();
+    for (const claim of [
+      'customer',
+      'userId',
+      'workspaceId',
+      'verified',
+      'state',
+      'createdAt',
+      'seed',
+      'by',
+    ]) {
+      expect(refusedAs(await submit(link, answers, { [claim]: 'x' }))).toBe('bad-body');
+    }
+  });
+
+  it('answers are taken exactly, or not at all', async () => {
+    const { survey, link } = await open();
+    const wrong = ['', false, '7', 7.5, 11, -1, [7], { a: 1 }, '\ud800'];
+    for (const recommend of wrong) {
+      const given = await submit(link, { solved: 'yes', recommend });
+      expect(isRefusal(given), JSON.stringify(recommend)).toBe(true);
+    }
+    expect(await submit(link, { solved: 'yes', recommend: null })).toMatchObject({ state: 'completed' });
+    expect(await submit(link, { solved: 'yes', recommend: 0 })).toMatchObject({ state: 'completed' });
+    expect((await moments(survey.id)).map(({ scores }) => scores)).toEqual(
+      expect.arrayContaining([{}, { recommend: 0 }]),
+    );
+    expect(refusedAs(await submit(link, { solved: 'yes', nothing: 1 }))).toBe('unreadable-answer');
+  });
+
+  it('an answer to a question that logic hides is flagged and never counts', async () => {
+    const { survey, link } = await open();
+    const given = await submit(link, { solved: 'yes', why: 'hidden from me', recommend: 8 });
+    expect(given).toMatchObject({ state: 'completed', cleared: ['why'] });
+    expect(await moments(survey.id)).toMatchObject([{ text: '', scores: { recommend: 8 } }]);
+    expect(await dump('survey_sessions')).toMatch(/"why":\s?"hidden"/);
+    expect(await dump('survey_sessions')).not.toContain('hidden from me');
+  });
+
+  it("a version that was never published, and another session's survey, are refused", async () => {
+    const { link } = await open();
+    const other = await open();
+    expect(refusedAs(await submit(link, answers, { version: 9 }))).toBe('nothing-here');
+    const key = randomUUID();
+    await house.answer(contract.startAnswering, { params: { link }, body: { key } });
+    expect(
+      refusedAs(
+        await house.ask(contract.submitAnswers, { params: { link: other.link }, body: { key, answers } }),
+      ),
+    ).toBe('nothing-here');
+  });
+});
+
+describe('quotas', () => {
+  const ends = [
+    { code: 'bye', kind: 'thanks' as const, title: t('Thank you') },
+    { code: 'full', kind: 'over-quota' as const, title: t('Enough, thank you') },
+  ];
+  const all = { code: 'all', title: 'Everybody', end: 'full', cells: [{ code: 'c', limit: 50 }] };
+
+  it('200 people at once against 50 places: exactly 50 count, none is lost, each is told', async () => {
+    const { survey, link } = await open({ ends, quotas: [all], respondents: 'anonymous' });
+    const people = await Promise.all(
+      Array.from({ length: 200 }, async (_, i) => {
+        const key = randomUUID();
+        const one = { params: { link } };
+        const begun = await house.answer(contract.startAnswering, { ...one, body: { key } });
+        if (begun.state === 'over-quota') return begun;
+        await house.answer(contract.saveAnswers, {
+          ...one,
+          body: { key, answers: { solved: 'yes' }, page: 'p1', go: 'on' },
+        });
+        return house.answer(contract.submitAnswers, {
+          ...one,
+          body: { key, answers: { recommend: i % 11 } },
+        });
+      }),
+    );
+    const count = (state: string) => people.filter((one) => one.state === state).length;
+    expect([count('completed'), count('over-quota')]).toEqual([50, 150]);
+    expect(people.find(({ state }) => state === 'over-quota')?.end).toMatchObject({ code: 'full' });
+    expect(await states(survey.id)).toEqual({ completed: 50, 'over-quota': 150 });
+    const counted = await house.answer(contract.countSurveyAnswers, { params: { id: survey.id } });
+    expect(counted.quotas).toEqual([{ quota: 'all', cell: 'c', limit: 50, held: 0, counted: 50 }]);
+    expect(await moments(survey.id)).toHaveLength(50);
+  });
+
+  it('a place is held from the start, given back after its time, when refused and when the answer changes', async () => {
+    const when = { is: 'selected' as const, question: 'solved', choice: 'no' };
+    const quotas = [{ ...all, cells: [{ code: 'no', when, limit: 1 }] }];
+    const { survey, link } = await open({ ends, quotas, rules: { holdMinutes: 10 } });
+    const key = randomUUID();
+    const save = (solved: string, body: object = {}) =>
+      house.answer(contract.saveAnswers, { params: { link }, body: { key, answers: { solved }, ...body } });
+    const held = async () =>
+      (await house.answer(contract.countSurveyAnswers, { params: { id: survey.id } })).quotas[0]?.held;
+    await save('no');
+    expect(await held()).toBe(1);
+    expect(await submit(link, { solved: 'no', why: 'x' })).toMatchObject({ state: 'over-quota' });
+    await save('yes');
+    expect(await held()).toBe(0);
+    await save('no');
+    const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    expect(await sweepSessions(house.services, house.workspaceId, later(9))).toBe(0);
+    expect(await held()).toBe(1);
+    expect(await sweepSessions(house.services, house.workspaceId, later(11))).toBe(1);
+    expect(await held()).toBe(0);
+    // Whoever comes back takes the place again, if it is still there.
+    await save('no');
+    expect(await held()).toBe(1);
+    expect(await house.answer(contract.refuseAnswering, { params: { link }, body: { key } })).toMatchObject({
+      state: 'refused',
+    });
+    expect(await held()).toBe(0);
+    expect(await submit(link, { solved: 'no', why: 'x' })).toMatchObject({ state: 'completed' });
+    await sweepSessions(house.services, house.workspaceId, later(60 * 24 * 40));
+    expect(await states(survey.id)).toEqual({ completed: 1, refused: 1, 'over-quota': 1 });
+  });
+});
+
+describe('an anonymous survey', () => {
+  it('leaves no way from an answer to a person in a copy of the database', async () => {
+    const contact = {
+      code: 'who',
+      type: 'contact' as const,
+      text: t('May we call?'),
+      fields: [{ code: 'name', kind: 'name' as const, text: t('Name') }],
+    };
+    const base = written();
+    const flow = structuredClone(base.flow);
+    if (flow[0]?.kind === 'block') flow[0].pages[2]?.questions.push(contact as never);
+    const { survey } = await open({ respondents: 'anonymous', rules: { singleUse: true }, flow });
+    const people = await Promise.all(
+      ['Cy', 'Di', 'Ed'].map((name) => personal(survey.id, `customer ${name}`)),
+    );
+    const keys = people.map(() => randomUUID());
+    for (const i of [2, 0]) {
+      const answers = { solved: 'yes', recommend: i, who: { name: `Name ${9 - i}` } };
+      const given = await house.answer(contract.submitAnswers, {
+        params: { link: people[i]?.link ?? '' },
+        body: { key: keys[i] ?? '', answers },
+      });
+      expect(given.state).toBe('completed');
+    }
+    const sessions = (await dump('survey_sessions')).split('\n').filter((row) => row.includes(survey.id));
+    expect(sessions).toHaveLength(2);
+    for (const row of sessions) {
+      for (const one of [
+        ...people.map(({ id }) => id),
+        ...people.map(({ link }) => link),
+        ...keys,
+        'customer',
+        'Name',
+      ]) {
+        expect(row.replace('"customer":null', '')).not.toContain(one);
+      }
+      expect(JSON.parse(row)).toMatchObject({
+        link: null,
+        started_at: expect.stringMatching(/T00:00:00/),
+        changed_at: expect.stringMatching(/T00:00:00/),
+      });
+    }
+    // Used addresses are gone, not marked: no order of use is left.
+    const links = (await dump('survey_links')).split('\n').filter((row) => row.includes('customer '));
+    expect(links.map((row) => (JSON.parse(row) as { customer: string }).customer)).toContain('customer Di');
+    expect(links.filter((row) => row.includes(survey.id))).toHaveLength(1);
+    // Who they are stands apart, in the order of the alphabet.
+    const apart = (await dump('survey_apart')).split('\n').find((row) => row.includes(survey.id)) ?? '{}';
+    expect(JSON.parse(apart)).toMatchObject({ answers: [{ name: 'Name 7' }, { name: 'Name 9' }] });
+    const items = (await dump('items')).split('\n').filter((row) => row.includes(survey.id));
+    for (const row of items)
+      expect((JSON.parse(row) as { received_at: string }).received_at).toMatch(/T00:00:00/);
+  });
+});

@@ -1,0 +1,78 @@
+import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
+import type { Services } from '../../../../server/serve.ts';
+import type { Records } from '../../../../stores/records/records.ts';
+import type { SurveyDefinition } from '../definition.contract.ts';
+import { isOpen, nothingHere } from './judge-entry.ts';
+import type { Link, Move } from './kept.ts';
+import { planOf } from './plan-of.ts';
+import type { Ports } from './ports.ts';
+import { prove } from './prove.ts';
+import type { Settled } from './settle.ts';
+import { readSurveys } from './store.ts';
+import { findLink, hashOf } from './store-links.ts';
+import { takeMove } from './take-move.ts';
+
+/** Which company and survey an address leads to never changes; everything else about it is read when it counts. */
+const known = new WeakMap<Records, Map<string, Link>>();
+const most = 20_000;
+
+/** The address with this secret part, or the one refusal there is for every address that leads nowhere. */
+export async function linkOf(records: Records, token: string): Promise<Link | Refusal> {
+  const links = known.get(records) ?? new Map<string, Link>();
+  known.set(records, links);
+  const seen = links.get(token);
+  if (seen !== undefined) return seen;
+  const link = await findLink(records, token);
+  if (link === null) return nothingHere;
+  if (links.size >= most) links.delete(links.keys().next().value ?? '');
+  links.set(token, link);
+  return link;
+}
+
+export interface Opened {
+  readonly link: Link;
+  readonly version: number;
+  readonly definition: SurveyDefinition;
+}
+
+/** The survey as somebody finds it who comes to its address now. */
+export async function openAt(services: Services, token: string): Promise<Opened | Refusal> {
+  const { records } = services;
+  const link = await findLink(records, token);
+  if (link === null) return nothingHere;
+  const now = await services.now(link.workspace);
+  return records.inWorkspace(link.workspace, async (tx) => {
+    const row = (await readSurveys(tx, [link.survey])).get(link.survey);
+    const plan = row?.version == null ? null : await planOf(records, tx, row.id, row.version);
+    if (row?.version == null || plan === null) return nothingHere;
+    const { definition } = plan;
+    return isOpen({ link, survey: { state: row.state, definition }, now })
+      ? { link, version: row.version, definition }
+      : nothingHere;
+  });
+}
+
+/** What a move comes with from outside. */
+export interface Given extends Omit<Move, 'link' | 'key' | 'proven'> {
+  readonly key: string;
+  readonly pin?: string | undefined;
+  readonly email?: string | undefined;
+  readonly code?: string | undefined;
+  readonly captcha?: string | undefined;
+}
+
+/** One move at an address, by page or program: proofs looked at, then judged and stored like every other. */
+export async function move(
+  services: Services,
+  ports: Ports,
+  token: string,
+  given: Given,
+): Promise<Settled | Refusal> {
+  const link = await linkOf(services.records, token);
+  if (isRefusal(link)) return link;
+  const { pin, email, code, captcha, key, ...rest } = given;
+  const proven = await prove(services, ports, link, { pin, email, code, captcha });
+  if (isRefusal(proven)) return proven;
+  const hash = key === 'mine' ? 'mine' : hashOf(key);
+  return takeMove(services, link.workspace, { ...rest, link: link.id, key: hash, proven });
+}

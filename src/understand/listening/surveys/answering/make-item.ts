@@ -1,0 +1,168 @@
+import { questionsOf, type SurveyDefinition } from '../definition.contract.ts';
+import { canonical } from '../index.ts';
+import type { Answer, Question } from '../question.contract.ts';
+import type { Judgement, Score } from '../runtime/index.ts';
+import type { Kept } from './kept.ts';
+
+/** Voices, events and their scores as the items' contract has them; kept apart so that this stays a rule. */
+export interface MadeMoment {
+  readonly kind: 'voice' | 'event';
+  readonly customer: string;
+  readonly episode?: string;
+  readonly step: string;
+  readonly function?: string;
+  readonly channel: string;
+  readonly at: string;
+  readonly text?: string;
+  readonly language?: string;
+  readonly scores?: Record<string, { value: number; scale: [number, number] }>;
+  readonly attributes: Record<string, string>;
+}
+
+interface Open {
+  readonly question: string;
+  readonly text: string;
+}
+
+/** What was written beside "other". */
+function besides(answer: unknown): string[] {
+  const all: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
+  return all.flatMap((one) =>
+    typeof one === 'object' &&
+    one !== null &&
+    'choice' in one &&
+    'text' in one &&
+    typeof one.text === 'string'
+      ? [one.text]
+      : [],
+  );
+}
+
+/** Whether the answer to a question tells who somebody is. */
+const isPerson = (question: Question) =>
+  question.personal === true || question.type === 'contact' || question.type === 'address';
+
+function openTexts(definition: SurveyDefinition, accepted: ReadonlyMap<string, Answer>): Open[] {
+  return questionsOf(definition.flow).flatMap(({ question }) => {
+    const answer = accepted.get(question.code);
+    if (answer === undefined || isPerson(question)) return [];
+    const texts =
+      question.type === 'text' && question.pattern === undefined && question.mask === undefined
+        ? typeof answer === 'string'
+          ? [answer]
+          : []
+        : besides(answer);
+    return texts.map((text) => ({ question: question.code, text }));
+  });
+}
+
+/** Scores by metric. A second one of the same metric stands in a moment of its own: none is lost, none is averaged away. */
+function byMetric(scores: readonly Score[], nameOf: (score: Score) => string): Score[][] {
+  const rounds: Score[][] = [];
+  for (const score of scores) {
+    const round = rounds.find((one) => !one.some((other) => nameOf(other) === nameOf(score)));
+    if (round === undefined) rounds.push([score]);
+    else round.push(score);
+  }
+  return rounds;
+}
+
+/**
+ * The moments that a completed answer becomes: one with its scores, and the text where there is one; where there are several
+ * open texts, one voice for each, naming its question. `renamed`: metrics the company knows on another scale keep their name
+ * with their own scale behind it, so that an answer is never lost for it.
+ */
+export function makeMoments(
+  kept: Kept,
+  definition: SurveyDefinition,
+  judged: Judgement,
+  renamed: ReadonlySet<string> = new Set(),
+): MadeMoment[] {
+  const title = definition.title[definition.languages[0] ?? 'en'] ?? 'Survey';
+  const nameOf = ({ metric, low, high }: Score) =>
+    renamed.has(metric) ? `${metric} (${low} to ${high})` : metric;
+  const { episode, channel, language, device, version, survey } = kept;
+  const about = definition.about;
+  const base = {
+    customer: kept.customer ?? `anon:${kept.key.slice(0, 24)}`,
+    ...(episode === null ? {} : { episode }),
+    step: (kept.step ?? about?.step ?? title).slice(0, 200),
+    ...(about?.function === undefined ? {} : { function: about.function }),
+    channel,
+    at: kept.changedAt.toISOString(),
+  };
+  const hidden = definition.hidden.flatMap(({ code, personal }) => {
+    const value = kept.hidden[code];
+    return value === undefined || personal === true || value === ''
+      ? []
+      : [[code, String(value).slice(0, 2000)] as const];
+  });
+  const attributes = { ...Object.fromEntries(hidden), survey, version: String(version), device };
+  const texts = openTexts(definition, judged.accepted);
+  const rounds = byMetric(judged.scores, nameOf).map((round) =>
+    Object.fromEntries(
+      round.map((score): [string, { value: number; scale: [number, number] }] => [
+        nameOf(score),
+        { value: score.value, scale: [score.low, score.high] },
+      ]),
+    ),
+  );
+  const alone = texts.length === 1 ? texts[0] : undefined;
+  const [first, ...more] = rounds;
+  const main: MadeMoment = {
+    ...base,
+    kind: first === undefined && alone === undefined ? 'event' : 'voice',
+    ...(first === undefined ? {} : { scores: first }),
+    ...(alone === undefined ? {} : { text: alone.text, language }),
+    attributes: alone === undefined ? attributes : { ...attributes, question: alone.question },
+  };
+  return [
+    main,
+    ...more.map((scores): MadeMoment => ({ ...base, kind: 'voice', scores, attributes })),
+    ...(alone === undefined ? texts : []).map(
+      ({ question, text }): MadeMoment => ({
+        ...base,
+        kind: 'voice',
+        text,
+        language,
+        attributes: { ...attributes, question },
+      }),
+    ),
+  ].slice(0, 200);
+}
+
+/** What is kept of an answer once it is handed in: texts without personal data, no word of who somebody is when it is anonymous. */
+export function keepBack(
+  definition: SurveyDefinition,
+  answers: Readonly<Record<string, unknown>>,
+  redact: (text: string) => string,
+): { readonly answers: Record<string, unknown>; readonly apart: { question: string; answer: unknown }[] } {
+  const isAnonymous = definition.respondents === 'anonymous';
+  const apart: { question: string; answer: unknown }[] = [];
+  const left: Record<string, unknown> = {};
+  for (const { question } of questionsOf(definition.flow)) {
+    const { code } = question;
+    if (!Object.hasOwn(answers, code)) continue;
+    const answer = answers[code];
+    if (!isPerson(question))
+      left[code] = question.type === 'text' ? redacted(answer, redact) : beside(answer, redact);
+    else if (isAnonymous) apart.push({ question: code, answer });
+    else left[code] = answer;
+  }
+  return { answers: left, apart };
+}
+
+const redacted = (answer: unknown, redact: (text: string) => string) =>
+  typeof answer === 'string' ? redact(answer) : answer;
+
+function beside(answer: unknown, redact: (text: string) => string): unknown {
+  if (Array.isArray(answer)) return answer.map((one) => beside(one, redact));
+  if (typeof answer !== 'object' || answer === null || !('choice' in answer) || !('text' in answer))
+    return answer;
+  return { ...answer, text: redacted(answer.text, redact) };
+}
+
+/** Texts of an anonymous survey that tell who somebody is, in the order of the alphabet: that order says nothing. */
+export function sortedIn(list: readonly unknown[], more: readonly unknown[]): unknown[] {
+  return [...list, ...more].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
+}

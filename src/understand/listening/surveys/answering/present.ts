@@ -1,0 +1,59 @@
+import type { SurveyDefinition } from '../definition.contract.ts';
+import { say, start } from '../runtime/index.ts';
+import type { Standing } from './contract.ts';
+import type { Kept } from './kept.ts';
+import type { Settled } from './settle.ts';
+
+/** The end page's own words, in the session's language, with answers put in. */
+function endOf({ kept, plan }: Settled): Standing['end'] {
+  const end = plan.definition.ends.find(({ code }) => code === kept.endPage);
+  if (end === undefined) return null;
+  const session = start(plan, beginningOf(kept));
+  const { link } = end;
+  return {
+    code: end.code,
+    kind: end.kind,
+    title: say(session, end.title),
+    text: end.text === undefined ? null : say(session, end.text),
+    link: link === undefined ? null : { url: link.url, text: say(session, link.text) },
+  };
+}
+
+/** A session as the engine takes it up again. */
+export const beginningOf = (kept: Kept) => ({
+  seed: kept.seed,
+  language: kept.language,
+  hidden: kept.hidden,
+  device: kept.device,
+  channel: kept.channel,
+  date: kept.startedAt.toISOString().slice(0, 10),
+  answers: kept.answers,
+});
+
+/** What is told to whoever made the move. After the end no answer is told any more. */
+export function standingOf(settled: Settled): Standing {
+  const { kept, problems, cleared } = settled;
+  const isOpen = kept.state === 'started' || kept.state === 'partial';
+  return {
+    state: kept.state,
+    version: kept.version,
+    seed: kept.seed,
+    language: kept.language,
+    answers: isOpen ? { ...kept.answers } : {},
+    page: kept.page,
+    problems: problems.map(({ question, key, part, values, say: words }) => ({
+      question,
+      key,
+      ...(part === undefined ? {} : { part }),
+      ...(values === undefined ? {} : { values: { ...values } }),
+      ...(words === undefined ? {} : { say: words }),
+    })),
+    cleared: [...cleared],
+    end: endOf(settled),
+  };
+}
+
+/** The definition as the page needs it: without how many may answer and what an import left over. */
+export function definitionForPage(definition: SurveyDefinition): SurveyDefinition {
+  return { ...definition, quotas: [], untranslated: [] };
+}

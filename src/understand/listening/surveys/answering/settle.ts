@@ -1,0 +1,291 @@
+import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
+import type { Services } from '../../../../server/serve.ts';
+import { isAway, type Records, type Tx } from '../../../../stores/records/records.ts';
+import { redactorOf } from '../../../meaning/redaction/index.ts';
+import { ensurePost, itemsTaken, putItems, type SentItem } from '../../items/index.ts';
+import { questionsOf } from '../definition.contract.ts';
+import { inLanguage, type Judgement, type Plan } from '../runtime/index.ts';
+import { filesOf } from './files.ts';
+import { nothingHere } from './judge-entry.ts';
+import { judgeMove, type Moved } from './judge-move.ts';
+import { finished, type Kept, type Link, type Move } from './kept.ts';
+import { keepBack, makeMoments, sortedIn } from './make-item.ts';
+import { planOf } from './plan-of.ts';
+import * as store from './store.ts';
+import { readLinks, spendLinks } from './store-links.ts';
+import { Places } from './take-places.ts';
+
+export type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now' | 'seal'>;
+
+/** A move with what came of it, and the version it was judged by. */
+export interface Settled extends Moved {
+  readonly plan: Plan;
+}
+
+/** Somebody else began one of these sessions at the same time: look again. */
+class Collided extends Error {}
+/** An item was refused by the items: its move is refused, the others are settled anew. */
+class Unkept extends Error {
+  readonly move: Move;
+  readonly refusal: Refusal;
+  constructor(move: Move, refusal: Refusal) {
+    super(refusal.say);
+    this.move = move;
+    this.refusal = refusal;
+  }
+}
+
+interface Done {
+  readonly move: Move;
+  readonly link: Link;
+  readonly settled: Settled;
+}
+
+const posts = new WeakMap<Records, Map<string, string>>();
+
+async function postOf(records: Records, tx: Tx, workspace: string, survey: string, title: string) {
+  const known = posts.get(records)?.get(survey);
+  if (known !== undefined) return known;
+  const name = `${title.slice(0, 180)} (${survey.slice(0, 8)})`;
+  return ensurePost(tx, workspace, { name, kind: 'survey', by: 'surveys' });
+}
+
+/** Surveys, versions, sessions and places that a group of moves is about, read and held. */
+async function situate(records: Records, tx: Tx, moves: readonly Move[]) {
+  const links = await readLinks(tx, [...new Set(moves.map(({ link }) => link))]);
+  const surveys = await store.readSurveys(tx, [...new Set([...links.values()].map(({ survey }) => survey))]);
+  const mine = moves.filter(({ key }) => key === 'mine').map(({ link }) => link);
+  const unfinished = mine.length === 0 ? new Map<string, string>() : await store.unfinishedAt(tx, mine);
+  const keyOf = (move: Move) => (move.key === 'mine' ? (unfinished.get(move.link) ?? null) : move.key);
+  const keys = [...new Set(moves.map(keyOf).filter((key) => key !== null))];
+  const sessions = new Map((await store.readSessions(tx, keys)).map((kept) => [kept.key, kept]));
+  const places = new Map<string, Places>();
+  for (const { id, version } of [...surveys.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const plan = version === null ? null : await planOf(records, tx, id, version);
+    const holds = [...sessions.values()].some((kept) => kept.survey === id && kept.places.length > 0);
+    const counts = (plan?.definition.quotas.length ?? 0) > 0 || holds;
+    places.set(id, new Places(counts ? await store.lockPlaces(tx, id) : new Map()));
+  }
+  return { links, surveys, sessions, places, keyOf };
+}
+
+async function judgeAll(
+  services: Needs,
+  tx: Tx,
+  moves: readonly Move[],
+  now: Date,
+  fingerprint: (text: string) => string,
+  refused: ReadonlyMap<Move, Refusal>,
+) {
+  const { records } = services;
+  const { links, surveys, sessions, places, keyOf } = await situate(records, tx, moves);
+  const answers: (Settled | Refusal)[] = [];
+  const done: Done[] = [];
+  const used = new Set<string>();
+  for (const move of moves) {
+    const link = links.get(move.link);
+    const row = surveys.get(link?.survey ?? '');
+    const key = keyOf(move);
+    const session = key === null ? null : (sessions.get(key) ?? null);
+    const current = row?.version == null ? null : await planOf(records, tx, row.id, row.version);
+    const version = session?.version ?? move.version ?? row?.version ?? 0;
+    const plan = row === undefined ? null : await planOf(records, tx, row.id, version);
+    const before = refused.get(move);
+    if (before !== undefined || link === undefined || row === undefined || plan === null || key === null) {
+      answers.push(before ?? nothingHere);
+      continue;
+    }
+    const survey = current === null ? null : { state: row.state, definition: current.definition };
+    const booked = places.get(row.id) as Places;
+    const asksFiles = Object.keys(move.answers).some(
+      (code) => plan.questions.get(code)?.question.type === 'file',
+    );
+    const files = asksFiles ? await filesOf(tx, key) : [];
+    const moved = judgeMove(
+      {
+        link: used.has(link.id) ? { ...link, used: true } : link,
+        survey,
+        session,
+        now,
+        plan,
+        version,
+        files,
+        places: booked,
+        fingerprint,
+      },
+      { ...move, key },
+    );
+    if (isRefusal(moved)) {
+      answers.push(moved);
+      continue;
+    }
+    const settled = { ...moved, plan };
+    if (moved.handedIn !== null) used.add(link.id);
+    answers.push(settled);
+    if (moved.kept === session) continue;
+    sessions.set(key, moved.kept);
+    done.push({ move, link, settled });
+  }
+  return { answers, done, places };
+}
+
+/** A day, not a moment: what an anonymous answer may say of its time. */
+const dayOf = (at: Date) => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`);
+
+function consentsOf({ kept, plan }: Settled, judged: Judgement): store.Consent[] {
+  const { definition } = plan;
+  return questionsOf(definition.flow).flatMap(({ question }) => {
+    const given = judged.accepted.get(question.code);
+    if (question.type !== 'consent' || typeof given !== 'boolean' || kept.customer === null) return [];
+    const wording = inLanguage(question.label, kept.language, definition.languages[0] ?? 'en');
+    const { key, survey, version, customer, language, channel, changedAt: at } = kept;
+    const purpose = question.purpose ?? question.code;
+    return [
+      {
+        key,
+        question: question.code,
+        survey,
+        version,
+        customer,
+        purpose,
+        wording,
+        language,
+        channel,
+        given,
+        at,
+      },
+    ];
+  });
+}
+
+/** Settles moves in the caller's transaction: judged one after the other, written together. */
+async function settleIn(
+  services: Needs,
+  tx: Tx,
+  workspace: string,
+  moves: readonly Move[],
+  now: Date,
+  refused: ReadonlyMap<Move, Refusal>,
+): Promise<{ answers: (Settled | Refusal)[]; newPosts: Map<string, string>; tookItems: boolean }> {
+  const { records } = services;
+  const redactor = await redactorOf(records, workspace);
+  const { answers, done, places } = await judgeAll(services, tx, moves, now, redactor.fingerprint, refused);
+  const last = new Map<string, Kept>();
+  const sent: { done: Done; item: SentItem }[] = [];
+  const newPosts = new Map<string, string>();
+  const consents: store.Consent[] = [];
+  const apart = new Map<string, { survey: string; question: string; answers: unknown[] }>();
+  const marked: string[] = [];
+  const gone: string[] = [];
+  for (const one of done) {
+    const { settled, link, move } = one;
+    const { definition } = settled.plan;
+    const isAnonymous = settled.kept.link === null;
+    let { kept } = settled;
+    if (finished(kept.state)) {
+      const left = keepBack(definition, kept.answers, redactor.redact);
+      const counts = kept.state === 'completed';
+      for (const { question, answer } of counts ? left.apart : []) {
+        const name = `${kept.survey} ${question}`;
+        const known = apart.get(name) ?? { survey: kept.survey, question, answers: [] };
+        known.answers.push(answer);
+        apart.set(name, known);
+      }
+      const startedAt = isAnonymous ? dayOf(kept.startedAt) : kept.startedAt;
+      const changedAt = isAnonymous ? dayOf(kept.changedAt) : kept.changedAt;
+      // What was flagged is kept to be seen by its question and reason; its words are not.
+      const flagged = kept.flagged.map(({ question, why }) => ({ question, why }));
+      kept = { ...kept, answers: left.answers, flagged, startedAt, changedAt };
+    }
+    last.set(kept.key, kept);
+    const judged = settled.handedIn;
+    if (judged === null) continue;
+    if (link.kind === 'personal') {
+      if (!isAnonymous) marked.push(link.id);
+      else if (definition.rules.singleUse) gone.push(link.id);
+    }
+    consents.push(...consentsOf(settled, judged));
+    const renamed = await onOtherScales(tx, judged);
+    const title = definition.title[definition.languages[0] ?? 'en'] ?? 'Survey';
+    const post = newPosts.get(kept.survey) ?? (await postOf(records, tx, workspace, kept.survey, title));
+    newPosts.set(kept.survey, post);
+    const item = { id: kept.key, moments: makeMoments(kept, definition, judged, renamed) };
+    sent.push({ done: one, item: { post, item, by: move.by === 'import' ? 'import' : 'answering' } });
+  }
+  const days = sent.map(({ item }) => item);
+  // An anonymous answer arrives on a day; a known one at its time. Two calls, because the time belongs to the call.
+  const isDay = sent.map(({ done: { settled } }) => settled.kept.link === null);
+  for (const [which, at] of [[true, dayOf(now)] as const, [false, now] as const]) {
+    const some = days.filter((_, i) => isDay[i] === which);
+    if (some.length === 0) continue;
+    const taken = await putItems(services, tx, workspace, some, at);
+    for (const [i, answer] of taken.entries()) {
+      const move = sent.find(({ item }) => item === some[i])?.done.move;
+      if (isRefusal(answer) && move !== undefined) throw new Unkept(move, answer);
+    }
+  }
+  if (last.size > 0) {
+    const written = await store.writeSessions(tx, workspace, [...last.values()].sort(byKey));
+    if (written < last.size) throw new Collided();
+  }
+  for (const [survey, booked] of places) {
+    const rows = booked.written();
+    if (rows.length > 0) await store.writePlaces(tx, workspace, survey, rows);
+  }
+  if (consents.length > 0) await store.writeConsents(tx, workspace, consents);
+  for (const { survey, question, answers: more } of apart.values()) {
+    const known = await store.readApart(tx, survey, question);
+    await store.writeApart(tx, workspace, survey, { question, answers: sortedIn(known, more) });
+  }
+  await spendLinks(tx, { marked, gone });
+  return { answers, newPosts, tookItems: sent.length > 0 };
+}
+
+const byKey = (a: Kept, b: Kept) => (a.key < b.key ? -1 : 1);
+
+/** Metrics of these scores that the company knows on another scale. Scales never change: what fits is not asked again. */
+async function onOtherScales(tx: Tx, judged: Judgement): Promise<Set<string>> {
+  if (judged.scores.length === 0) return new Set();
+  const known = await store.knownScales(tx, [...new Set(judged.scores.map(({ metric }) => metric))]);
+  return new Set(
+    judged.scores.flatMap(({ metric, low, high }) => {
+      const scale = known.find(({ name }) => name === metric);
+      return scale === undefined || (scale.low === low && scale.high === high) ? [] : [metric];
+    }),
+  );
+}
+
+/**
+ * Settles moves together in one transaction. One that no store can keep fails alone: its neighbours are settled without it.
+ */
+export async function settle(
+  services: Needs,
+  workspace: string,
+  moves: readonly Move[],
+): Promise<(Settled | Refusal)[]> {
+  const { records } = services;
+  const now = await services.now(workspace);
+  const refused = new Map<Move, Refusal>();
+  for (let tries = 0; ; tries++) {
+    try {
+      const { answers, newPosts, tookItems } = await records.inWorkspace(workspace, (tx) =>
+        settleIn(services, tx, workspace, moves, now, refused),
+      );
+      const known = posts.get(records) ?? new Map<string, string>();
+      posts.set(records, known);
+      for (const [survey, post] of newPosts) known.set(survey, post);
+      if (tookItems) await itemsTaken(services, workspace);
+      return answers;
+    } catch (error) {
+      if (error instanceof Collided && tries < 20) continue;
+      if (error instanceof Unkept) {
+        refused.set(error.move, error.refusal.refused === 'erased-customer' ? nothingHere : error.refusal);
+        continue;
+      }
+      if (isAway(error) || moves.length === 1) throw error;
+      const half = Math.ceil(moves.length / 2);
+      const first = await settle(services, workspace, moves.slice(0, half));
+      return [...first, ...(await settle(services, workspace, moves.slice(half)))];
+    }
+  }
+}

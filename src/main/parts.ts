@@ -6,6 +6,7 @@ import type { Command } from '../cli/command.ts';
 import type { Sentence } from '../kernel/policy.ts';
 import { access } from '../server/access/index.ts';
 import type { Forgetter, Pause } from '../server/forgetting.ts';
+import type { Hook } from '../server/hooks.ts';
 import type { PublicPage } from '../server/public-pages.ts';
 import type { Endpoint, Services } from '../server/serve.ts';
 import { surveyPage } from '../survey-page/index.ts';
@@ -13,6 +14,7 @@ import { part as findings } from '../understand/findings/index.ts';
 import { part as journeys } from '../understand/journeys/index.ts';
 import { intake } from '../understand/listening/intake/index.ts';
 import { items } from '../understand/listening/items/index.ts';
+import { mail } from '../understand/listening/mail/index.ts';
 import { posts } from '../understand/listening/posts/index.ts';
 import { answering } from '../understand/listening/surveys/answering/index.ts';
 import { surveys } from '../understand/listening/surveys/index.ts';
@@ -21,6 +23,7 @@ import { languageModel } from '../understand/meaning/language-model/index.ts';
 import { quotedPromises } from '../understand/meaning/promises/index.ts';
 import { redaction } from '../understand/meaning/redaction/index.ts';
 import { erasureOf } from '../understand/people/erasure/index.ts';
+import { identity } from '../understand/people/identity/index.ts';
 import { part as scores } from '../understand/scores/index.ts';
 
 /** What a part's door (index.ts) offers to the composition. */
@@ -29,6 +32,8 @@ export interface Part {
   readonly commands?: readonly Command[];
   /** Pages that need no sign-in: surveys, a customer's preferences. */
   readonly pages?: readonly PublicPage[];
+  /** Where other tools call; who calls is proven by a signature. */
+  readonly hooks?: readonly Hook[];
   readonly policy?: readonly Sentence[];
   /** Registers listeners for domain events (`services.events.on`); called wherever services are composed. */
   readonly listens?: (services: Services) => void;
@@ -45,6 +50,7 @@ export interface Part {
 const keepers: readonly Part[] = [
   access,
   intake,
+  mail,
   surveys,
   surveyPage,
   answering,
@@ -56,6 +62,7 @@ const keepers: readonly Part[] = [
   languageModel,
   redaction,
   quotedPromises,
+  identity,
   findings,
   governance,
   decisions,

@@ -33,6 +33,18 @@ export interface Outbound {
   /** May this address be asked? For forms, before it is kept. */
   check(url: string): Refusal | undefined;
   post(question: Question): Promise<Answer | Refusal>;
+  /**
+   * Where a host leads, for what is not HTTP (mail): connect to exactly this address. `isNamed`: the operator named it, so it
+   * may do without encryption.
+   */
+  place(host: string, port: number): Promise<Place | Refusal>;
+}
+
+/** A host that was checked. */
+export interface Place {
+  readonly host: string;
+  readonly address: string;
+  readonly isNamed: boolean;
 }
 
 export type Resolve = (
@@ -59,8 +71,23 @@ export function openOutbound(named: readonly string[], resolveName: Resolve = sy
         );
       return isRefusal(destination) ? destination : sent(destination, question, resolveName);
     },
+    async place(name, port) {
+      const destination = destinationOf(`https://${name.includes(':') ? `[${name}]` : name}:${port}`, named);
+      if (isRefusal(destination)) return destination;
+      const { host, isNamed } = destination;
+      const all = await resolveName(host).catch(() => []);
+      const [first] = all;
+      if (first === undefined) return refusals.away();
+      return leadsInside(all, destination) ? inside(host) : { host, address: first.address, isNamed };
+    },
   };
 }
+
+const leadsInside = (all: readonly { readonly address: string }[], { isNamed }: Destination) =>
+  all.some(({ address }) => {
+    const kind = addressKind(address);
+    return kind === 'never' || (kind === 'own' && !isNamed);
+  });
 
 const refusals = {
   slow: (ms: number) => refuse('outside-slow', `It did not answer within ${ms / 1000} s.`, { kind: 'away' }),
@@ -76,12 +103,8 @@ function pinned(destination: Destination, resolveName: Resolve): LookupFunction 
   return (host, options, done) => {
     resolveName(host).then(
       (all) => {
-        const bad = all.some(({ address }) => {
-          const kind = addressKind(address);
-          return kind === 'never' || (kind === 'own' && !destination.isNamed);
-        });
         const [first] = all;
-        if (bad || first === undefined) done(new Inside(), '');
+        if (leadsInside(all, destination) || first === undefined) done(new Inside(), '');
         else if (options.all === true) done(null, [...all]);
         else done(null, first.address, first.family);
       },

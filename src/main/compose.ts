@@ -4,6 +4,7 @@ import { createEvents } from '../kernel/events.ts';
 import type { Operation } from '../kernel/operation.ts';
 import { type Caller, isAllowed, type Sentence } from '../kernel/policy.ts';
 import { signingSecret } from '../server/access/index.ts';
+import type { Hook } from '../server/hooks.ts';
 import { openOutbound } from '../server/outbound/index.ts';
 import { perform, type RawInput } from '../server/perform.ts';
 import type { PublicPage } from '../server/public-pages.ts';
@@ -19,6 +20,8 @@ export interface House {
   readonly endpoints: readonly Endpoint[];
   /** Pages that need no sign-in. */
   readonly pages: readonly PublicPage[];
+  /** Where other tools call, proven by signatures. */
+  readonly hooks: readonly Hook[];
   readonly parts: readonly Part[];
   allowed(caller: Caller, verb: string, noun: string): boolean;
   /** The endpoint that answers an operation; throws when no part serves it. */
@@ -84,6 +87,7 @@ export function compose(composition: Composition): House {
     services,
     endpoints,
     pages: parts.flatMap((part) => [...(part.pages ?? [])]),
+    hooks: parts.flatMap((part) => [...(part.hooks ?? [])]),
     parts,
     allowed,
     endpointOf(operation) {

@@ -5,6 +5,7 @@ import type { Operation } from '../kernel/operation.ts';
 import { type AccessSettings, accessOperations, anonymous, identify, serveAccess } from './access/index.ts';
 import { type ServedHouse, serveEndpoints, takeOnlyJsonAndBytes } from './endpoints.ts';
 import { serveHealth, serveMetrics } from './health.ts';
+import { serveHooks } from './hooks.ts';
 import { cutSlowBodies, limits } from './limits.ts';
 import { serveLive } from './live.ts';
 import { openApi } from './openapi.ts';
@@ -96,6 +97,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
     isPublic ? anonymous : identify(who, request.headers),
   );
   await servePublicPages(app, services, house.pages);
+  await serveHooks(app, services, house.hooks);
   const description = JSON.stringify(openApi(operations, settings.version), null, 2);
   app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(description));
   await serveWeb(app, settings.webDirectory, methodsByPath(operations));

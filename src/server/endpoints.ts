@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Operation } from '../kernel/operation.ts';
 import type { Caller } from '../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts';
+import type { Hook } from './hooks.ts';
 import { limits } from './limits.ts';
 import type { RawInput } from './perform.ts';
 import { sendProblem } from './problems.ts';
@@ -14,6 +15,7 @@ export interface ServedHouse {
   readonly services: Services;
   readonly endpoints: readonly Endpoint[];
   readonly pages: readonly PublicPage[];
+  readonly hooks: readonly Hook[];
   perform(endpoint: Endpoint, caller: Caller, input: RawInput): Promise<unknown>;
 }
 

@@ -2,6 +2,15 @@ import { commands } from './commands.ts';
 import { forgets } from './forget.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
+import { hookCommands } from './webhooks/commands.ts';
+import { receiveCall } from './webhooks/receive-call.ts';
+import { hookRoutes } from './webhooks/routes.ts';
 
 /** Listening posts: what is heard, from whom, on which legal basis, with which holes; and the doors they come in by. */
-export const posts = { routes, commands, policy, forgets };
+export const posts = {
+  routes: [...routes, ...hookRoutes],
+  commands: [...commands, ...hookCommands],
+  policy,
+  forgets,
+  hooks: [{ path: '/hooks/:address', receive: receiveCall }],
+};

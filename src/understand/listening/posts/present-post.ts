@@ -39,7 +39,7 @@ export function presentPost(row: PostRow, counts: readonly Count[], quarantined:
     createdAt: row.created_at.toISOString(),
     isOwn: isOwnPost(row),
     settings: row.settings,
-    address: row.address,
+    address: row.address === null ? null : `/hooks/${row.address}`,
     pausedAt: row.paused_at?.toISOString() ?? null,
     pausedBy: row.paused_by,
     error: row.error,

@@ -15,6 +15,7 @@ import { sendMany, sendOne } from './send-items.ts';
 import type { Post } from './sheet.contract.ts';
 import * as store from './store.ts';
 import { dismiss, tryAllSince, tryHeld } from './try-held.ts';
+import { openDoor } from './webhooks/store.ts';
 
 const nameTaken = refuse('name-taken', 'There is a listening post of this name already.', {
   kind: 'conflict',
@@ -75,6 +76,10 @@ export const routes = [
       const row = (await store.findPost(tx, id)) as store.PostRow;
       const begun = { ...sheetOf(row), actionability: template?.grade ?? null, holes: template?.holes ?? '' };
       await store.writeSheet(tx, id, body.name, { ...begun, ...defined(body.sheet ?? {}) });
+      if (body.kind === 'webhook') {
+        await openDoor(tx, caller.workspaceId, id);
+        await store.writeSettings(tx, id, { scheme: 'generic', mapping: null });
+      }
       await note(tx, caller, { verb: 'add', noun: 'post', subject: id, detail: { kind: body.kind } });
       return seen(tx, id, now);
     }),

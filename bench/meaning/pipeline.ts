@@ -68,11 +68,6 @@ export async function benchPipeline(): Promise<Line[]> {
     while (progress.unread > 0 && progress.state === 'running')
       progress = await api.ask(runLabelling, { body: { wait: true } });
     const labelled = (performance.now() - began) / 1000;
-    const found = await api.ask(discoverThemes, { body: { keep: false } });
-    const wall = (performance.now() - began) / 1000;
-    clearInterval(watch);
-    clearInterval(beat);
-
     const times: number[] = [];
     for (const [i, { text = '' }] of all.slice(0, 60).entries()) {
       const start = performance.now();
@@ -84,12 +79,18 @@ export async function benchPipeline(): Promise<Line[]> {
     await api.ask(runLabelling, { body: { wait: true } });
     const one = (performance.now() - start) / 1000;
 
+    const looked = performance.now();
+    const found = await api.ask(discoverThemes, { body: { keep: false } });
+    const finding = (performance.now() - looked) / 1000;
+    clearInterval(watch);
+    clearInterval(beat);
+
     return [
       tell({
         what: `${comments.toLocaleString('en')} comments labelled, and their themes found`,
-        measured: `${seconds(labelled)} + ${seconds(wall - labelled)}, ${progress.clauses.toLocaleString('en')} clauses, ${found.themes.length} themes, ${found.unassigned} of none`,
+        measured: `${seconds(labelled)} + ${seconds(finding)}, ${progress.clauses.toLocaleString('en')} clauses, ${found.themes.length} themes, ${found.unassigned} of none`,
         budget: '60 s',
-        met: wall <= 60,
+        met: labelled + finding <= 60,
       }),
       tell({
         what: 'memory of all processes meanwhile (shared pages once)',

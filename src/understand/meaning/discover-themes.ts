@@ -5,6 +5,7 @@ import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
 import { note } from '../../stores/records/audit.ts';
 import { type EncoderNeeds, encoderInUse } from './embedders/open-encoder.ts';
+import { restReaders } from './labelling/workers.ts';
 import { inThread } from './learning/in-thread.ts';
 import type { DiscoverDone } from './learning/tasks.ts';
 import { voiceTexts } from './questions/clause-texts.ts';
@@ -100,6 +101,7 @@ export async function lookForThemes(
     previous: last?.model ?? null,
     decisions: decisionsAbout(themes),
   };
+  await restReaders();
   const done = await inThread(task, encoderInUse(services, workspace, chosen));
   return { done, texts, moments: voices.map(({ moment }) => moment) };
 }

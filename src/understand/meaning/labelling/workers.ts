@@ -148,6 +148,15 @@ export function borrowReaders(
   };
 }
 
+/** Ends threads that nobody uses now, before other work needs the memory: what is found then is read by others anyway. */
+export async function restReaders(): Promise<void> {
+  if (kept === undefined || kept.users > 0) return;
+  const { readers, idle } = kept;
+  clearTimeout(idle);
+  kept = undefined;
+  await readers.close();
+}
+
 function piecesOf(voices: readonly PlacedVoice[]): PlacedVoice[][] {
   const pieces: PlacedVoice[][] = [];
   let letters = Number.POSITIVE_INFINITY;

@@ -32,6 +32,42 @@ function walkCondition(c: Condition, field: string, text: string): SqlCondition 
   };
 }
 
+const ofCustomer = 'customer.';
+
+/**
+ * Two fields about the customer: `segment=NAME` (in a segment of that name; also what an attribute of that name says, for
+ * companies whose files bring one), and `customer.NAME=VALUE` (what the company's own tables say of them).
+ */
+function customerCondition(c: Condition, field: string, text: string): SqlCondition | null {
+  const not = opposite(c) ? 'NOT ' : '';
+  const ordered = c.operator !== '=' && c.operator !== '!=';
+  if (c.field === 'segment' && !ordered) {
+    return {
+      sql: `${not}(customer IN {{members:${text}}} OR attributes['segment'] IN {${text}:Array(String)})`,
+      values: { [text]: [...c.values] },
+    };
+  }
+  if (!c.field.startsWith(ofCustomer)) return null;
+  const [first = ''] = c.values;
+  const number = Number(first);
+  const isNumber = ordered && first.trim() !== '' && Number.isFinite(number);
+  const value = isNumber
+    ? `ifNull(toFloat64OrNull(value) ${sign[c.operator]} {${text}:Float64}, 0)`
+    : ordered
+      ? `value ${sign[c.operator]} {${text}:String}`
+      : `value IN {${text}:Array(String)}`;
+  return {
+    sql: `customer ${not}IN (SELECT customer FROM {{customers}} WHERE name = {${field}:String} AND ${value})`,
+    values: {
+      [field]: c.field.slice(ofCustomer.length),
+      [text]: isNumber ? number : ordered ? first : [...c.values],
+    },
+  };
+}
+
+/** Is the field about the customer, whatever moment or episode it is asked of? */
+export const isOfCustomer = (field: string) => field === 'segment' || field.startsWith(ofCustomer);
+
 function build(
   c: Condition,
   name: string,
@@ -49,6 +85,8 @@ function build(
   }
   const walked = walkCondition(c, field, text);
   if (walked !== null) return walked;
+  const customers = customerCondition(c, field, text);
+  if (customers !== null) return customers;
   const number = Number(first);
   const ordered = c.operator !== '=' && c.operator !== '!=';
   if (columns.has(c.field)) {

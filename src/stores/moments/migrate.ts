@@ -4,6 +4,7 @@ import { migration as moments0003 } from './migrations/0003-clauses.ts';
 import { migration as moments0004 } from './migrations/0004-text-key.ts';
 import { migration as moments0005 } from './migrations/0005-stories.ts';
 import { migration as moments0006 } from './migrations/0006-about.ts';
+import { migration as moments0007 } from './migrations/0007-people.ts';
 import type { MomentsPort } from './port.ts';
 
 /** A table as data, so that one definition serves the single engine and the sharded cluster alike. */
@@ -33,6 +34,7 @@ export const momentsMigrations: readonly Migration[] = [
   moments0004,
   moments0005,
   moments0006,
+  moments0007,
 ];
 
 /** On a cluster the rows live in `NAME_local` on each shard, and `NAME` is the door to all of them. */

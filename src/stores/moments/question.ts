@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { EngineError, type Limits, type MomentsPort, type Value } from './port.ts';
+import { fillMembers, type NamedRule } from './segment-sql.ts';
 
 /**
  * One analytic question as data: SQL, the values bound into it, and the shape of each row of the answer.
@@ -23,6 +24,10 @@ export interface Scope {
   readonly themes: ThemesInUse;
   /** Stories that turned out to be part of another one: `from[i]` is told as `into[i]`. */
   readonly stories: { readonly from: readonly string[]; readonly into: readonly string[] };
+  /** Identifiers that the current rows count as another one: `from[i]` is the customer `into[i]`. None = nobody is linked. */
+  readonly linked?: { readonly from: readonly string[]; readonly into: readonly string[] };
+  /** The company's segments, each with its rule in the filter language: `segment=NAME`. */
+  readonly segments?: readonly NamedRule[];
 }
 
 /**
@@ -41,29 +46,43 @@ export const membersOfLine = (line: string): string[] => line.split(between);
 const scoped = /\{\{(timeline|episodes|answers)\}\}/g;
 const clauses = /\{\{clauses\}\}/g;
 const everyClause = /\{\{every_clause\}\}/g;
+const facts = /\{\{customers\}\}/g;
 const bands = /\{\{wording_bands\}\}/g;
 const anyClauses = /\{\{(clauses|every_clause)\}\}/;
-const bare = /\b(?:FROM|JOIN)\s+(?:moments|timeline|episodes|answers|clauses|wording_bands)(?:_local)?\b/i;
+const bare =
+  /\b(?:FROM|JOIN)\s+(?:moments|timeline|episodes|answers|clauses|wording_bands|customer_facts)(?:_local)?\b/i;
 
 const mine = 'workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)}';
 const membersOf = (values: string) =>
   `arrayDistinct(arrayFlatten(arrayMap(line -> splitByChar('${between}', line), arrayFilter(line -> line != '',
     arrayMap(id -> transform(toString(id), {theme_ids:Array(String)}, {${values}:Array(String)}, ''), themes_found)))))`;
 
+const countedAs =
+  'transform(customer, {customer_from:Array(String)}, {customer_into:Array(String)}, customer)';
+
+/** What the company's own tables say of customers: the last word on each name, under the identifier they are counted by. */
+const customerFacts = (
+  isLinked: boolean,
+) => `(SELECT ${isLinked ? `${countedAs} AS customer` : 'customer'}, name, value
+  FROM (SELECT customer, name, argMax(value, number) AS value FROM customer_facts WHERE workspace = {workspace:UUID} GROUP BY customer, name)
+  WHERE value != '')`;
+
 /**
  * Clauses that were read, with `themes` (names) and `theme_line` (ids), each with the themes above; the first of a line is
  * the theme itself; `story` is the one it is told as now. For texts that look the voices up in {{timeline}} themselves.
  */
-const clausesRead = `(SELECT * REPLACE (transform(story, arrayMap(x -> toUInt64(x), {story_from:Array(String)}),
+const clausesRead = (
+  isLinked: boolean,
+) => `(SELECT * REPLACE (${isLinked ? `${countedAs} AS customer, ` : ''}transform(story, arrayMap(x -> toUInt64(x), {story_from:Array(String)}),
     arrayMap(x -> toUInt64(x), {story_into:Array(String)}), story) AS story), ${membersOf('theme_names')} AS themes, ${membersOf('theme_lines')} AS theme_line
   FROM clauses WHERE workspace = {workspace:UUID} AND reading IN {readings:Array(UInt64)})`;
 
 /** The same, but of voices that are in the timeline now: what was erased or taken back never shows. */
-const currentClauses = `(SELECT * FROM ${clausesRead}
+const currentClauses = (isLinked: boolean) => `(SELECT * FROM ${clausesRead(isLinked)}
   WHERE moment IN (SELECT id FROM timeline WHERE ${mine} AND kind = 'voice' AND missed = 0))`;
 
 /** The SQL that is really run: table places filled with the scope's own rows. Refuses texts that go around it. */
-export function scopedText(text: string): string {
+export function scopedText(text: string, isLinked = false): string {
   if (bare.test(text)) {
     throw new EngineError(
       'A question names a table directly; write {{timeline}}, {{episodes}}, {{answers}} or {{clauses}}',
@@ -72,20 +91,31 @@ export function scopedText(text: string): string {
   if (/\bSETTINGS\b/i.test(text))
     throw new EngineError('A question carries no SETTINGS of its own; use limits');
   return text
-    .replace(clauses, () => currentClauses)
-    .replace(everyClause, () => clausesRead)
+    .replace(clauses, () => currentClauses(isLinked))
+    .replace(everyClause, () => clausesRead(isLinked))
+    .replace(facts, () => customerFacts(isLinked))
     .replace(bands, () => '(SELECT * FROM wording_bands WHERE workspace = {workspace:UUID})')
     .replace(scoped, (_, table: string) => `(SELECT * FROM ${table} WHERE ${mine})`);
 }
 
-function valuesOf<Row>(question: Question<Row>, scope: Scope): Record<string, Value> {
+function filled<Row>(
+  question: Question<Row>,
+  scope: Scope,
+): { readonly text: string; readonly values: Record<string, Value> } {
+  const { workspace, generations, readings, themes, stories, linked, segments = [] } = scope;
+  const { text, values } = fillMembers(question.text, question.values ?? {}, segments);
+  const isLinked = (linked?.from.length ?? 0) > 0;
   // The scope comes last, so that a question's own values can never replace it.
-  const { workspace, generations, readings, themes, stories } = scope;
-  const own = { ...question.values, workspace, generations: [...generations] };
-  if (!anyClauses.test(question.text)) return own;
+  const own = {
+    ...values,
+    ...(linked === undefined || !isLinked ? {} : { customer_from: linked.from, customer_into: linked.into }),
+    workspace,
+    generations: [...generations],
+  };
+  const ready = scopedText(text, isLinked);
+  if (!anyClauses.test(text)) return { text: ready, values: own };
   // A list to look up in may not be empty.
-  return {
-    ...own,
+  const looked = {
     readings: [...readings],
     theme_ids: ['', ...themes.ids],
     theme_lines: ['', ...themes.lines],
@@ -93,11 +123,13 @@ function valuesOf<Row>(question: Question<Row>, scope: Scope): Record<string, Va
     story_from: ['0', ...stories.from],
     story_into: ['0', ...stories.into],
   };
+  return { text: ready, values: { ...own, ...looked } };
 }
 
 /** Asks, and checks each row against the question's declared shape. No current generation = no rows. */
 export async function ask<Row>(port: MomentsPort, scope: Scope, question: Question<Row>): Promise<Row[]> {
-  const rows = await port.rows(scopedText(question.text), valuesOf(question, scope), question.limits);
+  const { text, values } = filled(question, scope);
+  const rows = await port.rows(text, values, question.limits);
   return rows.map((row) => question.row.parse(row));
 }
 
@@ -107,11 +139,8 @@ export async function* askRows<Row>(
   scope: Scope,
   question: Question<Row>,
 ): AsyncIterable<Row> {
-  for await (const row of port.stream(
-    scopedText(question.text),
-    valuesOf(question, scope),
-    question.limits,
-  )) {
+  const { text, values } = filled(question, scope);
+  for await (const row of port.stream(text, values, question.limits)) {
     yield question.row.parse(row);
   }
 }

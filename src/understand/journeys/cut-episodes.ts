@@ -14,6 +14,35 @@ export interface CountedLoad {
   readonly rule: EpisodeRule;
 }
 
+/** Identifiers that are one customer, side by side: moments of `from[i]` count as those of `into[i]`. */
+export interface Aliases {
+  readonly from: readonly string[];
+  readonly into: readonly string[];
+}
+export const noAliases: Aliases = { from: [], into: [] };
+
+/** What the SQL of `countedAs` looks identifiers up in. */
+export const aliasValues = ({ from, into }: Aliases): Record<string, Value> =>
+  from.length === 0 ? {} : { alias_from: from, alias_into: into };
+
+/**
+ * Moments to read from, after FROM: each under the identifier its customer is counted by, in that one's bucket, with the
+ * identifier it came under as `known_as` where it is another. Without links it is the table itself, read as ever.
+ */
+export function countedAs(aliases: Aliases, where: string, inBuckets: boolean): string {
+  const mine = `workspace = {workspace:UUID} AND ${where}`;
+  if (aliases.from.length === 0)
+    return `moments WHERE ${mine}${inBuckets ? ' AND bucket IN {buckets:Array(UInt8)}' : ''}`;
+  const linked = `(bucket IN (SELECT cityHash64(arrayJoin({alias_from:Array(String)})) % 16) AND customer IN {alias_from:Array(String)})`;
+  return `(
+  SELECT * REPLACE (canonical AS customer, toUInt8(cityHash64(canonical) % 16) AS bucket), if(canonical = raw, '', raw) AS known_as
+  FROM (
+    SELECT *, customer AS raw, transform(customer, {alias_from:Array(String)}, {alias_into:Array(String)}, customer) AS canonical
+    FROM moments WHERE ${mine}${inBuckets ? ` AND (bucket IN {buckets:Array(UInt8)} OR ${linked})` : ''}
+  )${inBuckets ? ' WHERE cityHash64(canonical) % 16 IN {buckets:Array(UInt8)}' : ''}
+)`;
+}
+
 export interface Cut {
   /** A SELECT of `columns` in which `episode` is filled in; reads the moments of the scope. */
   readonly sql: string;
@@ -45,12 +74,16 @@ function groupsOf(loads: readonly CountedLoad[]): Group[] {
  * are walked in order and numbered: `CUSTOMER#1`, `CUSTOMER#2` …; a second rule of the same company numbers apart
  * (`CUSTOMER#1/2`). A late arrival may renumber later episodes: the numbers say order, not identity.
  */
-export function cutEpisodes(loads: readonly CountedLoad[], columns: readonly string[]): Cut {
-  const where = `workspace = {workspace:UUID} AND bucket IN {buckets:Array(UInt8)} AND load IN {loads:Array(UInt64)}`;
-  const values: Record<string, Value> = { loads: loads.map(({ load }) => load) };
+export function cutEpisodes(
+  loads: readonly CountedLoad[],
+  columns: readonly string[],
+  aliases: Aliases = noAliases,
+): Cut {
+  const counted = countedAs(aliases, 'load IN {loads:Array(UInt64)}', true);
+  const values: Record<string, Value> = { loads: loads.map(({ load }) => load), ...aliasValues(aliases) };
   const groups = groupsOf(loads);
   if (groups.length === 0) {
-    return { sql: `SELECT ${columns.join(', ')} FROM moments WHERE ${where}`, values };
+    return { sql: `SELECT ${columns.join(', ')} FROM ${counted}`, values };
   }
   const starts: string[] = [];
   const names: string[] = [];
@@ -85,7 +118,7 @@ FROM (
         anyLast(at) OVER before_this AS before_at,
         anyLast(kind) OVER before_this AS before_kind,
         anyLast(toString(step)) OVER before_this AS before_step
-      FROM moments WHERE ${where}
+      FROM ${counted}
       WINDOW before_this AS (${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
     )
   )

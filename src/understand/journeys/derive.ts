@@ -1,6 +1,7 @@
 import type { Services } from '../../server/serve.ts';
 import { localName } from '../../stores/moments/migrate.ts';
 import type { MomentsPort } from '../../stores/moments/port.ts';
+import { aliasValues, countedAs } from './cut-episodes.ts';
 import { deriveAnswers, deriveEpisodes } from './derive-episodes.ts';
 import {
   deriveTimeline,
@@ -37,7 +38,7 @@ interface Bucket {
 async function touchedBuckets(
   moments: MomentsPort,
   workspace: string,
-  loads: readonly number[],
+  { loads, aliases }: Standing,
   touchedBy: readonly number[],
   among?: readonly number[],
 ): Promise<Bucket[]> {
@@ -45,13 +46,45 @@ async function touchedBuckets(
   const carried = names.map((name) => `if(max(${optionalColumns[name]}), '${name}', '')`);
   const rows = await moments.rows(
     `SELECT bucket, count() AS moments, arrayFilter(name -> name != '', [${carried.join(', ')}]) AS carried
-     FROM moments WHERE workspace = {workspace:UUID} AND load IN {loads:Array(UInt64)}
-       ${among === undefined ? '' : 'AND bucket IN {among:Array(UInt8)}'}
+     FROM ${countedAs(aliases, 'load IN {loads:Array(UInt64)}', among !== undefined)}
      GROUP BY bucket HAVING countIf(load IN {touchedBy:Array(UInt64)}) > 0 ORDER BY bucket`,
-    { workspace, loads: [...loads], touchedBy: [...touchedBy], among: [...(among ?? [])] },
+    {
+      workspace,
+      loads: loads.map(({ load }) => load),
+      touchedBy: [...touchedBy],
+      buckets: [...(among ?? [])],
+      ...aliasValues(aliases),
+    },
     limits,
   );
   return rows as Bucket[];
+}
+
+async function bucketsOf(moments: MomentsPort, customers: readonly string[]): Promise<number[]> {
+  if (customers.length === 0) return [];
+  const [found] = (await moments.rows(
+    'SELECT arraySort(groupUniqArray(cityHash64(customer) % 16)) AS buckets FROM (SELECT arrayJoin({customers:Array(String)}) AS customer)',
+    { customers: [...customers] },
+  )) as { buckets: number[] }[];
+  return found?.buckets ?? [];
+}
+
+/** With the buckets of customers whose links changed since the last derivation; one that lost everybody is emptied. */
+async function withMoved(
+  moments: MomentsPort,
+  workspace: string,
+  before: Standing,
+  chosen: readonly Bucket[],
+): Promise<Bucket[]> {
+  const moved = await bucketsOf(moments, before.moved);
+  const missing = moved.filter((bucket) => !chosen.some((one) => one.bucket === bucket));
+  if (missing.length === 0) return [...chosen];
+  const every = before.loads.map(({ load }) => load);
+  const found = await touchedBuckets(moments, workspace, before, every, missing);
+  const emptied = missing.filter((bucket) => !found.some((one) => one.bucket === bucket));
+  return [...chosen, ...found, ...emptied.map((bucket) => ({ bucket, moments: 0, carried: [] }))].sort(
+    (a, b) => a.bucket - b.bucket,
+  );
 }
 
 /** Neighbouring buckets together until a pass is full. */
@@ -99,7 +132,11 @@ async function build(
       generations: part.map(({ bucket }) => next.get(bucket) as number),
       loads: before.loads,
       now,
-      carried: [...new Set(part.flatMap(({ carried }) => carried))].sort(),
+      aliases: before.aliases,
+      carried: [
+        ...[...new Set(part.flatMap(({ carried }) => carried))].sort(),
+        ...(before.aliases.from.length > 0 ? (['known_as'] as const) : []),
+      ],
     };
     const run = async (statement: Statement | null) => {
       if (statement !== null) await moments.run(statement.sql, statement.values, limits);
@@ -132,9 +169,9 @@ async function deriveBuckets(
     for (let attempt = 0; attempt < 5; attempt++) {
       const before = await standing(records, workspace, input.commit);
       const started = performance.now();
-      const buckets = await choose(before);
+      const buckets = await withMoved(moments, workspace, before, await choose(before));
       const next = await build(services, workspace, input.now, before, buckets);
-      if (await switchGenerations(records, workspace, before.current, next, input.commit)) {
+      if (await switchGenerations(records, workspace, before, next, input.commit)) {
         const seconds = (performance.now() - started) / 1000;
         log.debug({ workspace, buckets: buckets.length, seconds }, 'timeline derived');
         return buckets.length > 0;
@@ -156,13 +193,8 @@ export async function derive(
   workspaceId: string,
   input: { now: Date; commit: number[] },
 ): Promise<void> {
-  await deriveBuckets(services, workspaceId, input, ({ loads }) =>
-    touchedBuckets(
-      services.moments,
-      workspaceId,
-      loads.map(({ load }) => load),
-      input.commit,
-    ),
+  await deriveBuckets(services, workspaceId, input, (before) =>
+    touchedBuckets(services.moments, workspaceId, before, input.commit),
   );
   await services.events.emit({ name: 'timeline-derived', workspace: workspaceId });
 }
@@ -173,15 +205,25 @@ export async function deriveCustomers(
   workspaceId: string,
   input: { now: Date; customers: readonly string[] },
 ): Promise<void> {
-  await deriveBuckets(services, workspaceId, { now: input.now, commit: [] }, async ({ loads }) => {
-    const [touched] = (await services.moments.rows(
-      'SELECT arraySort(groupUniqArray(cityHash64(customer) % 16)) AS buckets FROM (SELECT arrayJoin({customers:Array(String)}) AS customer)',
-      { customers: [...input.customers] },
-    )) as { buckets: number[] }[];
-    const counted = loads.map(({ load }) => load);
-    return touchedBuckets(services.moments, workspaceId, counted, counted, touched?.buckets ?? []);
+  await deriveBuckets(services, workspaceId, { now: input.now, commit: [] }, async (before) => {
+    const { from, into } = before.aliases;
+    const countedBy = new Map(from.map((customer, i) => [customer, into[i] as string]));
+    const customers = input.customers.map((customer) => countedBy.get(customer) ?? customer);
+    const counted = before.loads.map(({ load }) => load);
+    const touched = await bucketsOf(services.moments, customers);
+    return touchedBuckets(services.moments, workspaceId, before, counted, touched);
   });
   await services.events.emit({ name: 'timeline-derived', workspace: workspaceId });
+}
+
+/**
+ * Brings links between identifiers that changed (`setAliases`) into the timeline: only the buckets they touch are derived.
+ * Killed, it is done by the next derivation, whatever that is for. True when anything changed.
+ */
+export async function deriveLinks(services: Needs, workspaceId: string, now: Date): Promise<boolean> {
+  const changed = await deriveBuckets(services, workspaceId, { now, commit: [] }, async () => []);
+  if (changed) await services.events.emit({ name: 'timeline-derived', workspace: workspaceId });
+  return changed;
 }
 
 /**
@@ -200,7 +242,7 @@ export async function rederive(services: Needs, workspaceId: string, now: Date):
       limits,
     )) as { bucket: number }[];
     const loads = before.loads.map(({ load }) => load);
-    const all = rows.length === 0 ? [] : await touchedBuckets(services.moments, workspaceId, loads, loads);
+    const all = rows.length === 0 ? [] : await touchedBuckets(services.moments, workspaceId, before, loads);
     return all.filter(({ bucket }) => rows.some((row) => row.bucket === bucket));
   });
   if (changed) await services.events.emit({ name: 'timeline-derived', workspace: workspaceId });

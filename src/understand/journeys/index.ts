@@ -4,7 +4,9 @@ import { listens, onStart } from './keep-judging.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 
-export { derive, deriveCustomers, rederive } from './derive.ts';
+export { countedBy, forgetAliases, setAliases } from './alias-store.ts';
+export { derive, deriveCustomers, deriveLinks, rederive } from './derive.ts';
 export { knownFields, readFilter } from './known-fields.ts';
+export { workspaceIds } from './store.ts';
 
 export const part = { routes, commands, policy, listens, onStart, forgets };

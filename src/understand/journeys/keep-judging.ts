@@ -1,12 +1,15 @@
 import type { Services } from '../../server/serve.ts';
-import { rederive } from './derive.ts';
+import { deriveLinks, rederive } from './derive.ts';
 import { workspaceIds } from './store.ts';
 
 const everyQuarterHour = 15 * 60 * 1000;
 
 async function judgeAll(services: Services): Promise<void> {
   for (const workspace of await workspaceIds(services.records)) {
-    await rederive(services, workspace, await services.now(workspace));
+    const now = await services.now(workspace);
+    // Links between identifiers that a kill left undone.
+    await deriveLinks(services, workspace, now);
+    await rederive(services, workspace, now);
   }
 }
 

@@ -1,7 +1,7 @@
-import { type Filter, parseFilter } from '../../kernel/filter.ts';
+import { type Condition, type Filter, parseFilter } from '../../kernel/filter.ts';
 import { orThrow, Refused, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
-import { isOfWalk } from '../../stores/moments/filter-sql.ts';
+import { isOfCustomer, isOfWalk } from '../../stores/moments/filter-sql.ts';
 import { isOfMeaning } from '../../stores/moments/meaning-sql.ts';
 import { ask, type Scope } from '../../stores/moments/question.ts';
 import { metricsOf } from '../scores/index.ts';
@@ -88,11 +88,26 @@ const short = (names: readonly string[]) =>
 /** Reads a filter and throws `Refused`, naming what may be asked, when it has a field that no moment has. */
 export async function readFilter(services: Needs, workspace: string, text?: string): Promise<Filter> {
   const filter = orThrow(parseFilter(text));
-  const asked = filter.filter((c) => !columns.includes(c.field) && !isOfWalk(c.field) && !isOfMeaning(c));
+  const asked = filter.filter(
+    (c) =>
+      !columns.includes(c.field) && !isOfWalk(c.field) && !isOfMeaning(c) && !c.field.startsWith('customer.'),
+  );
   if (asked.length === 0) return filter;
+  const { segments = [] } = await services.scope(workspace);
+  const isNamed = ({ field, values }: Condition) =>
+    isOfCustomer(field) && values.every((value) => segments.some(({ name }) => name === value));
   const { metrics, attributes } = await knownFields(services, workspace);
-  const unknown = asked.find(({ field }) => !metrics.includes(field) && !attributes.includes(field));
+  const unknown = asked.find(
+    (c) => !metrics.includes(c.field) && !attributes.includes(c.field) && !isNamed(c),
+  );
   if (unknown === undefined) return filter;
+  if (unknown.field === 'segment') {
+    throw new Refused(
+      refuse('no-such-segment', `There is no segment "${unknown.values.join('|')}".`, {
+        next: `Known segments: ${short(segments.map(({ name }) => name)) || 'none yet'}.`,
+      }),
+    );
+  }
   throw new Refused(
     refuse('unknown-field', `There is no field "${unknown.field}" to filter by.`, {
       next: `Known fields: ${short([...columns, 'wait(A → B)', ...metrics, ...attributes])}.`,

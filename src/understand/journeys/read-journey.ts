@@ -2,6 +2,7 @@ import type { Caller } from '../../kernel/policy.ts';
 import { Refused, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
+import { countedBy } from './alias-store.ts';
 import { type Item, type Journey, promiseStateShape } from './contract.ts';
 import { type TimelineRow, timelineItems } from './questions/timeline-items.ts';
 import { type Source, sourcesOf } from './store.ts';
@@ -134,7 +135,10 @@ export async function readCustomer(
   caller: Caller,
   asked: { readonly customer: string; readonly limit?: number | undefined },
 ) {
-  const all = await read(services, caller, { customer: asked.customer });
+  const customer = await services.records.inWorkspace(caller.workspaceId, (tx) =>
+    countedBy(tx, asked.customer),
+  );
+  const all = await read(services, caller, { customer });
   if (all.length === 0) {
     throw new Refused(
       refuse('no-such-customer', `There is no customer "${asked.customer}".`, {
@@ -164,7 +168,7 @@ export async function readCustomer(
     left -= journey.items.length;
   }
   return {
-    customer: asked.customer,
+    customer,
     episodes,
     outsideEpisodes,
     moreEpisodes: journeys.length - episodes.length,

@@ -4,7 +4,8 @@ import type { Caller } from '../../kernel/policy.ts';
 import { alone } from '../../stores/records/alone.ts';
 import { note } from '../../stores/records/audit.ts';
 import type { Records, Tx } from '../../stores/records/records.ts';
-import type { CountedLoad, EpisodeRule } from './cut-episodes.ts';
+import { aliasesIn, markApplied } from './alias-store.ts';
+import type { Aliases, CountedLoad, EpisodeRule } from './cut-episodes.ts';
 
 const ruleShape: z.ZodType<EpisodeRule> = z.union([
   z.strictObject({ by: z.literal('id') }),
@@ -16,6 +17,10 @@ const ruleShape: z.ZodType<EpisodeRule> = z.union([
 export interface Standing {
   readonly loads: readonly CountedLoad[];
   readonly current: ReadonlyMap<number, number>;
+  /** Identifiers that are one customer, as they are to be from now on. */
+  readonly aliases: Aliases;
+  /** Identifiers whose customer is another one than in the current generations, with those customers. */
+  readonly moved: readonly string[];
 }
 
 async function currentGenerations(tx: Tx, forUpdate: boolean): Promise<Map<number, number>> {
@@ -35,6 +40,7 @@ export function standing(records: Records, workspace: string, commit: readonly n
     return {
       loads: rows.map((row) => ({ load: Number(row.load), rule: ruleShape.parse(row.episode_rule) })),
       current: await currentGenerations(tx, false),
+      ...(await aliasesIn(tx)),
     };
   });
 }
@@ -57,7 +63,7 @@ export function beginGenerations(records: Records, workspace: string, count: num
 export function switchGenerations(
   records: Records,
   workspace: string,
-  before: ReadonlyMap<number, number>,
+  { current: before, aliases }: Standing,
   next: ReadonlyMap<number, number>,
   commit: readonly number[],
 ): Promise<boolean> {
@@ -78,6 +84,7 @@ export function switchGenerations(
     await sql`
       UPDATE loads SET state = 'committed', committed_at = now()
       WHERE state = 'open' AND load = ANY(${[...commit]}::bigint[])`.execute(tx);
+    await markApplied(tx, aliases);
     return true;
   });
 }

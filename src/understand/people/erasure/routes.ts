@@ -1,6 +1,7 @@
 import { refuse } from '../../../kernel/refusal.ts';
 import { type Endpoint, serve } from '../../../server/serve.ts';
 import { note } from '../../../stores/records/audit.ts';
+import { identifiersOf } from '../identity/index.ts';
 import { type Reach, startErasing } from './carry-out.ts';
 import * as contract from './contract.ts';
 import { factsOf, gather, sealTarget } from './gather.ts';
@@ -29,14 +30,21 @@ export const routesWith = (reach: Reach): Endpoint[] => [
         next: 'Type the identifier of the customer once more, letter by letter.',
       });
     }
-    const target = await gather(services, workspaceId, [body.customer]);
-    const sealed = sealTarget(services, target);
-    const erasure = await services.records.inWorkspace(workspaceId, async (tx) => {
-      const customer = await fingerprintOf(tx, workspaceId, body.customer);
-      await note(tx, caller, { verb: 'erase', noun: 'customer', subject: customer });
-      const { again = 'quarantine', reason = '' } = body;
-      return beginErasure(tx, caller, { customer, again, reason, target: sealed, at: now });
-    });
+    // Somebody who is merged with another is one customer: whichever identifier is given, all of them go.
+    const all = await services.records.inWorkspace(workspaceId, (tx) => identifiersOf(tx, body.customer));
+    const [erasure, ...others] = await Promise.all(
+      [body.customer, ...all.filter((name) => name !== body.customer)].map(async (name) => {
+        const sealed = sealTarget(services, await gather(services, workspaceId, [name]));
+        return services.records.inWorkspace(workspaceId, async (tx) => {
+          const customer = await fingerprintOf(tx, workspaceId, name);
+          await note(tx, caller, { verb: 'erase', noun: 'customer', subject: customer });
+          const { again = 'quarantine', reason = '' } = body;
+          return beginErasure(tx, caller, { customer, again, reason, target: sealed, at: now });
+        });
+      }),
+    );
+    if (erasure === undefined) throw new Error('one erasure');
+    for (const other of others) startErasing(services, reach, workspaceId, other.id);
     startErasing(services, reach, workspaceId, erasure.id);
     return erasure;
   }),

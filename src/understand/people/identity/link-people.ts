@@ -1,0 +1,195 @@
+import { isRefusal, orThrow, Refused, refuse } from '../../../kernel/refusal.ts';
+import type { Services } from '../../../server/serve.ts';
+import type { Tx } from '../../../stores/records/records.ts';
+import { deriveLinks, setAliases } from '../../journeys/index.ts';
+import type { IdentityDraft, Link } from './contract.ts';
+import { type Judged, judgeIdentity, together } from './judge-link.ts';
+import { normaliseIdentity } from './normalise-identity.ts';
+import {
+  aliasesNow,
+  type Deed,
+  holdersAround,
+  linkBetween,
+  linksById,
+  lockLinks,
+  mergedLinks,
+  putIdentities,
+  putLink,
+} from './store.ts';
+import { whoIsWhom } from './who-is-whom.ts';
+
+/** A link is chosen by a person or rule; more than these in one company are not looked up in a statement any more. */
+const mostAliases = 20_000;
+
+/** Says who is whom after links changed; the timeline follows with `deriveLinks`. */
+async function sayWhoIsWhom(tx: Tx, workspace: string): Promise<void> {
+  const wanted = whoIsWhom(await mergedLinks(tx));
+  if ([...wanted].filter(([customer, as]) => customer !== as).length > mostAliases) {
+    throw new Refused(
+      refuse('too-many-links', `More than ${mostAliases} identifiers are linked to others.`, {
+        next: 'Give these customers one identifier in the files they come from, and import those.',
+      }),
+    );
+  }
+  const standing = await aliasesNow(tx);
+  const changed = new Map(
+    [...wanted].filter(([customer, as]) => (standing.get(customer) ?? customer) !== as),
+  );
+  for (const [customer, as] of standing) {
+    if (!wanted.has(customer) && as !== customer) changed.set(customer, customer);
+  }
+  await setAliases(tx, workspace, changed);
+}
+
+/** Pairs of a customer with everybody who has an identity of theirs, with what each says. */
+async function judgedAround(tx: Tx, customer: string): Promise<Map<string, Judged[]>> {
+  const found = new Map<string, Judged[]>();
+  const groups = Map.groupBy(await holdersAround(tx, customer), ({ kind, value }) => `${kind} ${value}`);
+  for (const holders of groups.values()) {
+    const own = holders.find((holder) => holder.customer === customer);
+    if (own === undefined) continue;
+    for (const other of holders) {
+      if (other === own) continue;
+      const judged = judgeIdentity(own.kind, own.value, own, other, holders.length);
+      found.set(other.customer, [...(found.get(other.customer) ?? []), judged]);
+    }
+  }
+  return found;
+}
+
+/** More others than these are a crowd: proposals of each pair would help nobody. */
+const mostProposals = 20;
+
+/**
+ * Gives a customer identities, in the transaction of whoever knows them. What they have in common with others becomes a
+ * proposal; merged without a person is only what is verified on both sides and nobody else has. A link that a person split
+ * or dismissed stays so. Call `peopleLinked` after the transaction when `merged` is not 0.
+ */
+export async function putIdentitiesOf(
+  tx: Tx,
+  workspace: string,
+  customer: string,
+  drafts: readonly IdentityDraft[],
+  from: { readonly source: string; readonly at: Date },
+): Promise<{ added: number; proposed: number; merged: number }> {
+  const identities = drafts.map(({ kind, value, verified = false }) => ({
+    kind,
+    value: orThrow(normaliseIdentity(kind, value)),
+    verified,
+  }));
+  await lockLinks(tx, workspace);
+  const added = await putIdentities(tx, workspace, customer, identities, from.source, from.at);
+  let proposed = 0;
+  let merged = 0;
+  const around = added === 0 ? [] : [...(await judgedAround(tx, customer))].slice(0, mostProposals);
+  for (const [other, judged] of around) {
+    const before = await linkBetween(tx, customer, other);
+    if (before !== null && before.state !== 'proposed') continue;
+    const link = {
+      a: customer,
+      b: other,
+      keep: before?.keep ?? other,
+      strength: together(judged.map(({ strength }) => strength)),
+      evidence: judged.map(({ evidence }) => evidence),
+    };
+    const automatic = judged.some((each) => each.automatic);
+    if (!automatic && JSON.stringify(before?.evidence) === JSON.stringify(link.evidence)) continue;
+    const deed: Deed = { state: automatic ? 'merged' : 'proposed', by: 'Sirius', at: from.at };
+    await putLink(tx, workspace, link, deed);
+    if (automatic) merged++;
+    else proposed++;
+  }
+  if (merged > 0) await sayWhoIsWhom(tx, workspace);
+  return { added, proposed, merged };
+}
+
+/** Brings links that changed into timeline, episodes and answers. */
+export const peopleLinked = (services: Services, workspace: string, now: Date): Promise<boolean> =>
+  deriveLinks(services, workspace, now);
+
+const unknown = refuse('no-such-link', 'There is no link of this number.', { kind: 'not-found' });
+const states = { merge: 'merged', split: 'split', dismiss: 'dismissed' } as const;
+const from: Readonly<Record<keyof typeof states, readonly Link['state'][]>> = {
+  merge: ['proposed', 'dismissed', 'split'],
+  split: ['merged'],
+  dismiss: ['proposed'],
+};
+
+/** Merges, splits or dismisses links; what is in that state already stays. All or none. */
+export async function decide(
+  services: Services,
+  workspace: string,
+  ids: readonly string[],
+  what: keyof typeof states,
+  deed: Omit<Deed, 'state'>,
+): Promise<Link[]> {
+  const links = await services.records.inWorkspace(workspace, async (tx) => {
+    await lockLinks(tx, workspace);
+    const found = await linksById(tx, [...new Set(ids)]);
+    if (found.length !== new Set(ids).size) throw new Refused(unknown);
+    const state = states[what];
+    const written: Link[] = [];
+    for (const link of found) {
+      if (link.state === state) {
+        written.push(link);
+        continue;
+      }
+      if (!from[what].includes(link.state)) {
+        const say =
+          what === 'split'
+            ? `${link.a} and ${link.b} are not merged.`
+            : `${link.a} and ${link.b} are merged; split them instead.`;
+        throw new Refused(refuse('not-so', say, { kind: 'conflict' }));
+      }
+      written.push(await putLink(tx, workspace, link, { ...deed, state }));
+    }
+    await sayWhoIsWhom(tx, workspace);
+    return written;
+  });
+  await peopleLinked(services, workspace, deed.at);
+  return links;
+}
+
+/** A person says that two are one. */
+export async function merge(
+  services: Services,
+  workspace: string,
+  pair: { readonly a: string; readonly b: string; readonly keep?: string | undefined },
+  deed: Omit<Deed, 'state'>,
+): Promise<Link> {
+  const { a, b, keep = a } = pair;
+  if (a === b || (keep !== a && keep !== b)) {
+    const say = a === b ? 'These are the same identifier.' : `"${keep}" is neither of the two.`;
+    throw new Refused(refuse('no-pair', say, { next: 'Name two identifiers, and which of them is kept.' }));
+  }
+  const link = await services.records.inWorkspace(workspace, async (tx) => {
+    await lockLinks(tx, workspace);
+    const before = await linkBetween(tx, a, b);
+    if (before?.state === 'merged' && before.keep === keep) return before;
+    const judged = (await judgedAround(tx, a)).get(b) ?? [];
+    const told = { by: 'person' as const, value: deed.by, verified: true, warning: null };
+    const written = await putLink(
+      tx,
+      workspace,
+      { a, b, keep, strength: 1, evidence: [...judged.map(({ evidence }) => evidence), told] },
+      { ...deed, state: 'merged' },
+    );
+    await sayWhoIsWhom(tx, workspace);
+    return written;
+  });
+  await peopleLinked(services, workspace, deed.at);
+  return link;
+}
+
+/** Every identifier of a customer, whichever of theirs is given; the one they are counted by first. */
+export async function identifiersOf(tx: Tx, customer: string): Promise<string[]> {
+  const aliases = await aliasesNow(tx);
+  const as = aliases.get(customer) ?? customer;
+  return [as, ...[...aliases].filter(([name, into]) => into === as && name !== as).map(([name]) => name)];
+}
+
+/** An identity in the form it is kept in, or null when it is none. */
+export const readIdentity = (kind: IdentityDraft['kind'], value: string): string | null => {
+  const read = normaliseIdentity(kind, value);
+  return isRefusal(read) ? null : read;
+};

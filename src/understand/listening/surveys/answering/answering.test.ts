@@ -333,6 +333,21 @@ describe('the rules hold below every way in', () => {
   });
 });
 
+describe('an open address', () => {
+  it("leads to nobody's session but the one whose id is known", async () => {
+    const { link } = await open();
+    const key = randomUUID();
+    await house.answer(contract.saveAnswers, { params: { link }, body: { key, answers: { solved: 'no' } } });
+    for (const other of ['mine', randomUUID()]) {
+      const seen = await house.ask(contract.resumeAnswering, { params: { link }, body: { key: other } });
+      expect(refusedAs(seen)).toBe('nothing-here');
+    }
+    expect(await house.ask(contract.resumeAnswering, { params: { link }, body: { key } })).toMatchObject({
+      answers: { solved: 'no' },
+    });
+  });
+});
+
 describe('quotas', () => {
   const ends = [
     { code: 'bye', kind: 'thanks' as const, title: t('Thank you') },

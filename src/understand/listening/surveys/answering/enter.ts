@@ -59,6 +59,8 @@ export interface Given extends Omit<Move, 'link' | 'key' | 'proven'> {
   readonly email?: string | undefined;
   readonly code?: string | undefined;
   readonly captcha?: string | undefined;
+  /** The PIN was given and found right in an earlier step. */
+  readonly pinKnown?: boolean;
 }
 
 /** One move at an address, by page or program: proofs looked at, then judged and stored like every other. */
@@ -70,9 +72,14 @@ export async function move(
 ): Promise<Settled | Refusal> {
   const link = await linkOf(services.records, token);
   if (isRefusal(link)) return link;
-  const { pin, email, code, captcha, key, ...rest } = given;
+  const { pin, email, code, captcha, key, pinKnown = false, ...rest } = given;
   const proven = await prove(services, ports, link, { pin, email, code, captcha });
   if (isRefusal(proven)) return proven;
   const hash = key === 'mine' ? 'mine' : hashOf(key);
-  return takeMove(services, link.workspace, { ...rest, link: link.id, key: hash, proven });
+  return takeMove(services, link.workspace, {
+    ...rest,
+    link: link.id,
+    key: hash,
+    proven: { ...proven, pin: proven.pin || pinKnown },
+  });
 }

@@ -60,11 +60,14 @@ export function judgeMove(situation: Situation, move: Move): Moved | Refusal {
   if (session !== null && session.survey !== situation.link.survey) return nothingHere;
   if (session !== null && finished(session.state)) return again(situation, session, move);
   const refused = judgeEntry(situation, move);
+  // Nothing began here that could be seen; which proofs it would take is no answer to that.
+  const isBlank = move.wants === 'see' && session === null;
+  if (isBlank) return refused?.kind === 'conflict' ? refused : nothingHere;
   if (refused !== null) return refused;
   if (move.version !== undefined && move.version !== version) return otherVersion;
   const begun = session ?? begin(situation, move);
   if (isRefusal(begun)) return begun;
-  if (move.wants === 'see') return session === null ? nothingHere : still(begun);
+  if (move.wants === 'see') return still(begun);
   if (move.wants === 'refuse') {
     return { ...still(close(situation, begun, 'refused', { answers: {} })), problems: [] };
   }
@@ -82,7 +85,11 @@ function again({ fingerprint }: Situation, session: Kept, move: Move): Moved | R
   return isSame ? still(session) : handedIn;
 }
 
-function begin({ plan, link, version, now, survey }: Situation, move: Move): Kept | Refusal {
+/** A session as it begins; nothing of it is kept yet. */
+export function begin(
+  { plan, link, version, now, survey }: Pick<Situation, 'plan' | 'link' | 'version' | 'now' | 'survey'>,
+  move: Move,
+): Kept | Refusal {
   const { definition } = plan;
   const wrong = wrongHidden(definition.hidden, move);
   if (wrong !== null) return wrong;

@@ -59,6 +59,20 @@ async function provePin(records: Records, link: Link, pin: string): Promise<Refu
   return tooManyPins;
 }
 
+/** Sessions whose PIN was right but which ask for an address too: known for an hour. */
+const provenPins = new WeakMap<Records, Map<string, number>>();
+
+export function rememberPin(records: Records, session: string): void {
+  const known = provenPins.get(records) ?? new Map<string, number>();
+  provenPins.set(records, known);
+  if (known.size >= 10_000) known.delete(known.keys().next().value ?? '');
+  known.set(session, Date.now() + hour);
+}
+
+/** Whether a session that has not begun gave the right PIN already. */
+export const pinKnown = (records: Records, session: string): boolean =>
+  (provenPins.get(records)?.get(session) ?? 0) > Date.now();
+
 const addressKey = (email: string) => email.trim().toLowerCase();
 
 async function proveEmail(

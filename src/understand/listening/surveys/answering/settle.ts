@@ -54,7 +54,10 @@ async function postOf(records: Records, tx: Tx, workspace: string, survey: strin
 async function situate(records: Records, tx: Tx, moves: readonly Move[]) {
   const links = await readLinks(tx, [...new Set(moves.map(({ link }) => link))]);
   const surveys = await store.readSurveys(tx, [...new Set([...links.values()].map(({ survey }) => survey))]);
-  const mine = moves.filter(({ key }) => key === 'mine').map(({ link }) => link);
+  // Only a personal address is one person's: at an open one "mine" would be somebody else's.
+  const mine = moves
+    .filter(({ key, link }) => key === 'mine' && links.get(link)?.kind === 'personal')
+    .map(({ link }) => link);
   const unfinished = mine.length === 0 ? new Map<string, string>() : await store.unfinishedAt(tx, mine);
   const keyOf = (move: Move) => (move.key === 'mine' ? (unfinished.get(move.link) ?? null) : move.key);
   const keys = [...new Set(moves.map(keyOf).filter((key) => key !== null))];

@@ -1,0 +1,299 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openServer, type TestServer } from '../../../../../tests/serving.ts';
+import { surveyDefinitionShape, type WrittenSurvey } from '../definition.contract.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await openServer();
+});
+afterAll(() => server.close());
+
+const t = (en: string, ar = en) => ({ en, ar });
+const yesNo = ['yes', 'no'].map((code) => ({ code, text: t(code) }));
+const written = (more: Partial<WrittenSurvey> = {}) =>
+  surveyDefinitionShape.parse({
+    format: 1,
+    title: t('After the repair', 'بعد الإصلاح'),
+    languages: ['en', 'ar'],
+    respondents: 'anonymous',
+    flow: [
+      {
+        kind: 'block',
+        code: 'b',
+        pages: [
+          {
+            code: 'p1',
+            questions: [
+              {
+                code: 'solved',
+                type: 'single',
+                text: t('Solved?', 'هل حُلّت؟'),
+                required: true,
+                choices: yesNo,
+              },
+              {
+                code: 'why',
+                type: 'text',
+                text: t('What is left?'),
+                when: { is: 'selected', question: 'solved', choice: 'no' },
+              },
+            ],
+          },
+          {
+            code: 'p2',
+            questions: [
+              {
+                code: 'recommend',
+                type: 'nps',
+                low: 0,
+                high: 10,
+                text: t('How likely?'),
+                feeds: { metric: 'recommend', sumUp: 'nps' },
+              },
+              { code: 'photo', type: 'file', text: t('A photo?'), mostBytes: 50_000, types: ['image/png'] },
+            ],
+          },
+        ],
+      },
+    ],
+    hidden: [{ code: 'shop' }],
+    ends: [{ code: 'bye', kind: 'thanks', title: t('Thank you') }],
+    ...more,
+  });
+
+const owner = () => ({ key: server.token });
+async function open(more: Partial<WrittenSurvey> = {}, link: object = {}) {
+  const made = await server.call('POST', '/api/v1/surveys', {
+    json: { definition: written(more) },
+    ...owner(),
+  });
+  const { id } = made.body as { id: string };
+  const published = await server.call('POST', `/api/v1/surveys/${id}/publish`, {
+    json: { revision: 1 },
+    ...owner(),
+  });
+  expect(published.status, published.text).toBe(200);
+  const json = { name: 'x', channel: 'link', ...link };
+  const { body } = await server.call('POST', `/api/v1/surveys/${id}/links`, { json, ...owner() });
+  return { id, path: (body as { path: string }).path };
+}
+const states = async (id: string) => {
+  const { body } = await server.call('GET', `/api/v1/surveys/${id}/dispositions`, owner());
+  return (body as { dispositions: { state: string; sessions: number }[] }).dispositions
+    .filter(({ sessions }) => sessions > 0)
+    .map(({ state, sessions }) => `${sessions} ${state}`);
+};
+/** A person with a browser without script: follows what a form's answer says. */
+async function visit(path: string, form?: Record<string, string | string[]> | FormData) {
+  const body =
+    form === undefined || form instanceof FormData
+      ? form
+      : new URLSearchParams(
+          Object.entries(form).flatMap(([name, value]) =>
+            [value].flat().map((one) => [name, one] as [string, string]),
+          ),
+        );
+  const response = await fetch(server.url + path, {
+    redirect: 'manual',
+    ...(body === undefined ? {} : { method: 'POST', body }),
+  });
+  // What a person without script sees: not what the page's script is given.
+  const html = (await response.text()).replace(/<script type="application\/json".*?<\/script>/s, '');
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+  return {
+    status: response.status,
+    headers: response.headers,
+    html,
+    field,
+    to: response.headers.get('location') ?? '',
+  };
+}
+
+describe('a survey in a browser without script', () => {
+  it('is walked with forms alone; a form sent twice is one answer; the back button finds the end', async () => {
+    const { id, path } = await open();
+    const first = await visit(`${path}?shop=Leeds`);
+    expect(first.html).toContain('Solved?');
+    expect(first.html).not.toContain('What is left?');
+    expect(first.headers.get('cache-control')).toBe('no-store');
+    expect(await states(id)).toEqual([]);
+    const key = first.field('key');
+    const nothing = await visit(path, { key, page: 'p1', go: 'on', shown: 'solved' });
+    expect(nothing.html).toContain('role="alert"');
+    // The answer brings a question onto this very page: it is asked before going on.
+    const more = await visit(path, { key, page: 'p1', go: 'on', shown: 'solved', 'a/solved': 'no' });
+    expect(more.html).toContain('What is left?');
+    const next = await visit(path, {
+      key,
+      page: 'p1',
+      go: 'on',
+      shown: ['solved', 'why'],
+      'a/solved': 'no',
+      'a/why': 'A drop <b>falls</b>',
+    });
+    expect([next.status, next.to]).toEqual([303, `${path}/${key}`]);
+    const second = await visit(next.to);
+    expect(second.html).toContain('How likely?');
+    const back = await visit(next.to, { key, page: 'p2', go: 'back', shown: ['recommend', 'photo'] });
+    expect((await visit(back.to)).html).toContain('A drop &lt;b&gt;falls');
+    const last = { key, page: 'p2', go: 'on', shown: ['recommend', 'photo'], 'a/recommend': '9' };
+    const ends = await Promise.all([visit(next.to, last), visit(next.to, last), visit(next.to, last)]);
+    for (const end of ends) expect([end.status, end.to]).toEqual([303, `${path}/${key}`]);
+    expect((await visit(next.to, { ...last, 'a/recommend': '0' })).status).toBe(303);
+    const end = await visit(`${path}/${key}`);
+    expect(end.html).toContain('Thank you');
+    expect(end.html).not.toContain('A drop');
+    expect(await states(id)).toEqual(['1 completed']);
+  });
+
+  it('a choice in the link is only shown, never kept, until the person sends it', async () => {
+    const { id, path } = await open();
+    const page = await visit(`${path}?a/solved=yes`);
+    expect(page.html).toMatch(/value="yes"[^>]*checked/);
+    expect(await states(id)).toEqual([]);
+  });
+
+  it('speaks another language, right to left, and goes on in it', async () => {
+    const { path } = await open();
+    const page = await visit(`${path}?language=ar`);
+    expect(page.html).toContain('dir="rtl"');
+    const { to } = await visit(path, {
+      key: page.field('key'),
+      page: 'p1',
+      go: 'language:ar',
+      shown: 'solved',
+    });
+    expect((await visit(to)).html).toContain('هل حُلّت؟');
+  });
+
+  it('a PIN and a proven address are asked for before the first question', async () => {
+    const made = await server.call('POST', '/api/v1/surveys', {
+      json: { definition: written({ rules: { pin: true } }) },
+      ...owner(),
+    });
+    const { id } = made.body as { id: string };
+    await server.call('PUT', `/api/v1/surveys/${id}/pin`, { json: { pin: 'K7-42' }, ...owner() });
+    await server.call('POST', `/api/v1/surveys/${id}/publish`, { json: { revision: 1 }, ...owner() });
+    const { body } = await server.call('POST', `/api/v1/surveys/${id}/links`, {
+      json: { name: 'x' },
+      ...owner(),
+    });
+    const { path } = body as { path: string };
+    const asked = await visit(path);
+    expect(asked.html).toContain('name="pin"');
+    expect(asked.html).not.toContain('Solved?');
+    const key = asked.field('key');
+    expect((await visit(path, { key, pin: 'wrong' })).html).toContain('name="pin"');
+    // A form that leaves the proof out gets no further.
+    expect((await visit(path, { key, page: 'p1', go: 'on', 'a/solved': 'yes' })).html).toContain(
+      'name="pin"',
+    );
+    const { to } = await visit(path, { key, pin: 'K7-42' });
+    expect((await visit(to)).html).toContain('Solved?');
+  });
+});
+
+describe("what else stands at a survey's address", () => {
+  it('closed, missing and foreign addresses look the same', async () => {
+    const { id, path } = await open();
+    await server.call('POST', `/api/v1/surveys/${id}/close`, owner());
+    const other = await open();
+    const looks = await Promise.all(
+      [
+        path,
+        `/s/${'A'.repeat(22)}`,
+        '/s/short',
+        `${path}/${'b'.repeat(30)}`,
+        `${other.path}/${'b'.repeat(30)}`,
+      ].map((one) => visit(one)),
+    );
+    expect(new Set(looks.map(({ status }) => status))).toEqual(new Set([404]));
+    expect(new Set(looks.map(({ html }) => html)).size).toBe(1);
+  });
+
+  it('only the sites named for an address may frame it', async () => {
+    const { path } = await open({}, { channel: 'embed', origins: ['https://shop.example'] });
+    expect((await visit(path)).headers.get('content-security-policy')).toContain(
+      'frame-ancestors https://shop.example',
+    );
+    const { path: plain } = await open();
+    expect((await visit(plain)).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+
+  it('a file is told by its content, kept whole, and given out as nothing but an attachment', async () => {
+    const { id, path } = await open();
+    const key = (await visit(path)).field('key');
+    const { to } = await visit(path, {
+      key,
+      page: 'p1',
+      go: 'on',
+      shown: ['solved', 'why'],
+      'a/solved': 'yes',
+    });
+    const form = (bytes: Buffer, name: string) => {
+      const data = new FormData();
+      for (const [field, value] of Object.entries({ key, page: 'p2', go: 'on', 'a/recommend': '8' }))
+        data.set(field, value);
+      data.append('shown', 'recommend');
+      data.append('shown', 'photo');
+      data.append('a/photo', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), name);
+      return data;
+    };
+    const evil = await visit(to, form(Buffer.from('<svg onload=alert(1)>'), 'x.png'));
+    expect(evil.html).toContain('role="alert"');
+    const large = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(60_000)]);
+    expect((await visit(to, form(large, 'x.png'))).html).toContain('role="alert"');
+    const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('photo')]);
+    expect((await visit(to, form(png, '../../etc/"pass\nwd'))).status).toBe(303);
+    expect(await states(id)).toEqual(['1 completed']);
+  });
+
+  it('JSON that pretends to be a file opens none', async () => {
+    const { path } = await open();
+    const canary = join(server.dataDirectory, 'canary.txt');
+    writeFileSync(canary, 'the canary');
+    const link = path.slice(3);
+    const send = (json: object) => server.call('POST', `/api/v1/answering/${link}/submit`, { json });
+    for (const photo of [
+      [{ id: 'x', name: 'x', type: 'image/png', bytes: 3 }],
+      [{ id: 'x', name: 'x', type: 'image/png', bytes: 3, path: canary }],
+      { filepath: canary },
+      canary,
+    ]) {
+      const { status, text } = await send({ key: crypto.randomUUID(), answers: { solved: 'yes', photo } });
+      expect([400, 409, 422]).toContain(status);
+      expect(text).not.toContain('the canary');
+    }
+    const form = await server.call('POST', `/api/v1/answering/${link}/submit`, {
+      raw: 'key=1',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    });
+    expect(form.status).toBe(415);
+    const page = await fetch(server.url + path, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(page.status).toBe(415);
+  });
+
+  it('numbers that JSON can write and nobody can mean are refused, none is changed', async () => {
+    const { id, path } = await open();
+    const link = path.slice(3);
+    for (const number of ['-0', '1e309', '-1e309', '7.0000001', '1e1000', '"7"', '"__proto__"']) {
+      const raw = `{"key":"${crypto.randomUUID()}","answers":{"solved":"yes","recommend":${number}}}`;
+      const { status } = await server.call('POST', `/api/v1/answering/${link}/submit`, { raw });
+      expect([number, status]).toEqual([number, 400]);
+    }
+    for (const raw of [
+      `{"key":"${crypto.randomUUID()}","answers":{"__proto__":{"recommend":7},"solved":"yes"}}`,
+      `{"key":"${crypto.randomUUID()}","answers":{"solved":"\\ud800"}}`,
+      `{"key":"${crypto.randomUUID()}","answers":{"solved":"yes\\u0000"}}`,
+    ]) {
+      expect((await server.call('POST', `/api/v1/answering/${link}/submit`, { raw })).status).toBe(400);
+    }
+    expect(await states(id)).toEqual([]);
+  });
+});

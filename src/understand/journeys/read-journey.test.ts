@@ -70,6 +70,7 @@ describe('one journey', () => {
       due: '2025-01-03T00:00:00.000Z',
       met: '2025-01-04T12:00:00.000Z',
       lateSeconds: 129_600,
+      quotedFrom: null,
     };
     expect(journey.items[1]?.promise).toEqual(promise);
     expect(journey.items[2]).toMatchObject({ at: promise.due, promise });

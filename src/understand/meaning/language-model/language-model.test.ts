@@ -255,7 +255,13 @@ test('a try sends made-up sentences only', async () => {
 test('the budget holds, in money and in tokens, also against one that counts nothing and for many at once', async () => {
   const { spent } = await house.answer(showLanguageModel);
   model.usage = { prompt_tokens: 0, completion_tokens: 0 };
-  model.behave = lying;
+  // Slow enough that all eight are on their way at once, however busy the machine is.
+  model.behave = (heard, response, request) => {
+    const content = lying(heard, response, request);
+    const body = JSON.stringify({ choices: [{ message: { content } }], usage: model.usage });
+    setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end(body), 600);
+    return undefined;
+  };
   await switchOn({ monthlyMoney: spent.money + 4 });
   const many = await Promise.all(
     Array.from({ length: 8 }, () => house.answer(tryLanguageModel).catch((error: Error) => error)),

@@ -13,10 +13,12 @@ import { surveyPage } from '../survey-page/index.ts';
 import { part as findings } from '../understand/findings/index.ts';
 import { part as journeys } from '../understand/journeys/index.ts';
 import { intake } from '../understand/listening/intake/index.ts';
+import { invitations } from '../understand/listening/invitations/index.ts';
 import { items } from '../understand/listening/items/index.ts';
 import { mail } from '../understand/listening/mail/index.ts';
 import { posts } from '../understand/listening/posts/index.ts';
 import { answering } from '../understand/listening/surveys/answering/index.ts';
+import { exchange } from '../understand/listening/surveys/exchange/index.ts';
 import { surveys } from '../understand/listening/surveys/index.ts';
 import { part as meaning } from '../understand/meaning/index.ts';
 import { languageModel } from '../understand/meaning/language-model/index.ts';
@@ -51,7 +53,9 @@ const keepers: readonly Part[] = [
   access,
   intake,
   mail,
+  invitations,
   surveys,
+  exchange,
   surveyPage,
   answering,
   items,

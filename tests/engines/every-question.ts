@@ -30,6 +30,9 @@ import { totals } from '../../src/understand/journeys/questions/totals.ts';
 import { valuesByStart } from '../../src/understand/journeys/questions/values-by-start.ts';
 import { variants } from '../../src/understand/journeys/questions/variants.ts';
 import { voicesAfterSteps } from '../../src/understand/journeys/questions/voices-after-steps.ts';
+import { customersWith } from '../../src/understand/listening/invitations/questions/customers-with.ts';
+import { happenedTo } from '../../src/understand/listening/invitations/questions/happened-to.ts';
+import { latelyHurt } from '../../src/understand/listening/invitations/questions/lately-hurt.ts';
 import { journeysAround } from '../../src/understand/meaning/promises/questions/journeys-around.ts';
 import {
   quotedWaiting,
@@ -393,6 +396,18 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     'understand/meaning/questions/voice-rows.ts': {
       clausesOfVoices: ({ moments }) => everyAsked((each) => clausesOfVoices(moments, each)),
       voiceRows: ({ moments }) => [voiceRows(moments)],
+    },
+    'understand/listening/invitations/questions/customers-with.ts': {
+      customersWith: () => filters.map((filter) => customersWith(filter, 'region')),
+    },
+    'understand/listening/invitations/questions/happened-to.ts': {
+      happenedTo: () =>
+        filters.map((filter) =>
+          happenedTo({ step: 'Price confirmed', from: since, to: until, where: filter, attribute: 'region' }),
+        ),
+    },
+    'understand/listening/invitations/questions/lately-hurt.ts': {
+      latelyHurt: () => [latelyHurt(['C-1', 'C-2'], since, ['recommend'])],
     },
     'understand/meaning/promises/questions/journeys-around.ts': {
       journeysAround: ({ customer }) => [journeysAround([customer])],

@@ -22,3 +22,4 @@ export async function sendCodeMail(
 export { mostTries, type Outcome, waitBefore } from './judge-outcome.ts';
 export { type DeliveryReport, isGone, readReport } from './read-report.ts';
 export { openSender, type Sender, sendShort } from './send-mail.ts';
+export { mailOf } from './store.ts';

@@ -16,24 +16,20 @@ export interface Failure {
   readonly command?: string | undefined;
 }
 
-const beforeHandingOver = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'MAIL FROM', 'RCPT TO', 'API']);
-
 /**
- * Reads a failure by RFC 5321: 4yz = not now, 5yz = never; without a reply it depends on whether the message itself was
- * already on its way. In doubt it is uncertain, and not sent again.
+ * Reads a failure by RFC 5321: 4yz = not now, 5yz = never. Without a reply it depends on whether the server had asked for the
+ * message itself (`asked`, its 354): before that nothing was taken; afterwards nobody knows, and it is not sent again.
  */
-export function judgeFailure(failure: Failure): Outcome {
+export function judgeFailure(failure: Failure, asked: boolean): Outcome {
   const { code = '', responseCode, response = '', command = '' } = failure;
   const why = (response || code || 'the connection failed').replace(/\s+/g, ' ').slice(0, 300);
   if (responseCode !== undefined && responseCode >= 500) {
+    // A wrong password is the company's to mend; nothing is wrong with the customer's address.
     if (code === 'EAUTH') return { became: 'waiting', why };
     return { became: 'refused', why, address: command === 'RCPT TO' || /\b5\.1\.\d/.test(response) };
   }
   if (responseCode !== undefined && responseCode >= 400) return { became: 'waiting', why };
-  const notBegun = code === 'EDNS' || code === 'EAUTH' || code === 'ETLS' || command.startsWith('AUTH');
-  if (notBegun || beforeHandingOver.has(command) || code === 'ECONNREFUSED')
-    return { became: 'waiting', why };
-  return { became: 'uncertain', why };
+  return asked ? { became: 'uncertain', why } : { became: 'waiting', why };
 }
 
 /** How long to wait before the n-th try (from 1), seconds: 1, 4, 16 minutes, then hourly. */

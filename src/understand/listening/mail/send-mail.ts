@@ -33,6 +33,25 @@ export interface Sender {
 
 const waitMs = 20_000;
 
+/** Overhears one conversation, writing none of it down: did the server ask for the message (354)? */
+function listen() {
+  let asked = false;
+  const hear = (entry: unknown, said: unknown) => {
+    const { tnx } = (entry ?? {}) as { tnx?: unknown };
+    if (tnx === 'server' && typeof said === 'string' && said.startsWith('354')) asked = true;
+  };
+  const logger = {
+    level: () => undefined,
+    trace: hear,
+    debug: hear,
+    info: hear,
+    warn: hear,
+    error: hear,
+    fatal: hear,
+  };
+  return { logger, wasAsked: () => asked };
+}
+
 /**
  * Opens the workspace's way out: the host is looked up and checked once (never a machine inside, unless the operator named
  * it), and exactly that address is connected to.
@@ -56,7 +75,7 @@ export async function openSender(services: Services, workspace: string): Promise
       kind: 'conflict',
     });
   }
-  const transport = createTransport({
+  const options = {
     host: place.address,
     port,
     secure: security === 'tls',
@@ -70,10 +89,12 @@ export async function openSender(services: Services, workspace: string): Promise
     // No attachment or part may ever be fetched from a file or an address.
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
   return {
     row,
     async send(mail) {
+      const talk = listen();
+      const transport = createTransport({ ...options, logger: talk.logger, debug: true });
       try {
         const info = await transport.sendMail({
           from: { name: fromName, address: fromAddress },
@@ -88,7 +109,7 @@ export async function openSender(services: Services, workspace: string): Promise
         });
         return { became: 'sent', server: info.response.replace(/\s+/g, ' ').slice(0, 200) };
       } catch (error) {
-        return judgeFailure(error as Failure);
+        return judgeFailure(error as Failure, talk.wasAsked());
       }
     },
   };

@@ -142,3 +142,21 @@ export async function deleteDraft(tx: Tx, id: string): Promise<void> {
 export async function writePin(tx: Tx, id: string, pin: string | null): Promise<void> {
   await sql`UPDATE surveys SET pin = ${pin} WHERE id = ${id}::uuid`.execute(tx);
 }
+
+/** The version of a survey that is answered now; null when it is not open, or there is none of this id. */
+export async function openVersion(
+  tx: Tx,
+  id: string,
+): Promise<{ version: number; definition: SurveyDefinition } | null> {
+  const row = await surveyById(tx, id);
+  if (row === null || row.state !== 'open' || row.version === null) return null;
+  const kept = await versionOf(tx, id, row.version);
+  return kept === null ? null : { version: kept.version, definition: kept.definition };
+}
+
+/** What surveys are called, by their id. */
+export async function titlesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Record<string, string>>> {
+  const { rows } = await sql<{ id: string; title: Record<string, string> }>`
+    SELECT id, draft->'title' AS title FROM surveys WHERE id = ANY (${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}

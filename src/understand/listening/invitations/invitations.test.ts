@@ -1,0 +1,400 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type TestHouse } from '../../../../tests/house.ts';
+import { isRefusal } from '../../../kernel/refusal.ts';
+import { ensurePost, itemsTaken, takeItem } from '../items/index.ts';
+import { keepMail, tryMail } from '../mail/contract.ts';
+import * as answering from '../surveys/answering/contract.ts';
+import { createSurvey, publishSurvey } from '../surveys/contract.ts';
+import { surveyDefinitionShape } from '../surveys/definition.contract.ts';
+import * as contract from './contract.ts';
+import { distributionSettingsShape } from './distribution.contract.ts';
+import { sendRound } from './keep-sending.ts';
+import { pages } from './stop-page.ts';
+import { takeReport } from './take-report.ts';
+
+interface Got {
+  readonly to: string;
+  readonly from: string;
+  readonly raw: string;
+}
+const post: Got[] = [];
+let refuseNext: { code: number; say: string } | null = null;
+let hangUp = false;
+const smtp = new SMTPServer({
+  disabledCommands: ['STARTTLS'],
+  authOptional: true,
+  logger: false,
+  onRcptTo(_address, _session, done) {
+    const say = refuseNext;
+    refuseNext = null;
+    if (say === null) done();
+    else done(Object.assign(new Error(say.say), { responseCode: say.code }));
+  },
+  onData(stream, session, done) {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.on('end', () => {
+      const { mailFrom, rcptTo } = session.envelope;
+      const from = mailFrom === false ? '' : mailFrom.address;
+      post.push({ to: rcptTo[0]?.address ?? '', from, raw: Buffer.concat(chunks).toString('utf8') });
+      if (hangUp) {
+        for (const connection of (smtp as unknown as { connections: Set<{ _socket: { destroy(): void } }> })
+          .connections)
+          connection._socket.destroy();
+        return;
+      }
+      done();
+    });
+  },
+});
+
+let house: TestHouse;
+let survey: string;
+const start = new Date('2026-03-02T09:00:00Z');
+const later = (hours: number) => new Date(start.getTime() + hours * 3_600_000);
+
+const settings = (more: object) =>
+  distributionSettingsShape.parse({
+    name: 'After the repair',
+    audience: { kind: 'list' },
+    letters: {
+      en: {
+        subject: 'How was it? {{answer:x}} #{1} <%= 2 %>',
+        text: 'Hello,\n\nhow was the repair? {{hidden:x}} <script>',
+      },
+    },
+    ...more,
+  });
+
+async function distribute(list: string | null, more: object = {}): Promise<string> {
+  const { id } = await house.answer(contract.createDistribution, {
+    body: { survey, settings: settings(more) },
+  });
+  if (list !== null) {
+    await house.answer(contract.giveList, { params: { id } }, { bytes: Readable.from([Buffer.from(list)]) });
+  }
+  return id;
+}
+const turn = (id: string, to: 'running' | 'paused' | 'ended') =>
+  house.answer(contract.turnDistribution, { params: { id }, body: { to } });
+const see = (id: string) => house.answer(contract.seeDistribution, { params: { id } });
+const round = async (now: Date) => {
+  await house.setClock(now);
+  return sendRound(house.services, house.workspaceId, now);
+};
+const plain = (raw: string) =>
+  raw
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+const linkIn = ({ raw }: Got) =>
+  /https:\/\/answers\.example\/s\/([A-Za-z0-9_-]{22})/.exec(plain(raw))?.[1] as string;
+const stopIn = ({ raw }: Got) =>
+  /https:\/\/answers\.example\/u\/([A-Za-z0-9_-]{22})/.exec(plain(raw))?.[1] as string;
+const countOf = async (id: string, disposition: string) =>
+  (await see(id)).counts.find((each) => each.disposition === disposition)?.invitations ?? 0;
+
+async function visit(method: 'GET' | 'POST', token: string) {
+  const page = pages.find((each) => each.method === method);
+  return page?.show(house.services, {
+    params: { token },
+    query: new URLSearchParams(),
+    fields: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+    files: [],
+    languages: ['en'],
+    userAgent: '',
+    network: '127.0.0.1',
+  });
+}
+
+beforeAll(async () => {
+  await new Promise<void>((done) => smtp.listen(0, '127.0.0.1', done));
+  const { port } = smtp.server.address() as AddressInfo;
+  house = await openHouse({ clock: start, outboundHosts: ['127.0.0.1'] });
+  await house.answer(keepMail, {
+    body: {
+      host: '127.0.0.1',
+      port,
+      security: 'none',
+      user: '',
+      fromName: 'Coast Telecom',
+      fromAddress: 'care@coast.example',
+      bounceAddress: 'bounces@coast.example',
+      publicAddress: 'https://answers.example',
+      perMinute: 6000,
+    },
+  });
+  const draft = surveyDefinitionShape.parse({
+    format: 1,
+    title: { en: 'After the repair' },
+    languages: ['en'],
+    respondents: 'known',
+    flow: [
+      {
+        kind: 'block',
+        code: 'b',
+        pages: [
+          {
+            code: 'p',
+            questions: [
+              { type: 'nps', code: 'recommend', low: 0, high: 10, text: { en: 'Would you recommend us?' } },
+            ],
+          },
+        ],
+      },
+    ],
+    ends: [{ code: 'thanks', kind: 'thanks', title: { en: 'Thank you' } }],
+    rules: { singleUse: true },
+  });
+  const made = await house.answer(createSurvey, { body: { definition: draft } });
+  survey = made.id;
+  await house.answer(publishSurvey, { params: { id: survey }, body: { revision: made.revision } });
+}, 90_000);
+afterAll(async () => {
+  await house?.close();
+  await new Promise<void>((done) => smtp.close(() => done()));
+});
+
+describe('a full round by a real mail server', () => {
+  it('invites, reminds who kept silent, counts the answer, and stops at once by one click', async () => {
+    const list =
+      'Customer;Email;Language\nC-1;ann@one.example;en\nC-2;bo@two.example;en\nC-2;bo@two.example;en\nC-3;not an address;en\n';
+    const id = await distribute(list, { reminders: [{ afterDays: 3 }, { afterDays: 3 }] });
+    const look = await house.answer(contract.previewDistribution, { params: { id } });
+    expect([look.population, look.asked, post.length]).toEqual([2, 2, 0]);
+    await turn(id, 'running');
+    expect(await round(later(0))).toBe(2);
+    expect(post.map(({ to }) => to).sort()).toEqual(['ann@one.example', 'bo@two.example']);
+    const [first] = post as [Got, Got];
+    // Texts are literal, in the subject, the text and the HTML; the host is the company's own, whatever anybody asked by.
+    expect(first.raw).toContain('Subject: How was it? {{answer:x}} #{1} <%= 2 %>');
+    expect(plain(first.raw)).toContain('{{hidden:x}} &#60;script&#62;');
+    expect(first.raw).toMatch(/List-Unsubscribe-Post: List-Unsubscribe=One-Click/);
+    expect(plain(first.raw)).toContain('?a%2Frecommend=9');
+    expect(first.from).toMatch(/^bounces\+[A-Za-z0-9_-]{22}@coast\.example$/);
+    expect(await round(later(1))).toBe(0);
+
+    const ann = post.find(({ to }) => to === 'ann@one.example') as Got;
+    const bo = post.find(({ to }) => to === 'bo@two.example') as Got;
+    await house.answer(answering.submitAnswers, {
+      params: { link: linkIn(ann) },
+      body: { key: randomUUID().replaceAll('-', ''), answers: { recommend: 9 } },
+    } as never);
+    expect(await countOf(id, 'completed')).toBe(1);
+
+    // Only who kept silent is reminded, by the same address.
+    expect(await round(later(72))).toBe(1);
+    const reminder = post.at(-1) as Got;
+    expect([reminder.to, linkIn(reminder), stopIn(reminder)]).toEqual([
+      'bo@two.example',
+      linkIn(bo),
+      stopIn(bo),
+    ]);
+    expect(reminder.raw).toContain('Subject: Reminder: ');
+
+    // A scanner that follows the link changes nothing, and learns nothing of whose address it is.
+    const shown = (await visit('GET', stopIn(bo))) as { html: string };
+    expect(shown.html).not.toContain('bo@');
+    expect(await countOf(id, 'opted-out')).toBe(0);
+    expect(await visit('POST', stopIn(bo))).toHaveProperty('html');
+    expect(await countOf(id, 'opted-out')).toBe(1);
+    expect(await round(later(200))).toBe(0);
+    expect(isRefusal(await visit('POST', 'x'.repeat(22)))).toBe(true);
+
+    // The stop holds for every list to come, under another name and in capitals too.
+    const again = await distribute('customer,email\nSomebody,BO@TWO.EXAMPLE\n');
+    await turn(again, 'running');
+    expect(await round(later(201))).toBe(0);
+    expect((await see(again)).suppressed).toEqual([{ rule: 'opted-out', invitations: 1 }]);
+    const rates = new Map((await see(id)).rates.map(({ name, estimate }) => [name, estimate]));
+    expect([rates.get('RR1')?.value, rates.get('RR1')?.n, rates.get('COOP1')?.value]).toEqual([0.5, 2, 0.5]);
+  });
+
+  it('asks nobody twice within the days of the rule, whichever survey asks, and says so', async () => {
+    const before = post.length;
+    const one = await distribute('email\noften@x.example\n');
+    const two = await distribute('email\nOften@X.example\n');
+    await turn(one, 'running');
+    await turn(two, 'running');
+    await round(later(300));
+    expect(post.length - before).toBe(1);
+    const held = [...(await see(one)).suppressed, ...(await see(two)).suppressed];
+    expect(held).toEqual([{ rule: 'too-often', invitations: 1 }]);
+    expect((await see(two)).rates.find(({ name }) => name === 'drawn')?.estimate.n).toBe(1);
+  });
+
+  it('two servers at once send each message once', async () => {
+    const people = Array.from({ length: 24 }, (_, i) => `crowd${i}@x.example`);
+    const id = await distribute(`email\n${people.join('\n')}\n`);
+    await turn(id, 'running');
+    const before = post.length;
+    await house.setClock(later(310));
+    await Promise.all([1, 2, 3].map(() => sendRound(house.services, house.workspaceId, later(310))));
+    expect(
+      post
+        .slice(before)
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual([...people].sort());
+  });
+
+  it('a server that died with a message under way never sends it again, and says that nobody knows', async () => {
+    const id = await distribute('email\nunsure@x.example\n');
+    await turn(id, 'running');
+    const before = post.length;
+    hangUp = true;
+    await round(later(320));
+    hangUp = false;
+    expect(post.length - before).toBe(1);
+    await round(later(321));
+    expect(post.length - before).toBe(1);
+    const after = await see(id);
+    expect([after.messages.uncertain, after.messages.sent]).toEqual([1, 0]);
+    // The same for one that was claimed and whose server is gone.
+    const other = await distribute('email\ngone@x.example\n');
+    await turn(other, 'running');
+    refuseNext = { code: 451, say: '4.7.1 later please' };
+    await round(later(322));
+    expect((await see(other)).messages.waiting).toBe(1);
+    await house.services.records.inWorkspace(house.workspaceId, (tx) =>
+      sql`UPDATE survey_sendings SET state = 'sending', claimed_at = now() - interval '1 hour' WHERE state = 'waiting'`.execute(
+        tx,
+      ),
+    );
+    await round(later(330));
+    expect([(await see(other)).messages.uncertain, post.length - before]).toEqual([1, 1]);
+  });
+
+  it('tries again later when the mail server says so, and never again an address that it does not know', async () => {
+    const id = await distribute('email\nslow@x.example\n');
+    await turn(id, 'running');
+    refuseNext = { code: 451, say: '4.3.2 busy' };
+    expect(await round(later(340))).toBe(0);
+    expect(await round(later(340.001))).toBe(0);
+    expect(await round(later(340.1))).toBe(1);
+    const no = await distribute('email\nnobody@x.example\n');
+    await turn(no, 'running');
+    refuseNext = { code: 550, say: '5.1.1 no such user' };
+    await round(later(341));
+    expect(await countOf(no, 'bounced')).toBe(1);
+    const again = await distribute('email\nnobody@x.example\n');
+    await turn(again, 'running');
+    expect((await see(again)).suppressed).toEqual([{ rule: 'bounced', invitations: 1 }]);
+  });
+
+  it('reads a report of what came back; a made-up one bounces nobody', async () => {
+    const id = await distribute('email\nback@x.example\n');
+    await turn(id, 'running');
+    await round(later(350));
+    const { raw, from } = post.at(-1) as Got;
+    const messageId = /^Message-ID: <(.+)>/im.exec(raw)?.[1] as string;
+    const report = (about: string, to: string) =>
+      `From: MAILER-DAEMON@mx.example\r\nTo: ${to}\r\nContent-Type: multipart/report; report-type=delivery-status;\r\n boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; back@x.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 no such user\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: <${about}>\r\nSubject: x\r\n\r\n--b--\r\n`;
+    const take = (text: string) => takeReport(house.services, house.workspaceId, text);
+    expect(await take('Subject: hello\r\n\r\nno report')).toBe('no-report');
+    expect(await take(report('made-up@coast.example', 'bounces@coast.example'))).toBe('unknown');
+    expect(await countOf(id, 'bounced')).toBe(0);
+    // By the address it came back to, when the report holds nothing of the mail itself; and by its Message-ID.
+    expect(await take(report('', from))).toBe('bounced');
+    expect(await take(report(messageId, 'bounces@coast.example'))).toBe('bounced');
+    expect(await countOf(id, 'bounced')).toBe(1);
+  });
+});
+
+describe('a moment', () => {
+  it('invites two days after the step that ended it, once an episode, and leaves in peace whom a promise failed', async () => {
+    const { services, workspaceId } = house;
+    const day = 24 * 3_600_000;
+    const done = new Date('2026-04-01T10:00:00Z');
+    await house.setClock(new Date(done.getTime() - day));
+    const rules = {
+      atMost: [],
+      quarantine: { days: 10, missedPromise: true, answers: [] },
+      consentNeeded: false,
+    };
+    await house.answer(contract.keepContactRules, { body: rules });
+    const id = await distribute(null, { audience: { kind: 'moment', step: 'Repair done', afterHours: 48 } });
+    await turn(id, 'running');
+    const target = await services.records.inWorkspace(workspaceId, (tx) =>
+      ensurePost(tx, workspaceId, { name: 'Field service', kind: 'rest', by: 'test' }),
+    );
+    const repaired = (customer: string, broken: boolean) => ({
+      id: `r-${customer}`,
+      moments: [
+        ...(broken
+          ? [
+              {
+                kind: 'promise' as const,
+                customer,
+                episode: `E-${customer}`,
+                step: 'Technician at the door',
+                at: new Date(done.getTime() - 2 * day).toISOString(),
+                due: new Date(done.getTime() - day).toISOString(),
+              },
+            ]
+          : []),
+        {
+          kind: 'event' as const,
+          customer,
+          episode: `E-${customer}`,
+          step: 'Repair done',
+          at: done.toISOString(),
+        },
+      ],
+    });
+    await house.setClock(done);
+    for (const item of [repaired('glad@m.example', false), repaired('cross@m.example', true)]) {
+      const taken = await takeItem(services, workspaceId, { post: target, item: item as never, by: 'test' });
+      if (isRefusal(taken)) throw new Error(taken.say);
+    }
+    await itemsTaken(services, workspaceId);
+    const before = post.length;
+    await round(new Date(done.getTime() + 2 * day - 60_000));
+    expect(post.length - before).toBe(0);
+    await round(new Date(done.getTime() + 2 * day));
+    await round(new Date(done.getTime() + 2 * day + 60_000));
+    expect(post.slice(before).map(({ to }) => to)).toEqual(['glad@m.example']);
+    expect((await see(id)).suppressed).toEqual([{ rule: 'quarantine', invitations: 1 }]);
+  });
+});
+
+describe('hostile settings', () => {
+  it('no header comes in by a subject or a name, no password goes to another server, no mail goes inside', async () => {
+    const bad = distributionSettingsShape.safeParse({
+      name: 'x',
+      audience: { kind: 'list' },
+      letters: { en: { subject: 'Hello\r\nBcc: all@x.example', text: 'x' } },
+    });
+    expect(bad.success).toBe(false);
+    const mail = {
+      port: 587,
+      security: 'starttls' as const,
+      user: 'u',
+      fromName: 'A',
+      fromAddress: 'a@a.example',
+      publicAddress: 'https://a.example',
+      perMinute: 60,
+    };
+    const inside = await house.ask(keepMail, { body: { ...mail, host: '169.254.169.254', password: 'p' } });
+    expect(inside).toMatchObject({ refused: 'address-refused' });
+    const list = Buffer.from('name\nx\n');
+    const { id } = await house.answer(contract.createDistribution, {
+      body: { survey, settings: settings({}) },
+    });
+    expect(
+      await house.ask(contract.giveList, { params: { id } }, { bytes: Readable.from([list]) }),
+    ).toMatchObject({ refused: 'bad-list' });
+    expect(
+      await house.ask(contract.turnDistribution, { params: { id }, body: { to: 'running' } }),
+    ).toMatchObject({ refused: 'nobody' });
+    expect(await house.answer(tryMail, { body: { to: 'me@x.example' } })).toMatchObject({ sent: true });
+    const other = await house.otherWorkspace();
+    expect(
+      await house.ask(contract.seeDistribution, { params: { id } }, { workspaceId: other }),
+    ).toMatchObject({ refused: 'no-distribution' });
+  });
+});

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { isRefusal, type Refusal } from '../../../kernel/refusal.ts';
+import type { Services } from '../../../server/serve.ts';
+import { keepPlanned, planPeople } from './plan-invitations.ts';
+import { sendDue } from './send-due.ts';
+import { allDistributions, type DistributionRow } from './store.ts';
+
+const everyMs = 20_000;
+
+/** Adds those whose moment's turn has come; who was added before stays as they are. */
+async function addDueMoments(
+  services: Services,
+  workspace: string,
+  row: DistributionRow,
+  now: Date,
+): Promise<Refusal | null> {
+  const plan = await planPeople(services, workspace, row, now);
+  if (isRefusal(plan)) return plan;
+  if (plan.planned.length === 0) return null;
+  await services.records.inWorkspace(workspace, (tx) =>
+    keepPlanned(services, tx, workspace, row, plan.planned, now),
+  );
+  return null;
+}
+
+/**
+ * One round in a workspace at a time: people whose moment came are invited, what is due leaves. Any number of servers may do
+ * this at once. Answers how many messages left, or what kept them.
+ */
+export async function sendRound(services: Services, workspace: string, now: Date): Promise<number | Refusal> {
+  const running = await services.records.inWorkspace(workspace, (tx) =>
+    allDistributions(tx, { state: 'running' }),
+  );
+  if (running.length === 0) return 0;
+  let kept: Refusal | null = null;
+  for (const row of running) {
+    if (row.settings.audience.kind === 'moment')
+      kept = (await addDueMoments(services, workspace, row, now)) ?? kept;
+  }
+  const left = await sendDue(services, workspace, now);
+  return isRefusal(left) ? left : left === 0 && kept !== null ? kept : left;
+}
+
+/** In a server: a round every 20 seconds in every company; nothing waits for it. */
+export async function onStart(services: Services): Promise<void> {
+  let isBusy = false;
+  const look = async () => {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      const { rows } = await services.records.outside((tx) =>
+        sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx),
+      );
+      for (const { id } of rows) {
+        const told = await sendRound(services, id, await services.now(id));
+        if (isRefusal(told)) services.log.warn({ workspace: id, code: told.refused }, told.say);
+      }
+    } catch (error) {
+      services.log.warn({ err: error }, 'invitations could not be sent; tried again soon');
+    } finally {
+      isBusy = false;
+    }
+  };
+  setInterval(look, everyMs).unref();
+}

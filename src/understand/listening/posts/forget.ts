@@ -25,7 +25,9 @@ export const forgets: readonly Forgetter[] = [
     tables: ['post_quarantine'],
     forget: ({ records }, who) =>
       records.inWorkspace(who.workspaceId, async (tx) => {
-        const names = namesOf(who);
+        // A customer who is known by an address stands in a mail without what is put before it here.
+        const bare = who.customers.map((name) => name.replace(/^email:/, ''));
+        const names = namesOf({ ...who, customers: [...who.customers, ...bare] });
         const gone = (await everyOpen(tx)).filter(({ raw, form }) => speaksOf(raw, form, names));
         await removeHeld(
           tx,

@@ -1,5 +1,7 @@
 import { commands } from './commands.ts';
 import { forgets } from './forget.ts';
+import { mailCommands } from './mail/commands.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 import { hookCommands } from './webhooks/commands.ts';
@@ -8,8 +10,8 @@ import { hookRoutes } from './webhooks/routes.ts';
 
 /** Listening posts: what is heard, from whom, on which legal basis, with which holes; and the doors they come in by. */
 export const posts = {
-  routes: [...routes, ...hookRoutes],
-  commands: [...commands, ...hookCommands],
+  routes: [...routes, ...hookRoutes, ...mailRoutes],
+  commands: [...commands, ...hookCommands, ...mailCommands],
   policy,
   forgets,
   hooks: [{ path: '/hooks/:address', receive: receiveCall }],

@@ -8,6 +8,7 @@ import { itemsTaken } from '../items/index.ts';
 import * as contract from './contract.ts';
 import { forgetPosts, idOfPost, postOr } from './find-post.ts';
 import { postKinds } from './kinds.contract.ts';
+import { mailSettings } from './mail/mailbox.contract.ts';
 import { isOwnPost, presentHeld, sheetOf } from './present-post.ts';
 import { heldOf } from './quarantine-store.ts';
 import { readingPosts, seePosts } from './see-posts.ts';
@@ -80,6 +81,7 @@ export const routes = [
         await openDoor(tx, caller.workspaceId, id);
         await store.writeSettings(tx, id, { scheme: 'generic', mapping: null });
       }
+      if (body.kind === 'mailbox') await store.writeSettings(tx, id, mailSettings.parse({}));
       await note(tx, caller, { verb: 'add', noun: 'post', subject: id, detail: { kind: body.kind } });
       return seen(tx, id, now);
     }),

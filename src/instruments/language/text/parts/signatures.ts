@@ -17,7 +17,9 @@ export function signatureLines(lines: readonly Line[], isOwn: readonly boolean[]
   const signature = lines.map((line) => device.test(line.text));
   const filled = lines.flatMap((line, at) => (isOwn[at] === true && line.text !== '' ? [at] : []));
   const dashes = filled.find((at) => /^(?:--|—)$/.test(lines[at]?.text ?? ''));
-  const begin = dashes ?? closingFrom(lines, filled, signature);
+  // Many close their letter themselves before the line that their program adds.
+  const above = dashes === undefined ? filled : filled.filter((at) => at < dashes);
+  const begin = closingFrom(lines, above, signature) ?? dashes;
   if (begin !== undefined) for (const at of filled) if (at >= begin) signature[at] = true;
   return signature;
 }

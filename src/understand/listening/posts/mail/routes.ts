@@ -1,0 +1,39 @@
+import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { serve } from '../../../../server/serve.ts';
+import { note } from '../../../../stores/records/audit.ts';
+import type { Tx } from '../../../../stores/records/records.ts';
+import { postOr } from '../find-post.ts';
+import { readingPosts, seePosts } from '../see-posts.ts';
+import { findPost, type PostRow, writeSettings } from '../store.ts';
+import * as contract from './mail.contract.ts';
+import { mailSettings } from './mailbox.contract.ts';
+import { takeFile } from './take-file.ts';
+
+const noMailbox = refuse('no-mailbox', 'This listening post is no mailbox.', { kind: 'conflict' });
+
+async function mailboxOr(tx: Tx, asked: string): Promise<PostRow | Refusal> {
+  const post = await postOr(tx, asked);
+  return isRefusal(post) || post.kind === 'mailbox' ? post : noMailbox;
+}
+
+export const mailRoutes = [
+  serve(contract.setMailbox, (services, { caller, params, body, now }) =>
+    readingPosts(services, caller.workspaceId, async (tx) => {
+      const post = await mailboxOr(tx, params.post);
+      if (isRefusal(post)) return post;
+      await writeSettings(tx, post.id, body);
+      await note(tx, caller, { verb: 'change', noun: 'mailbox', subject: post.id });
+      const [seen] = await seePosts(tx, [(await findPost(tx, post.id)) as PostRow], now);
+      return seen as NonNullable<typeof seen>;
+    }),
+  ),
+
+  serve(contract.takeMailFile, async (services, { caller, params, bytes, now }) => {
+    if (bytes === undefined) return refuse('no-file', 'The upload holds no file.');
+    const workspace = caller.workspaceId;
+    const post = await services.records.inWorkspace(workspace, (tx) => mailboxOr(tx, params.post));
+    if (isRefusal(post)) return post;
+    const settings = mailSettings.parse(post.settings);
+    return takeFile(services, { workspace, post: post.id, by: caller.userId, at: now, settings }, bytes);
+  }),
+];

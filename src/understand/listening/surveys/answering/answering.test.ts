@@ -7,7 +7,7 @@ import { parts } from '../../../../main/parts.ts';
 import * as surveysContract from '../contract.ts';
 import { type SurveyDefinition, surveyDefinitionShape, type WrittenSurvey } from '../definition.contract.ts';
 import * as contract from './contract.ts';
-import { answering, answeringWith, type CodeMail, makeLinks } from './index.ts';
+import { answering, answeringWith, type CodeMail, importAnswers, makeLinks } from './index.ts';
 import { sweepSessions } from './sweep.ts';
 
 const t = (en: string) => ({ en });
@@ -333,6 +333,42 @@ describe('the rules hold below every way in', () => {
   });
 });
 
+describe('answers given elsewhere', () => {
+  it('come in by the same rules, once, at their time, with what does not count flagged', async () => {
+    const { survey } = await open({ rules: { closesAt: '2030-01-01T00:00:00Z' } });
+    const { path } = await house.answer(contract.createSurveyLink, {
+      params: { id: survey.id },
+      body: { name: 'Import', channel: 'import', hidden: { tier: 2 } },
+    });
+    const { links } = await house.answer(contract.listSurveyLinks, { params: { id: survey.id } });
+    const link = links.find((one) => one.path === path)?.id ?? '';
+    const at = new Date('2024-03-01T12:00:00Z');
+    const responses = [
+      { id: 'R1', answers: { solved: 'no', why: 'Old', recommend: 7 }, complete: true, at, customer: 'Flo' },
+      { id: 'R2', answers: { solved: 'yes', why: 'Hidden', recommend: 77 }, complete: true, at },
+      { id: 'R3', answers: { solved: 'yes' }, complete: false, at },
+      { id: 'R4', answers: { solved: 'yes' }, complete: true, at: new Date('2031-01-01T00:00:00Z') },
+    ];
+    const take = () => importAnswers(house.services, house.workspaceId, link, responses);
+    const first = await take();
+    expect(first.map((one) => (isRefusal(one) ? one.refused : one.state))).toEqual([
+      'completed',
+      'completed',
+      'partial',
+      'nothing-here',
+    ]);
+    expect(first[1]).toMatchObject({
+      flagged: expect.arrayContaining([{ question: 'why', why: 'hidden', was: 'Hidden' }]),
+    });
+    await take();
+    const kept = await moments(survey.id);
+    expect(kept.map(({ customer, scores }) => [String(customer).slice(0, 4), scores])).toEqual([
+      ['Flo', { recommend: 7 }],
+      ['anon', {}],
+    ]);
+  });
+});
+
 describe('an open address', () => {
   it("leads to nobody's session but the one whose id is known", async () => {
     const { link } = await open();
@@ -385,6 +421,7 @@ describe('quotas', () => {
   it('a place is held from the start, given back after its time, when refused and when the answer changes', async () => {
     const when = { is: 'selected' as const, question: 'solved', choice: 'no' };
     const quotas = [{ ...all, cells: [{ code: 'no', when, limit: 1 }] }];
+    await sweepSessions(house.services, house.workspaceId, new Date());
     const { survey, link } = await open({ ends, quotas, rules: { holdMinutes: 10 } });
     const key = randomUUID();
     const save = (solved: string, body: object = {}) =>

@@ -1,7 +1,7 @@
 import { sendCodeMail } from '../../mail/index.ts';
 import { forgets } from './forget.ts';
 import { pagesWith } from './pages.ts';
-import { type Ports, withoutPorts } from './ports.ts';
+import { type Ports, usualPorts } from './ports.ts';
 import { routesWith } from './routes.ts';
 import { onStart } from './sweep.ts';
 
@@ -13,9 +13,8 @@ export const answeringWith = (ports: Ports) => ({
   forgets,
 });
 
-export const answering = answeringWith({ ...withoutPorts, sendCode: sendCodeMail });
+export const answering = answeringWith({ ...usualPorts, sendCode: sendCodeMail });
 
-export type { Move } from './kept.ts';
+export { importAnswers } from './import-answers.ts';
 export { linkPaths, makeLinks } from './make-links.ts';
 export type { CodeMail, Ports } from './ports.ts';
-export { settle } from './settle.ts';

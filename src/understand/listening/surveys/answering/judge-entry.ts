@@ -48,9 +48,11 @@ export function isOpen({ link, survey, now }: Omit<Entry, 'session'>): boolean {
  * Every rule about who may answer, in one place below page, API, import and offline delivery. Null = come in. What was
  * handed in already is known before this is asked: its acknowledgement stays the same after the survey has closed.
  */
-export function judgeEntry(entry: Entry, move: Pick<Move, 'proven' | 'by'>): Refusal | null {
+export function judgeEntry(entry: Entry, move: Pick<Move, 'proven' | 'by' | 'at'>): Refusal | null {
   const { link, survey, session } = entry;
-  if (survey === null || !isOpen(entry)) return nothingHere;
+  // An answer that was given elsewhere counts by the time at which it was given.
+  const now = move.by === 'import' ? (move.at ?? entry.now) : entry.now;
+  if (survey === null || !isOpen({ link, survey, now })) return nothingHere;
   const { rules } = survey.definition;
   if (
     link.kind === 'personal' &&

@@ -1,5 +1,6 @@
-import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import type { Refusal } from '../../../../kernel/refusal.ts';
 import type { Services } from '../../../../server/serve.ts';
+import { sendCodeMail } from '../../mail/index.ts';
 
 /** A code on its way to an address. */
 export interface CodeMail {
@@ -17,12 +18,8 @@ export interface Ports {
   readonly isPerson: (services: Services, workspace: string, proof: string) => Promise<boolean>;
 }
 
-/** A house without mail and without a check against programs: what asks for either lets nobody in. */
-export const withoutPorts: Ports = {
-  sendCode: async () =>
-    refuse('no-mail', 'This company has not set up sending mail.', {
-      next: 'An administrator can set it up; until then no survey can ask for a proven address.',
-      kind: 'away',
-    }),
+/** As the house is: codes go out by the company's own mail. An installation's check against programs is put in by itself. */
+export const usualPorts: Ports = {
+  sendCode: sendCodeMail,
   isPerson: async () => false,
 };

@@ -68,9 +68,6 @@ export const saidInSpanish: PhraseBook = {
   'The answer to {0} cannot be taken: {1}.': 'La respuesta a {0} no se puede aceptar: {1}.',
   'Send each answer in the form its question asks for; leave out what was not answered.':
     'Envíe cada respuesta en la forma que pide su pregunta; omita lo que no se respondió.',
-  'This company has not set up sending mail.': 'Esta empresa no ha configurado el envío de correo.',
-  'An administrator can set it up; until then no survey can ask for a proven address.':
-    'Un administrador puede configurarlo; hasta entonces ninguna encuesta puede pedir una dirección demostrada.',
   'This is not the PIN of the survey.': 'Este no es el PIN de la encuesta.',
   'Too many wrong PINs in a short time.': 'Demasiados PIN erróneos en poco tiempo.',
   'Wait a quarter of an hour.': 'Espere un cuarto de hora.',

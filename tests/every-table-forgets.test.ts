@@ -46,6 +46,12 @@ const nothingOfCustomers: Readonly<Record<string, string>> = {
   redaction_audits: 'counts',
   redaction_settings: 'phrases that employees listed',
   representations: 'settings',
+  consent_proofs: 'keyed fingerprints of who was erased, and what they had said',
+  consent_purposes: 'wordings that employees wrote',
+  panels: 'names of panels',
+  segment_counts: 'counts',
+  segment_versions: 'rules that employees wrote; one that names a customer is a rule on that customer and counts nobody afterwards',
+  segments: 'names of segments',
   sessions: 'employees',
   setup: 'who set Sirius up',
   state_history: 'what employees did to decisions',
@@ -76,6 +82,8 @@ const forgottenMoments = new Set([
   'clauses',
   'wording_bands',
   'quarantine',
+  'aliases',
+  'customer_facts',
 ]);
 const noMoments: Readonly<Record<string, string>> = { migrations: 'names', replayed: 'numbers of rows' };
 

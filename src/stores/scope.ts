@@ -7,7 +7,7 @@ interface Standing {
   readonly readings: number[] | null;
   readonly themes: { id: string; line: string[]; names: string[] }[] | null;
   readonly merges: { story: string; told_as: string }[] | null;
-  readonly linked: { customer: string; applied: string }[] | null;
+  readonly linked_by: number | null;
   readonly segments: { name: string; rule: string }[] | null;
 }
 
@@ -22,8 +22,8 @@ export async function scopeOf(records: Records, workspace: string): Promise<Scop
           FROM themes WHERE line <> '{}') AS themes,
         (SELECT json_agg(json_build_object('story', story::text, 'told_as', told_as::text) ORDER BY story)
           FROM story_merges) AS merges,
-        (SELECT json_agg(json_build_object('customer', customer, 'applied', applied) ORDER BY customer)
-          FROM customer_aliases WHERE applied <> customer) AS linked,
+        (SELECT generation::float8 FROM generations
+          WHERE bucket = 16 AND EXISTS (SELECT 1 FROM customer_aliases WHERE applied <> customer)) AS linked_by,
         (SELECT json_agg(json_build_object('name', s.name, 'rule', v.rule) ORDER BY s.name)
           FROM segments s JOIN segment_versions v ON v.segment = s.id AND v.version = s.version
           WHERE NOT s.retired) AS segments`.execute(tx),
@@ -31,7 +31,6 @@ export async function scopeOf(records: Records, workspace: string): Promise<Scop
   const [standing] = rows;
   const themes = standing?.themes ?? [];
   const merges = standing?.merges ?? [];
-  const linked = standing?.linked ?? [];
   return {
     workspace,
     generations: standing?.generations ?? [],
@@ -42,7 +41,7 @@ export async function scopeOf(records: Records, workspace: string): Promise<Scop
       names: themes.map(({ names }) => names.join(between)),
     },
     stories: { from: merges.map(({ story }) => story), into: merges.map(({ told_as }) => told_as) },
-    linked: { from: linked.map(({ customer }) => customer), into: linked.map(({ applied }) => applied) },
+    linkedBy: standing?.linked_by ?? null,
     segments: standing?.segments ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { canonicalOf } from './canonical-sql.ts';
 import { EngineError, type Limits, type MomentsPort, type Value } from './port.ts';
 import { fillMembers, type NamedRule } from './segment-sql.ts';
 
@@ -24,8 +25,8 @@ export interface Scope {
   readonly themes: ThemesInUse;
   /** Stories that turned out to be part of another one: `from[i]` is told as `into[i]`. */
   readonly stories: { readonly from: readonly string[]; readonly into: readonly string[] };
-  /** Identifiers that the current rows count as another one: `from[i]` is the customer `into[i]`. None = nobody is linked. */
-  readonly linked?: { readonly from: readonly string[]; readonly into: readonly string[] };
+  /** The generation of `aliases`: identifiers that the current rows count as another one. None = nobody is linked. */
+  readonly linkedBy?: number | null;
   /** The company's segments, each with its rule in the filter language: `segment=NAME`. */
   readonly segments?: readonly NamedRule[];
 }
@@ -50,15 +51,16 @@ const facts = /\{\{customers\}\}/g;
 const bands = /\{\{wording_bands\}\}/g;
 const anyClauses = /\{\{(clauses|every_clause)\}\}/;
 const bare =
-  /\b(?:FROM|JOIN)\s+(?:moments|timeline|episodes|answers|clauses|wording_bands|customer_facts)(?:_local)?\b/i;
+  /\b(?:FROM|JOIN)\s+(?:moments|timeline|episodes|answers|clauses|wording_bands|customer_facts|aliases)(?:_local)?\b/i;
 
 const mine = 'workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)}';
 const membersOf = (values: string) =>
   `arrayDistinct(arrayFlatten(arrayMap(line -> splitByChar('${between}', line), arrayFilter(line -> line != '',
     arrayMap(id -> transform(toString(id), {theme_ids:Array(String)}, {${values}:Array(String)}, ''), themes_found)))))`;
 
-const countedAs =
-  'transform(customer, {customer_from:Array(String)}, {customer_into:Array(String)}, customer)';
+const countedAs = canonicalOf(
+  '(SELECT * FROM aliases WHERE workspace = {workspace:UUID} AND generation = {linked_by:UInt64})',
+);
 
 /** What the company's own tables say of customers: the last word on each name, under the identifier they are counted by. */
 const customerFacts = (
@@ -102,13 +104,13 @@ function filled<Row>(
   question: Question<Row>,
   scope: Scope,
 ): { readonly text: string; readonly values: Record<string, Value> } {
-  const { workspace, generations, readings, themes, stories, linked, segments = [] } = scope;
+  const { workspace, generations, readings, themes, stories, linkedBy = null, segments = [] } = scope;
   const { text, values } = fillMembers(question.text, question.values ?? {}, segments);
-  const isLinked = (linked?.from.length ?? 0) > 0;
+  const isLinked = linkedBy !== null;
   // The scope comes last, so that a question's own values can never replace it.
   const own = {
     ...values,
-    ...(linked === undefined || !isLinked ? {} : { customer_from: linked.from, customer_into: linked.into }),
+    ...(linkedBy === null ? {} : { linked_by: linkedBy }),
     workspace,
     generations: [...generations],
   };

@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../stores/records/records.ts';
-import type { Aliases } from './cut-episodes.ts';
+
+/** Identifiers that are one customer, side by side: `from[i]` is counted as `into[i]`. */
+export interface Aliases {
+  readonly from: readonly string[];
+  readonly into: readonly string[];
+}
 
 interface Row {
   readonly customer: string;

@@ -1,3 +1,4 @@
+import { canonicalOf } from '../../stores/moments/canonical-sql.ts';
 import type { Value } from '../../stores/moments/port.ts';
 
 /** How the moments of a load are cut into episodes. */
@@ -14,34 +15,32 @@ export interface CountedLoad {
   readonly rule: EpisodeRule;
 }
 
-/** Identifiers that are one customer, side by side: moments of `from[i]` count as those of `into[i]`. */
-export interface Aliases {
-  readonly from: readonly string[];
-  readonly into: readonly string[];
-}
-export const noAliases: Aliases = { from: [], into: [] };
+/** The generation of `aliases` by which identifiers are counted as another one; null = nobody is linked. */
+export type LinkedBy = number | null;
 
-/** What the SQL of `countedAs` looks identifiers up in. */
-export const aliasValues = ({ from, into }: Aliases): Record<string, Value> =>
-  from.length === 0 ? {} : { alias_from: from, alias_into: into };
+/** What the SQL of `countedAs` looks identifiers up by. */
+export const linkValues = (linkedBy: LinkedBy): Record<string, Value> =>
+  linkedBy === null ? {} : { linked_by: linkedBy };
 
 /**
  * Moments to read from, after FROM: each under the identifier its customer is counted by, in that one's bucket, with the
  * identifier it came under as `known_as` where it is another. Without links it is the table itself, read as ever.
  */
-export function countedAs(aliases: Aliases, where: string, inBuckets: boolean): string {
+export function countedAs(linkedBy: LinkedBy, where: string, inBuckets: boolean): string {
   const mine = `workspace = {workspace:UUID} AND ${where}`;
-  if (aliases.from.length === 0)
+  if (linkedBy === null)
     return `moments WHERE ${mine}${inBuckets ? ' AND bucket IN {buckets:Array(UInt8)}' : ''}`;
-  const linked = `(bucket IN (SELECT cityHash64(arrayJoin({alias_from:Array(String)})) % 16) AND customer IN {alias_from:Array(String)})`;
+  const linked = `(bucket IN (SELECT cityHash64(customer) % 16 FROM ${links}) AND customer IN (SELECT customer FROM ${links}))`;
   return `(
   SELECT * REPLACE (canonical AS customer, toUInt8(cityHash64(canonical) % 16) AS bucket), if(canonical = raw, '', raw) AS known_as
   FROM (
-    SELECT *, customer AS raw, transform(customer, {alias_from:Array(String)}, {alias_into:Array(String)}, customer) AS canonical
+    SELECT *, customer AS raw, ${canonicalOf(links)} AS canonical
     FROM moments WHERE ${mine}${inBuckets ? ` AND (bucket IN {buckets:Array(UInt8)} OR ${linked})` : ''}
   )${inBuckets ? ' WHERE cityHash64(canonical) % 16 IN {buckets:Array(UInt8)}' : ''}
 )`;
 }
+const links =
+  '(SELECT * FROM aliases WHERE workspace = {workspace:UUID} AND generation = {linked_by:UInt64})';
 
 export interface Cut {
   /** A SELECT of `columns` in which `episode` is filled in; reads the moments of the scope. */
@@ -77,10 +76,10 @@ function groupsOf(loads: readonly CountedLoad[]): Group[] {
 export function cutEpisodes(
   loads: readonly CountedLoad[],
   columns: readonly string[],
-  aliases: Aliases = noAliases,
+  linkedBy: LinkedBy = null,
 ): Cut {
-  const counted = countedAs(aliases, 'load IN {loads:Array(UInt64)}', true);
-  const values: Record<string, Value> = { loads: loads.map(({ load }) => load), ...aliasValues(aliases) };
+  const counted = countedAs(linkedBy, 'load IN {loads:Array(UInt64)}', true);
+  const values: Record<string, Value> = { loads: loads.map(({ load }) => load), ...linkValues(linkedBy) };
   const groups = groupsOf(loads);
   if (groups.length === 0) {
     return { sql: `SELECT ${columns.join(', ')} FROM ${counted}`, values };

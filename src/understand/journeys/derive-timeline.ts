@@ -1,5 +1,5 @@
 import type { Value } from '../../stores/moments/port.ts';
-import { type Aliases, type CountedLoad, cutEpisodes } from './cut-episodes.ts';
+import { type CountedLoad, cutEpisodes, type LinkedBy } from './cut-episodes.ts';
 
 /** Facts every moment has, in the order of the tie rule where they are part of it. */
 const always = [
@@ -41,8 +41,8 @@ export interface Pass {
   readonly generations: readonly number[];
   readonly loads: readonly CountedLoad[];
   readonly now: Date;
-  /** Identifiers that are one customer. */
-  readonly aliases: Aliases;
+  /** By which identifiers are one customer. */
+  readonly linkedBy: LinkedBy;
   /** The optional facts that any moment of the pass has; with links, the identifier each moment came under. */
   readonly carried: readonly (OptionalColumn | 'known_as')[];
 }
@@ -172,7 +172,7 @@ function seenTwice(promised: boolean, moment: Fact): Record<string, string> {
 export function deriveTimeline(pass: Pass): Statement {
   const promised = hasPromises(pass);
   const facts = [...always, ...pass.carried];
-  const cut = cutEpisodes(pass.loads, facts, pass.aliases);
+  const cut = cutEpisodes(pass.loads, facts, pass.linkedBy);
   // The same column order on both sides: a UNION goes by place, not by name.
   const rows = promised
     ? `SELECT ${facts.join(', ')}, '' AS promise, ${never} AS met, 0 AS missed FROM (${cut.sql}) WHERE kind != 'promise'

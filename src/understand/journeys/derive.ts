@@ -1,7 +1,7 @@
 import type { Services } from '../../server/serve.ts';
 import { localName } from '../../stores/moments/migrate.ts';
 import type { MomentsPort } from '../../stores/moments/port.ts';
-import { aliasValues, countedAs } from './cut-episodes.ts';
+import { countedAs, type LinkedBy, linkValues } from './cut-episodes.ts';
 import { deriveAnswers, deriveEpisodes } from './derive-episodes.ts';
 import {
   deriveTimeline,
@@ -25,7 +25,12 @@ type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log'>;
 /** As many moments as one pass takes on: keeps memory bounded, and a small company in one pass. */
 const momentsPerPass = 500_000;
 const limits = { seconds: 600 };
-const derivedTables = ['timeline', 'episodes', 'answers'];
+const derivedTables = ['timeline', 'episodes', 'answers', 'aliases'];
+/** Beside the 16 buckets of customers: the generation of who is whom. */
+const linksBucket = 16;
+
+/** What a derivation starts from, with the generation of `aliases` it goes by. */
+type Linked = Standing & { readonly linkedBy: LinkedBy };
 
 interface Bucket {
   readonly bucket: number;
@@ -38,7 +43,7 @@ interface Bucket {
 async function touchedBuckets(
   moments: MomentsPort,
   workspace: string,
-  { loads, aliases }: Standing,
+  { loads, linkedBy }: Linked,
   touchedBy: readonly number[],
   among?: readonly number[],
 ): Promise<Bucket[]> {
@@ -46,34 +51,41 @@ async function touchedBuckets(
   const carried = names.map((name) => `if(max(${optionalColumns[name]}), '${name}', '')`);
   const rows = await moments.rows(
     `SELECT bucket, count() AS moments, arrayFilter(name -> name != '', [${carried.join(', ')}]) AS carried
-     FROM ${countedAs(aliases, 'load IN {loads:Array(UInt64)}', among !== undefined)}
+     FROM ${countedAs(linkedBy, 'load IN {loads:Array(UInt64)}', among !== undefined)}
      GROUP BY bucket HAVING countIf(load IN {touchedBy:Array(UInt64)}) > 0 ORDER BY bucket`,
     {
       workspace,
       loads: loads.map(({ load }) => load),
       touchedBy: [...touchedBy],
       buckets: [...(among ?? [])],
-      ...aliasValues(aliases),
+      ...linkValues(linkedBy),
     },
     limits,
   );
   return rows as Bucket[];
 }
 
+/** The engine reads no statement longer than 256 kB. */
+const namesAtOnce = 500;
+const allBuckets = 16;
+
 async function bucketsOf(moments: MomentsPort, customers: readonly string[]): Promise<number[]> {
-  if (customers.length === 0) return [];
-  const [found] = (await moments.rows(
-    'SELECT arraySort(groupUniqArray(cityHash64(customer) % 16)) AS buckets FROM (SELECT arrayJoin({customers:Array(String)}) AS customer)',
-    { customers: [...customers] },
-  )) as { buckets: number[] }[];
-  return found?.buckets ?? [];
+  const found = new Set<number>();
+  for (let at = 0; at < customers.length && found.size < allBuckets; at += namesAtOnce) {
+    const rows = (await moments.rows(
+      'SELECT DISTINCT cityHash64(customer) % 16 AS bucket FROM (SELECT arrayJoin({customers:Array(String)}) AS customer)',
+      { customers: customers.slice(at, at + namesAtOnce) },
+    )) as { bucket: number }[];
+    for (const { bucket } of rows) found.add(bucket);
+  }
+  return [...found].sort((a, b) => a - b);
 }
 
 /** With the buckets of customers whose links changed since the last derivation; one that lost everybody is emptied. */
 async function withMoved(
   moments: MomentsPort,
   workspace: string,
-  before: Standing,
+  before: Linked,
   chosen: readonly Bucket[],
 ): Promise<Bucket[]> {
   const moved = await bucketsOf(moments, before.moved);
@@ -118,7 +130,7 @@ async function build(
   { records, moments }: Needs,
   workspace: string,
   now: Date,
-  before: Standing,
+  before: Linked,
   buckets: readonly Bucket[],
 ): Promise<Map<number, number>> {
   const next = new Map<number, number>();
@@ -132,10 +144,10 @@ async function build(
       generations: part.map(({ bucket }) => next.get(bucket) as number),
       loads: before.loads,
       now,
-      aliases: before.aliases,
+      linkedBy: before.linkedBy,
       carried: [
         ...[...new Set(part.flatMap(({ carried }) => carried))].sort(),
-        ...(before.aliases.from.length > 0 ? (['known_as'] as const) : []),
+        ...(before.linkedBy !== null ? (['known_as'] as const) : []),
       ],
     };
     const run = async (statement: Statement | null) => {
@@ -151,12 +163,38 @@ async function build(
   return next;
 }
 
+/** Writes who is whom under a new generation where that changed; else the one that is current goes on. */
+async function withLinks(
+  { records, moments }: Needs,
+  workspace: string,
+  before: Standing,
+): Promise<{ readonly linked: Linked; readonly next: ReadonlyMap<number, number> }> {
+  const { from, into } = before.aliases;
+  const current = before.current.get(linksBucket);
+  if (before.moved.length === 0 || from.length === 0) {
+    const linkedBy = from.length === 0 || current === undefined ? null : current;
+    return { linked: { ...before, linkedBy }, next: new Map() };
+  }
+  const [generation] = await beginGenerations(records, workspace, 1);
+  if (generation === undefined) throw new Error('one generation');
+  const lines = from.map((customer, i) =>
+    JSON.stringify({ generation, workspace, customer, canonical: into[i] }),
+  );
+  await moments.insert({
+    table: 'aliases',
+    columns: ['generation', 'workspace', 'customer', 'canonical'],
+    format: 'JSONEachRow',
+    bytes: new TextEncoder().encode(lines.join('\n')),
+  });
+  return { linked: { ...before, linkedBy: generation }, next: new Map([[linksBucket, generation]]) };
+}
+
 /** Builds and switches; what was retired or left behind earlier is dropped first. True when anything was derived. */
 async function deriveBuckets(
   services: Needs,
   workspace: string,
   input: { now: Date; commit: readonly number[] },
-  choose: (before: Standing) => Promise<Bucket[]>,
+  choose: (before: Linked) => Promise<Bucket[]>,
 ): Promise<boolean> {
   const { records, moments, log } = services;
   return deriving(records, workspace, async () => {
@@ -169,8 +207,10 @@ async function deriveBuckets(
     for (let attempt = 0; attempt < 5; attempt++) {
       const before = await standing(records, workspace, input.commit);
       const started = performance.now();
-      const buckets = await withMoved(moments, workspace, before, await choose(before));
-      const next = await build(services, workspace, input.now, before, buckets);
+      const { linked, next: links } = await withLinks(services, workspace, before);
+      const buckets = await withMoved(moments, workspace, linked, await choose(linked));
+      const built = await build(services, workspace, input.now, linked, buckets);
+      const next = new Map([...links, ...built]);
       if (await switchGenerations(records, workspace, before, next, input.commit)) {
         const seconds = (performance.now() - started) / 1000;
         log.debug({ workspace, buckets: buckets.length, seconds }, 'timeline derived');

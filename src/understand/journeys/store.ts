@@ -4,8 +4,8 @@ import type { Caller } from '../../kernel/policy.ts';
 import { alone } from '../../stores/records/alone.ts';
 import { note } from '../../stores/records/audit.ts';
 import type { Records, Tx } from '../../stores/records/records.ts';
-import { aliasesIn, markApplied } from './alias-store.ts';
-import type { Aliases, CountedLoad, EpisodeRule } from './cut-episodes.ts';
+import { type Aliases, aliasesIn, markApplied } from './alias-store.ts';
+import type { CountedLoad, EpisodeRule } from './cut-episodes.ts';
 
 const ruleShape: z.ZodType<EpisodeRule> = z.union([
   z.strictObject({ by: z.literal('id') }),

@@ -104,6 +104,26 @@ describe('two identifiers that are one customer', () => {
   });
 });
 
+describe('many links', () => {
+  it('are looked up in a table: thirty thousand of them derive, and split again', async () => {
+    const { records } = house.services;
+    const { setAliases, deriveLinks } = await import('../../journeys/index.ts');
+    const before = await derived();
+    const names = Array.from({ length: 30_000 }, (_, i) => `nobody-${i}`);
+    const now = new Date('2026-03-10');
+    const set = (into: (name: string) => string) =>
+      records.inWorkspace(house.workspaceId, (tx) =>
+        setAliases(tx, house.workspaceId, new Map(names.map((name) => [name, into(name)]))),
+      );
+    await set(() => 'A1');
+    await deriveLinks(house.services, house.workspaceId, now);
+    expect((await described()).customers).toBe(4);
+    await set((name) => name);
+    await deriveLinks(house.services, house.workspaceId, now);
+    expect(await derived()).toBe(before);
+  }, 60_000);
+});
+
 describe('identities in common', () => {
   const add = (customer: string, value: string, verified: boolean, kind: contract.IdentityKind = 'email') =>
     house.answer(contract.addIdentities, { body: { customer, identities: [{ kind, value, verified }] } });

@@ -18,19 +18,9 @@ import {
 } from './store.ts';
 import { whoIsWhom } from './who-is-whom.ts';
 
-/** A link is chosen by a person or rule; more than these in one company are not looked up in a statement any more. */
-const mostAliases = 20_000;
-
 /** Says who is whom after links changed; the timeline follows with `deriveLinks`. */
 async function sayWhoIsWhom(tx: Tx, workspace: string): Promise<void> {
   const wanted = whoIsWhom(await mergedLinks(tx));
-  if ([...wanted].filter(([customer, as]) => customer !== as).length > mostAliases) {
-    throw new Refused(
-      refuse('too-many-links', `More than ${mostAliases} identifiers are linked to others.`, {
-        next: 'Give these customers one identifier in the files they come from, and import those.',
-      }),
-    );
-  }
   const standing = await aliasesNow(tx);
   const changed = new Map(
     [...wanted].filter(([customer, as]) => (standing.get(customer) ?? customer) !== as),

@@ -6,6 +6,7 @@ import * as findings from '../understand/findings/screens/index.ts';
 import * as journeys from '../understand/journeys/screens/index.ts';
 import * as intake from '../understand/listening/intake/screens/index.ts';
 import * as posts from '../understand/listening/posts/screens/index.ts';
+import * as exchange from '../understand/listening/surveys/exchange/screens/index.ts';
 import * as surveys from '../understand/listening/surveys/screens/index.ts';
 import * as languageModel from '../understand/meaning/language-model/screens/index.ts';
 import * as quotedPromises from '../understand/meaning/promises/screens/index.ts';
@@ -24,6 +25,7 @@ export const partScreens: readonly PartScreens[] = [
   intake,
   posts,
   surveys,
+  exchange,
   journeys,
   meaning,
   languageModel,

@@ -1,0 +1,34 @@
+import type { PhraseBook } from '../../../../../web/said/say-in.ts';
+
+/** Las frases del servidor sobre importar y exportar encuestas, en español; la clave es la frase inglesa con sus huecos. */
+export const saidInSpanish: PhraseBook = {
+  'Sirius cannot hold this survey: {0} {1}': 'Sirius no puede guardar esta encuesta: {0} {1}',
+  'Take this part out in the other tool, and export it once more.':
+    'Quite esta parte en la otra herramienta y vuelva a exportarla.',
+  'The file is cut off or damaged: it is no whole JSON document.':
+    'El archivo está cortado o dañado: no es un documento JSON completo.',
+  'The file is cut off or damaged: it is no whole XML document.':
+    'El archivo está cortado o dañado: no es un documento XML completo.',
+  'Export it once more, and hand in the new file.': 'Vuelva a exportarlo y entregue el archivo nuevo.',
+  'The file nests deeper than any survey does (200 levels); it was not read.':
+    'El archivo anida más que cualquier encuesta (200 niveles); no se leyó.',
+  'The file declares entities of its own, as no survey export does; it was not read.':
+    'El archivo declara entidades propias, como no lo hace ninguna exportación de encuestas; no se leyó.',
+  'The file nests deeper than any survey export does; it was not read.':
+    'El archivo anida más que cualquier exportación de encuestas; no se leyó.',
+  'The file holds more rows than any survey does; it was not read.':
+    'El archivo tiene más filas que cualquier encuesta; no se leyó.',
+  'A text in the file is longer than 2,000,000 characters; it was not read.':
+    'Un texto del archivo tiene más de 2 000 000 de caracteres; no se leyó.',
+  'This is no survey that Sirius can read.': 'Esta no es una encuesta que Sirius pueda leer.',
+  'Hand in a Qualtrics QSF, a LimeSurvey .lss or .lsa, a SurveyJS or Formbricks JSON, or a survey exported from Sirius.':
+    'Entregue un QSF de Qualtrics, un .lss o .lsa de LimeSurvey, un JSON de SurveyJS o Formbricks, o una encuesta exportada de Sirius.',
+  'The archive is cut off or damaged.': 'El archivo comprimido está cortado o dañado.',
+  'The archive unpacks to far more than any survey holds; it was not read.':
+    'El archivo comprimido se expande a mucho más de lo que ocupa una encuesta; no se leyó.',
+  'The archive is locked with a password.': 'El archivo comprimido está protegido con contraseña.',
+  'Hand in one without.': 'Entregue uno sin ella.',
+  'The file is larger than {0} MB.': 'El archivo ocupa más de {0} MB.',
+  'No file came with the call.': 'La llamada no traía ningún archivo.',
+  'This survey was not brought in from another tool.': 'Esta encuesta no se trajo de otra herramienta.',
+};

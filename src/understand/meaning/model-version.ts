@@ -1,5 +1,5 @@
 /** Raised when anything in how voices are read changes. */
-const composition = 3;
+const composition = 4;
 
 /**
  * Which instruments read: the composition's number, the vectors, and the versions of Node and ICU, whose sentence cutting

@@ -98,6 +98,9 @@ describe('promises that customers quote', () => {
   it('takes no hope and no denial for a promise', () => {
     expect(readQuotedPromises('If they promised me Tuesday I would wait', 'en', voice)).toEqual([]);
     expect(readQuotedPromises('They told me to go away', 'en', voice)).toEqual([]);
+    expect(readQuotedPromises('Todo como prometieron, gracias', 'es', voice)).toEqual([]);
+    expect(readQuotedPromises('Everything as they promised me, thanks', 'en', voice)).toEqual([]);
+    expect(readQuotedPromises('No vino el martes como me prometieron', 'es', voice)).toHaveLength(1);
   });
 });
 

@@ -277,6 +277,11 @@ function readerOf(language: PatternLanguage): Reader {
   return reader;
 }
 
+/** "As promised", "como prometieron": says how it went, not what was promised; without a date nothing is to be judged. */
+const manners = new Set(['as', 'than', 'como', 'comme', 'wie', 'conforme']);
+const isManner = (words: readonly Word[], from: number) =>
+  [1, 2].some((back) => manners.has(words[from - back]?.folded ?? ''));
+
 /** How far behind its verb a promise may still speak, in words. */
 const REACH = 18;
 
@@ -309,7 +314,7 @@ export function readQuotedPromises(
     const [first, last] = sentenceAround(words, from, to);
     const date = dateNear(dates, words, { first, from, last });
     const act = acts.find((one) => one.from >= to - 1 && one.from < last);
-    if (!rule.plain && date === undefined) continue;
+    if (date === undefined && (!rule.plain || isManner(words, from))) continue;
     const end = Math.max(
       words[to - 1]?.end ?? 0,
       date?.end ?? 0,

@@ -85,7 +85,7 @@ export function ThemeMap({
         {lay.down.zero !== null && (
           <line className={css.zero} x1={46} x2={width - 30} y1={lay.down.zero} y2={lay.down.zero} />
         )}
-        <text x={width - 34} y={40} className={css.corner} data-side="end">
+        <text x={width - 34} y={20} className={css.corner} data-side="end">
           {t('meaning.themes.map.good')}
         </text>
         <text x={52} y={height - 44} className={css.corner}>

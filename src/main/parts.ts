@@ -24,8 +24,11 @@ import { part as meaning } from '../understand/meaning/index.ts';
 import { languageModel } from '../understand/meaning/language-model/index.ts';
 import { quotedPromises } from '../understand/meaning/promises/index.ts';
 import { redaction } from '../understand/meaning/redaction/index.ts';
+import { consentOf } from '../understand/people/consent/index.ts';
+import { customers } from '../understand/people/customers/index.ts';
 import { erasureOf } from '../understand/people/erasure/index.ts';
 import { identity } from '../understand/people/identity/index.ts';
+import { segments } from '../understand/people/segments/index.ts';
 import { part as scores } from '../understand/scores/index.ts';
 
 /** What a part's door (index.ts) offers to the composition. */
@@ -67,6 +70,8 @@ const keepers: readonly Part[] = [
   redaction,
   quotedPromises,
   identity,
+  customers,
+  segments,
   findings,
   governance,
   decisions,
@@ -74,11 +79,15 @@ const keepers: readonly Part[] = [
   cadence,
 ];
 
+const forgetters = keepers.flatMap((part) => [...(part.forgets ?? [])]);
+const consent = consentOf(forgetters);
+
 /** Every part of the house. */
 export const parts: readonly Part[] = [
   ...keepers,
+  consent,
   erasureOf({
-    forgetters: keepers.flatMap((part) => [...(part.forgets ?? [])]),
+    forgetters: [...forgetters, ...consent.forgets],
     pauses: keepers.flatMap((part) => [...(part.pauses ?? [])]),
   }),
 ];

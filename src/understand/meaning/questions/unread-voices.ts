@@ -15,7 +15,8 @@ export const voiceShape = z.object({
 /** A voice with words that is to be read. */
 export type UnreadVoice = z.infer<typeof voiceShape>;
 
-export const voiceColumns = `toString(id) AS moment, customer, bucket, text, toString(language) AS language,
+// What is read of a voice is kept under the identifier it came with: links between identifiers may be split again.
+export const voiceColumns = `toString(id) AS moment, if(known_as = '', customer, known_as) AS customer, bucket, text, toString(language) AS language,
   toString(step) AS step, toString(channel) AS channel, at`;
 
 const unread = `kind = 'voice' AND missed = 0 AND text != ''
@@ -31,7 +32,7 @@ export function unreadVoices(limit: number): Question<UnreadVoice> {
     text: `SELECT ${voiceColumns} FROM (
       SELECT *, sum(length(text)) OVER (ORDER BY bucket, customer, id) AS letters,
         row_number() OVER (ORDER BY bucket, customer, id) AS place
-      FROM (SELECT id, customer, bucket, text, language, step, channel, at FROM {{timeline}} WHERE ${unread}
+      FROM (SELECT id, customer, known_as, bucket, text, language, step, channel, at FROM {{timeline}} WHERE ${unread}
         ORDER BY bucket, customer, id LIMIT {limit:UInt32})
     ) WHERE place = 1 OR letters <= {most:UInt64} ORDER BY bucket, customer, id`,
     values: { limit, most: lettersPerPortion },

@@ -4,7 +4,8 @@ import { commands } from './commands.ts';
 import { policy } from './policy.ts';
 import { routesWith } from './routes.ts';
 
-export { keptOutIn, keptOutOf } from './known-again.ts';
+export { gather } from './gather.ts';
+export { fingerprintOf, keptOutIn, keptOutOf } from './known-again.ts';
 
 /** Erasing customers: asks every part that keeps something of them to forget it. */
 export const erasureOf = (reach: Reach) => ({

@@ -53,14 +53,14 @@ const mostProposals = 20;
 /**
  * Gives a customer identities, in the transaction of whoever knows them. What they have in common with others becomes a
  * proposal; merged without a person is only what is verified on both sides and nobody else has. A link that a person split
- * or dismissed stays so. Call `peopleLinked` after the transaction when `merged` is not 0.
+ * or dismissed stays so; with `onlyPropose` nothing is merged at all. Call `peopleLinked` after the transaction when `merged` is not 0.
  */
 export async function putIdentitiesOf(
   tx: Tx,
   workspace: string,
   customer: string,
   drafts: readonly IdentityDraft[],
-  from: { readonly source: string; readonly at: Date },
+  from: { readonly source: string; readonly at: Date; readonly onlyPropose?: boolean },
 ): Promise<{ added: number; proposed: number; merged: number }> {
   const identities = drafts.map(({ kind, value, verified = false }) => ({
     kind,
@@ -82,7 +82,7 @@ export async function putIdentitiesOf(
       strength: together(judged.map(({ strength }) => strength)),
       evidence: judged.map(({ evidence }) => evidence),
     };
-    const automatic = judged.some((each) => each.automatic);
+    const automatic = from.onlyPropose !== true && judged.some((each) => each.automatic);
     if (!automatic && JSON.stringify(before?.evidence) === JSON.stringify(link.evidence)) continue;
     const deed: Deed = { state: automatic ? 'merged' : 'proposed', by: 'Sirius', at: from.at };
     await putLink(tx, workspace, link, deed);

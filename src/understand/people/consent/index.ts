@@ -1,0 +1,19 @@
+import type { Forgetter } from '../../../server/forgetting.ts';
+import { forgets } from './forget.ts';
+import { pagesWith } from './pages.ts';
+import { policy } from './policy.ts';
+import { routesWith } from './routes.ts';
+
+export { mayUse } from './may.ts';
+export { makePreferenceLink } from './preference-link.ts';
+
+/**
+ * What customers agreed to, purpose by purpose, and their own page. `forgetters` are those of all parts: refusing a purpose
+ * lets go of what was kept for it.
+ */
+export const consentOf = (forgetters: readonly Forgetter[]) => ({
+  routes: routesWith(forgetters),
+  pages: pagesWith(forgetters),
+  policy,
+  forgets,
+});

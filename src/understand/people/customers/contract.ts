@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { operation } from '../../../kernel/operation.ts';
+import { identityDraft, identityShape, linkShape } from '../identity/contract.ts';
+
+export const personKind = z.enum(['customer', 'employee', 'supplier', 'investor', 'community']);
+export type PersonKind = z.infer<typeof personKind>;
+
+const customer = z.string().trim().min(1).max(200);
+const attributeName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^,"|=<>!]+$/, 'no comma, bar, quote or sign of comparison');
+const attributes = z.record(attributeName, z.string().max(2000));
+
+export const personLine = z.strictObject({
+  customer: z.string(),
+  kind: personKind,
+  moments: z.number().int(),
+  voices: z.number().int(),
+  first: z.iso.datetime().nullable(),
+  last: z.iso.datetime().nullable(),
+  doNotContact: z.boolean(),
+});
+export type PersonLine = z.infer<typeof personLine>;
+
+export const findPeople = operation({
+  method: 'POST',
+  path: '/people/find',
+  summary: 'Customers by a part of their identifier, address or number, and by a filter (`segment=NAME`)',
+  does: ['read', 'person'],
+  // Not in the address: what is looked for is an address or a number, and addresses are written down in many places.
+  body: z.strictObject({
+    text: z.string().trim().max(200).optional(),
+    where: z.string().max(4000).optional(),
+    kind: personKind.optional(),
+    limit: z.number().int().min(1).max(200).optional(),
+    after: z.string().max(1000).optional(),
+  }),
+  answer: z.strictObject({
+    total: z.number().int(),
+    people: z.array(personLine),
+    /** Ask again with `after` for the next page; null = the end. */
+    next: z.string().nullable(),
+  }),
+});
+
+const attributeShape = z.strictObject({
+  customer: z.string(),
+  name: z.string(),
+  value: z.string(),
+  source: z.string(),
+  at: z.iso.datetime(),
+});
+
+export const showPerson = operation({
+  method: 'GET',
+  path: '/people/customers/{customer}',
+  summary: 'All that is known of one customer: identities, links, attributes with history, groups, consents',
+  does: ['read', 'person'],
+  params: z.strictObject({ customer }),
+  answer: personLine.extend({
+    /** Every identifier that is this customer; the one they are counted by first. */
+    identifiers: z.array(z.string()),
+    doNotContactWhy: z.string(),
+    identities: z.array(identityShape),
+    links: z.array(linkShape),
+    /** The last word on each name. */
+    attributes: z.array(attributeShape),
+    /** Every change, newest first. */
+    history: z.array(attributeShape),
+    segments: z.array(z.string()),
+    panels: z.array(
+      z.strictObject({
+        panel: z.string(),
+        joinedAt: z.iso.datetime(),
+        leftAt: z.iso.datetime().nullable(),
+      }),
+    ),
+  }),
+});
+
+export const putPerson = operation({
+  method: 'PATCH',
+  path: '/people/customers/{customer}',
+  summary:
+    'Changes what is known of a customer; an attribute with an empty value is taken away, its history stays',
+  does: ['write', 'customer'],
+  params: z.strictObject({ customer }),
+  body: z.strictObject({
+    kind: personKind.optional(),
+    attributes: attributes.optional(),
+    identities: z.array(identityDraft).max(50).optional(),
+    doNotContact: z.strictObject({ on: z.boolean(), why: z.string().trim().max(500) }).optional(),
+  }),
+  answer: z.strictObject({ customer: z.string(), changed: z.number().int(), proposed: z.number().int() }),
+});
+
+const row = z.strictObject({
+  customer,
+  kind: personKind.optional(),
+  attributes: attributes.optional(),
+  identities: z.array(identityDraft).max(20).optional(),
+});
+export type PersonRow = z.infer<typeof row>;
+
+export const importPeople = operation({
+  method: 'POST',
+  path: '/people/import',
+  summary:
+    'Takes a table of customers. With `dryRun`, only says what would change and who may be there twice',
+  does: ['write', 'customer'],
+  body: z.strictObject({
+    rows: z.array(row).min(1).max(5000),
+    source: z.string().trim().min(1).max(200),
+    dryRun: z.boolean().optional(),
+  }),
+  answer: z.strictObject({
+    rows: z.number().int(),
+    /** Not known before. */
+    fresh: z.number().int(),
+    /** Attributes and identities that change. */
+    changes: z.number().int(),
+    /** Who may be one and the same; nothing is merged by this. */
+    duplicates: z.array(
+      z.strictObject({
+        customer: z.string(),
+        other: z.string(),
+        by: z.string(),
+        value: z.string(),
+        warning: z.string().nullable(),
+      }),
+    ),
+    /** Rows that were not taken, by their place from 1, and why. */
+    problems: z.array(z.strictObject({ row: z.number().int(), say: z.string() })),
+  }),
+});
+
+export const exportPerson = operation({
+  method: 'GET',
+  path: '/people/customers/{customer}/export',
+  summary: 'Everything that is held about a customer, as a file to hand over: json or csv',
+  does: ['export', 'customer'],
+  params: z.strictObject({ customer }),
+  query: z.strictObject({ format: z.enum(['json', 'csv']).optional() }),
+  answer: z.unknown(),
+});
+
+const panelShape = z.strictObject({
+  id: z.guid(),
+  name: z.string(),
+  members: z.number().int(),
+  left: z.number().int(),
+});
+
+export const listPanels = operation({
+  method: 'GET',
+  path: '/people/panels',
+  summary: 'People who agreed to be asked again and again, by panel',
+  does: ['read', 'segment'],
+  answer: z.strictObject({ panels: z.array(panelShape) }),
+});
+
+export const changePanel = operation({
+  method: 'POST',
+  path: '/people/panels',
+  summary: 'Customers join or leave a panel; made when there is none of that name',
+  does: ['write', 'customer'],
+  body: z.strictObject({
+    panel: z.string().trim().min(1).max(100),
+    join: z.array(customer).max(5000).optional(),
+    leave: z.array(customer).max(5000).optional(),
+  }),
+  answer: panelShape,
+});

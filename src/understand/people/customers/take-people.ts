@@ -1,0 +1,105 @@
+import { type Refusal, Refused } from '../../../kernel/refusal.ts';
+import type { Services } from '../../../server/serve.ts';
+import type { Tx } from '../../../stores/records/records.ts';
+import { linksOf, putIdentitiesOf } from '../identity/index.ts';
+import type { PersonRow } from './contract.ts';
+import { sendFacts } from './send-facts.ts';
+import { ensureCustomer, putAttributes } from './store.ts';
+
+interface Outcome {
+  fresh: number;
+  changes: number;
+  readonly problems: { row: number; say: string }[];
+}
+
+/** Undoes a transaction and carries out of it what it would have done. */
+class OnlyLooked extends Error {
+  readonly outcome: Outcome & { readonly duplicates: Duplicate[] };
+  constructor(outcome: Outcome & { readonly duplicates: Duplicate[] }) {
+    super('only looked');
+    this.outcome = outcome;
+  }
+}
+
+interface Duplicate {
+  readonly customer: string;
+  readonly other: string;
+  readonly by: string;
+  readonly value: string;
+  readonly warning: string | null;
+}
+
+async function take(
+  tx: Tx,
+  workspace: string,
+  rows: readonly PersonRow[],
+  from: { readonly source: string; readonly at: Date },
+): Promise<Outcome> {
+  const outcome: Outcome = { fresh: 0, changes: 0, problems: [] };
+  for (const [i, row] of rows.entries()) {
+    const refusal: Refusal | null = await (async () => {
+      try {
+        if (row.identities !== undefined && row.identities.length > 0) {
+          const done = await putIdentitiesOf(tx, workspace, row.customer, row.identities, {
+            ...from,
+            onlyPropose: true,
+          });
+          outcome.changes += done.added;
+        }
+        return null;
+      } catch (error) {
+        if (error instanceof Refused) return error.refusal;
+        throw error;
+      }
+    })();
+    if (refusal !== null) {
+      // What is no address was told before anything was written; the rest of the table goes on.
+      outcome.problems.push({ row: i + 1, say: refusal.say });
+      continue;
+    }
+    if (await ensureCustomer(tx, workspace, row.customer, row.kind, from.at)) outcome.fresh++;
+    outcome.changes += await putAttributes(tx, workspace, row.customer, row.attributes ?? {}, from);
+  }
+  return outcome;
+}
+
+async function duplicatesOf(tx: Tx, customers: readonly string[]): Promise<Duplicate[]> {
+  const links = await linksOf(tx, customers);
+  return links
+    .filter(({ state }) => state === 'proposed')
+    .slice(0, 500)
+    .map(({ a, b, evidence }) => {
+      const [first] = evidence;
+      const [customer, other] = customers.includes(a) ? [a, b] : [b, a];
+      return {
+        customer,
+        other,
+        by: first?.by ?? '',
+        value: first?.value ?? '',
+        warning: first?.warning ?? null,
+      };
+    });
+}
+
+/** Takes rows of a table of customers, all in one transaction; with `dryRun` nothing stays of it. */
+export async function takePeople(
+  services: Services,
+  workspace: string,
+  rows: readonly PersonRow[],
+  from: { readonly source: string; readonly at: Date; readonly dryRun: boolean },
+) {
+  const customers = [...new Set(rows.map(({ customer }) => customer))];
+  try {
+    const done = await services.records.inWorkspace(workspace, async (tx) => {
+      const outcome = await take(tx, workspace, rows, from);
+      const all = { ...outcome, duplicates: await duplicatesOf(tx, customers) };
+      if (from.dryRun) throw new OnlyLooked(all);
+      return all;
+    });
+    await sendFacts(services, workspace);
+    return { rows: rows.length, ...done };
+  } catch (error) {
+    if (error instanceof OnlyLooked) return { rows: rows.length, ...error.outcome };
+    throw error;
+  }
+}

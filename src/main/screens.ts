@@ -5,6 +5,8 @@ import * as governance from '../align/governance/screens/index.ts';
 import * as findings from '../understand/findings/screens/index.ts';
 import * as journeys from '../understand/journeys/screens/index.ts';
 import * as intake from '../understand/listening/intake/screens/index.ts';
+import * as invitations from '../understand/listening/invitations/screens/index.ts';
+import * as mail from '../understand/listening/mail/screens/index.ts';
 import * as posts from '../understand/listening/posts/screens/index.ts';
 import * as exchange from '../understand/listening/surveys/exchange/screens/index.ts';
 import * as surveys from '../understand/listening/surveys/screens/index.ts';
@@ -25,6 +27,8 @@ export const partScreens: readonly PartScreens[] = [
   intake,
   posts,
   surveys,
+  invitations,
+  mail,
   exchange,
   journeys,
   meaning,

@@ -44,6 +44,30 @@ export const saidInSpanish: PhraseBook = {
   'it says no address that it comes from': 'no dice de qué dirección viene',
   'the address is too long to be one': 'la dirección es demasiado larga para serlo',
   'it cannot be read as a mail': 'no se puede leer como correo',
+  'Only what your own programs send; nobody notices a program that stopped, unless silence is told.':
+    'Solo lo que envían sus propios programas; nadie nota que uno se paró, salvo que se avise del silencio.',
+  'Only what the other tool sends; calls it gave up on are missing until they are sent again.':
+    'Solo lo que envía la otra herramienta; las llamadas a las que renunció faltan hasta que se envíen otra vez.',
+  'Mail that was moved or deleted before it was read; customers who call instead of writing.':
+    'Correos movidos o borrados antes de leerse; clientes que llaman en vez de escribir.',
+  'Customers who gave up before a ticket was opened.': 'Clientes que desistieron antes de abrirse un ticket.',
+  'Calls without consent to record; words heard wrongly.':
+    'Llamadas sin permiso para grabar; palabras mal oídas.',
+  'Those who are very happy or very angry write; most others never do.':
+    'Escriben los muy contentos o muy enfadados; casi todos los demás, nunca.',
+  'Loud voices, few of them customers; one cannot tell which.':
+    'Voces fuertes, pocas de clientes; no se sabe cuáles.',
+  'What employees noticed and thought worth writing down.':
+    'Lo que los empleados notaron y creyeron digno de anotar.',
+  'No field looks like what the customer wrote, so an event is proposed.':
+    'Ningún campo parece lo que escribió el cliente, así que se propone un evento.',
+  'No field looks like {0}.': 'Ningún campo se parece a {0}.',
+  'Is {0} the customer, and the same for each of their items?':
+    '¿Es {0} el cliente, y el mismo en cada uno de sus elementos?',
+  'Is {0} different for every item, also when something is changed later?':
+    '¿Es {0} distinto en cada elemento, también cuando algo cambia después?',
+  '{0} looks like a score: say its scale to have it counted.':
+    '{0} parece una puntuación: diga su escala para que cuente.',
   'it is missing': 'falta',
   'it holds neither a text nor a whole number': 'no tiene ni un texto ni un número entero',
   'it is no number, and times are meant to be numbers': 'no es un número, y los tiempos deben ser números',

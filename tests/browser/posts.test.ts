@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openServer, type TestServer } from '../serving.ts';
+import { chromiumPath, openBrowser, type Visit, visit } from './browser.ts';
+import { setUpCompany } from './entrance.ts';
+
+const mail = [
+  'From: Ana Ruiz <ana@example.com>',
+  'To: help@vela.example',
+  'Date: Mon, 05 Jan 2026 12:00:00 +0000',
+  'Message-ID: <a1@example.com>',
+  'Subject: <img src=x onerror="window.hacked=1"> Router',
+  '',
+  'Nobody came on Monday.',
+  '',
+  '-- ',
+  'Ana',
+].join('\r\n');
+
+describe.skipIf(chromiumPath === undefined)('listening posts, in a browser', () => {
+  let ana: Visit;
+  let server: TestServer;
+  let close: () => Promise<void> = async () => undefined;
+
+  beforeAll(async () => {
+    const browser = await openBrowser();
+    server = await openServer();
+    ana = await visit(browser, server.url);
+    await setUpCompany(ana, 'Vela');
+    close = async () => {
+      await ana.close();
+      await browser.close();
+      await server.close();
+    };
+  });
+  afterAll(() => close());
+  /** A picture for whoever looks at the screens with their own eyes. */
+  const picture = async (name: string) => {
+    const { page } = ana;
+    if (process.env.PICTURES === undefined) return;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.waitForTimeout(300);
+        await page.screenshot({
+          path: `${process.env.PICTURES}/${name}-${colorScheme}-${width}.png`,
+          fullPage: true,
+        });
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+
+  it('an empty sheet teaches; a mailbox is set up and its sheet filled in', async () => {
+    const { page } = ana;
+    await page.goto('/posts');
+    await page.getByText('Nothing is listened to yet').waitFor();
+    expect(await ana.flaws()).toEqual([]);
+    await page.getByRole('link', { name: 'New listening post' }).click();
+    await page.getByLabel('Mailbox').check();
+    await page.getByLabel('Name').fill('Support mailbox');
+    expect(await ana.flaws()).toEqual([]);
+    await page.getByRole('button', { name: 'Set it up' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Support mailbox' }).waitFor();
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByLabel('Legal basis').fill('Contract');
+    await page.getByLabel('Whom it hears').fill('Customers who write to help@vela.example');
+    await page.getByRole('button', { name: 'Save' }).first().waitFor();
+    expect(await ana.flaws()).toEqual([]);
+    await page.locator('form', { hasText: 'Legal basis' }).getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Customers who write to help@vela.example').waitFor();
+  });
+
+  it('mails from a file become voices; what a mail says is never more than words', async () => {
+    const { page } = ana;
+    const path = join(server.dataDirectory, 'one.eml');
+    writeFileSync(path, mail);
+    await page.locator('input[type=file]').setInputFiles(path);
+    await page.getByRole('button', { name: 'Bring them in' }).click();
+    await page.getByText('1 read: 1 accepted').waitFor();
+    await page.getByRole('link', { name: 'a1@example.com', exact: true }).waitFor();
+    expect(await ana.flaws()).toEqual([]);
+    await picture('mailbox');
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Ana Duarte paused it').waitFor();
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    await page.getByRole('link', { name: 'a1@example.com', exact: true }).click();
+    await page.getByText('Nobody came on Monday').first().waitFor();
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  });
+
+  it('another tool calls with a secret shown once, and its sample says how it is read', async () => {
+    const { page } = ana;
+    await page.goto('/posts/new');
+    await page.getByLabel('Another tool (webhook)').check();
+    await page.getByLabel('Name').fill('Help desk');
+    await page.getByRole('button', { name: 'Set it up' }).click();
+    await page.getByText('None yet: every call is refused.').waitFor();
+    await page.getByRole('button', { name: 'New secret' }).click();
+    await page.getByText(/^whs_/).waitFor();
+    const sample = {
+      id: 7,
+      created_at: '2026-02-01T10:00:00Z',
+      customer: { email: 'bo@example.com' },
+      text: 'Hello',
+    };
+    await page.getByLabel('Sample').fill(JSON.stringify(sample));
+    await page.getByRole('button', { name: 'Propose' }).click();
+    await page.getByText('The sample becomes one item.').waitFor();
+    await page.getByRole('button', { name: 'Use it' }).click();
+    await page.getByText('Saved').waitFor();
+    expect(await ana.flaws()).toEqual([]);
+    await picture('webhook');
+    await page.goto('/posts');
+    await page.getByText('2 posts took 1 items in the last 30 days').waitFor();
+    expect(await ana.flaws()).toEqual([]);
+    await picture('sheet');
+    expect(ana.errors).toEqual([]);
+  });
+});

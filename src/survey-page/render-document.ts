@@ -14,6 +14,12 @@ export interface Assets {
   readonly script: string;
 }
 
+/** Where somebody else begins: the survey's address without the session. */
+function startOf({ link, action }: { readonly link: string; readonly action: string }): string {
+  const at = action.indexOf('?');
+  return `/s/${link}${at === -1 ? '' : action.slice(at)}`;
+}
+
 /** Seconds after which a device that stands somewhere begins anew once somebody is done. */
 const kioskSeconds = 15;
 
@@ -35,10 +41,11 @@ export function renderDocument(view: PageView, assets: Assets): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>${title}</title>
 <link rel="stylesheet" ${attributes({ href: assets.style })}>
 ${accent(view)}${scripted && html`<script type="module" ${attributes({ src: assets.script })}></script>`}
-${over && view.kiosk && html`<meta http-equiv="refresh" ${attributes({ content: `${kioskSeconds};url=${view.action}` })}>`}
+${over && view.kiosk && html`<meta http-equiv="refresh" ${attributes({ content: `${kioskSeconds};url=${startOf(view)}` })}>`}
 </head>
 <body>
 <main>
@@ -81,7 +88,7 @@ function body(pen: Pen, view: PageView): Markup {
   if (kind === 'end') {
     return html`<div id="page">${renderEnd(pen, session, view.end)}${
       view.kiosk &&
-      html`<p><a class="button" ${attributes({ href: view.action })}>${pen.word('again')}</a></p>`
+      html`<p><a class="button" ${attributes({ href: startOf(view) })}>${pen.word('again')}</a></p>`
     }</div>`;
   }
   const files =

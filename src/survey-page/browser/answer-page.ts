@@ -55,6 +55,11 @@ export function answerPage(
       return;
     }
     const { standing } = delivery;
+    // From now on the server knows this session: a reload goes on with it.
+    const own = `/s/${given.link}/${given.key}`;
+    if (given.definition.conduct.resume && !given.kiosk && location.pathname !== own) {
+      history.replaceState(history.state, '', own + location.search);
+    }
     if (standing.end !== null) return finish(standing.end.code);
     if (!letter.complete) return;
     over = false;
@@ -248,7 +253,11 @@ export function answerPage(
     state.classList.remove('held');
     document.getElementById('last')?.focus();
   }
-  const again = () => location.assign(form.getAttribute('action') ?? location.href);
+  /** Somebody else's turn; without a connection there is nothing to load, so it waits for one. */
+  const again = () => {
+    if (navigator.onLine) location.assign(`/s/${given.link}${location.search}`);
+    else addEventListener('online', again, { once: true });
+  };
 
   form.addEventListener('submit', (event) => {
     const button = (event as SubmitEvent).submitter as HTMLButtonElement | null;
@@ -271,23 +280,35 @@ export function answerPage(
     if (over || session.page === 0) return;
     back();
   });
+  /** What is being written: read a moment after the last key, and at once when something else is answered. */
   let pending = 0;
+  let writing: HTMLElement | null = null;
+  const settle = () => {
+    clearTimeout(pending);
+    const element = writing;
+    writing = null;
+    if (element?.isConnected === true) take(element);
+  };
   const changed = (event: Event) => {
     const field = event.target as HTMLInputElement;
     const element = field.closest<HTMLElement>('[data-question]');
     if (element === null || !form.contains(field)) return;
-    if (field.type === 'file') {
-      if (event.type === 'change')
-        void takeFiles(given, pen, session, field, element).then(
-          (change) => change !== null && redrawFile(element, change),
-        );
+    // Each change comes as an input first; what is left for its end is files, and reading what was still being written.
+    if (event.type === 'change') {
+      if (field.type !== 'file') return settle();
+      void takeFiles(given, pen, session, field, element).then((change) => {
+        if (change !== null) redrawFile(element, change);
+      });
       return;
     }
+    if (field.type === 'file') return;
     settleFields(element, field);
+    if (writing !== element) settle();
     clearTimeout(pending);
-    const isText = event.type === 'input' && !['radio', 'checkbox'].includes(field.type);
-    if (isText) pending = window.setTimeout(() => take(element), typing);
-    else take(element);
+    writing = element;
+    const isText = !['radio', 'checkbox', 'select-one'].includes(field.type);
+    if (isText) pending = window.setTimeout(settle, typing);
+    else settle();
   };
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);

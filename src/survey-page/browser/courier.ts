@@ -70,11 +70,20 @@ export function courier(
   };
 }
 
-/** Delivers what earlier visits on this device left behind, quietly. */
-export async function deliverLeftovers(except: string): Promise<void> {
-  for (const letter of leftovers(except)) {
+/**
+ * Delivers what earlier visits on this device left behind. `mine`: the session of this very address that somebody had not
+ * finished, to be gone on with. `arrived`: how many whole answers the server has now.
+ */
+export async function deliverLeftovers({ link, key }: { readonly link: string; readonly key: string }) {
+  let arrived = 0;
+  let mine: string | null = null;
+  for (const letter of leftovers(key)) {
     const delivery = await post(letter);
-    if (delivery.is === 'away') return;
+    if (delivery.is === 'away') break;
     forget(letter);
+    if (delivery.is === 'refused') continue;
+    if (letter.complete) arrived++;
+    else if (letter.link === link && delivery.standing.end === null) mine = letter.key;
   }
+  return { arrived, mine };
 }

@@ -7,7 +7,8 @@ export function enhance(element: HTMLElement, pen: Pen, changed: () => void): vo
     addSlider(slider, pen, changed);
   for (const list of element.querySelectorAll<HTMLElement>('[data-rank]')) addRanking(list, pen, changed);
   for (const sum of element.querySelectorAll<HTMLElement>('[data-sum]')) showTotal(sum, pen);
-  for (const field of element.querySelectorAll<HTMLTextAreaElement>('[data-most]')) countLetters(field, pen);
+  for (const field of element.querySelectorAll<HTMLTextAreaElement>('[data-letters]'))
+    countLetters(field, pen);
 }
 
 /** What a change to one field means for the other fields of its question. */
@@ -90,7 +91,7 @@ export function showTotal(sum: HTMLElement, pen: Pen): void {
 }
 
 function countLetters(field: HTMLTextAreaElement | HTMLInputElement, pen: Pen): void {
-  const most = Number(field.dataset.most);
+  const most = Number(field.dataset.letters);
   const count = document.createElement('p');
   count.className = 'hint';
   const show = () => {
@@ -161,6 +162,7 @@ function addRanking(list: HTMLElement, pen: Pen, changed: () => void): void {
       });
       item.append(button);
     }
+    selectIn(item).addEventListener('input', (event) => event.stopPropagation());
     selectIn(item).addEventListener('change', (event) => {
       event.stopPropagation();
       const chosen = selectIn(item).value;

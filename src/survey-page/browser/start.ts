@@ -4,6 +4,18 @@ import { answerPage } from './answer-page.ts';
 import { deliverLeftovers } from './courier.ts';
 import { speaker } from './frame.ts';
 
+/** Answers that were on their way when this device was last here: delivered, and gone on with where they were unfinished. */
+async function settleEarlier({ link, key, kiosk, words, definition }: ForScript): Promise<void> {
+  const { arrived, mine } = await deliverLeftovers({ link, key });
+  const isFresh = location.pathname === `/s/${link}`;
+  if (mine !== null && isFresh && !kiosk && definition.conduct.resume) {
+    location.replace(`/s/${link}/${mine}${location.search}`);
+  } else if (arrived > 0) {
+    const state = document.getElementById('state');
+    if (state !== null) state.textContent = words.texts.delivered;
+  }
+}
+
 const tell = speaker();
 const island = document.getElementById('sirius');
 const form = document.getElementById('answers');
@@ -11,5 +23,5 @@ if (island !== null) {
   const given = JSON.parse(island.textContent ?? '') as ForScript;
   if (form instanceof HTMLFormElement) answerPage(given, form, tell);
   else tell('done');
-  if (!given.preview) void deliverLeftovers(given.key);
+  if (!given.preview) void settleEarlier(given);
 }

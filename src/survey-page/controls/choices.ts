@@ -77,7 +77,7 @@ export function drawDropdown(pen: QuestionPen, question: Of<'dropdown'>): Markup
     'aria-invalid': isWrong(pen, question.code) && 'true',
     'aria-required': question.required === true && 'true',
   })}><option value="">${pen.plain('choose')}</option>${shown.map(
-    ({ code, text }) =>
-      html`<option ${attributes({ value: code, selected: chosenIn(answer, code) !== null })}>${pen.text(text)}</option>`,
+    ({ code, text, other }) =>
+      html`<option ${attributes({ value: code, selected: chosenIn(answer, code) !== null, 'data-asks': other })}>${pen.text(text)}</option>`,
   )}</select>${others.map((choice) => drawOther(pen, question, choice, chosenIn(answer, choice.code)?.text ?? ''))}`;
 }

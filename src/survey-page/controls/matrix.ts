@@ -18,7 +18,8 @@ interface Column {
 export function drawMatrix(pen: QuestionPen, question: Of<'matrix'> | Of<'matrix-scale'>): Markup {
   const several = question.type === 'matrix' && question.several === true;
   const columns = question.type === 'matrix' ? choiceColumns(pen, question) : numberColumns(pen, question);
-  const wide = columns.length <= 11 ? `wide columns-${columns.length}` : '';
+  const numbers = question.type === 'matrix-scale' && columns.length <= 7 ? ' numbers' : '';
+  const wide = columns.length <= 11 ? `wide columns-${columns.length}${numbers}` : '';
   const head = html`<div class="head" aria-hidden="true"><span></span>${columns.map(({ words }) => html`<span>${words}</span>`)}</div>`;
   const rows = shownChoices(pen.session, question, 'rows').map((row) => {
     const id = idOf(question.code, row.code);

@@ -6,7 +6,7 @@ import { given, idOf, type Of } from './control.ts';
 type Scale = Of<'nps'> | Of<'csat' | 'ces' | 'rating'>;
 
 /** From worst to best; a scale takes as many of them as it has points, evenly. */
-const faces = ['😞', '🙁', '😐', '🙂', '😀'];
+const faces = ['😞', '😕', '😐', '😊', '😁'];
 
 function faceAt(share: number): string {
   return faces[Math.round(share * (faces.length - 1))] ?? '';
@@ -41,8 +41,8 @@ export function drawScale(pen: QuestionPen, question: Scale): Markup {
   const size = values.length > 11 ? 'many' : values.length > 7 ? 'long' : 'few';
   return html`<div class="scale ${look} ${size}${worded ? ' worded' : ''}">${drawn}</div>${
     ends !== undefined &&
-    html`<div class="ends" aria-hidden="true"><span>${pen.say(ends.low)}</span>${
+    html`<div class="ends" aria-hidden="true"><span ${attributes({ 'data-value': pen.number(low) })}>${pen.say(ends.low)}</span>${
       ends.middle !== undefined && html`<span>${pen.say(ends.middle)}</span>`
-    }<span>${pen.say(ends.high)}</span></div>`
+    }<span ${attributes({ 'data-value': pen.number(high) })}>${pen.say(ends.high)}</span></div>`
   }`;
 }

@@ -26,7 +26,7 @@ export function drawText(pen: QuestionPen, question: Of<'text'>): Markup {
     'aria-describedby': describedBy(pen, question, ...(mask === undefined ? [] : [hint])),
     'aria-invalid': isWrong(pen, code) && 'true',
     'aria-required': question.required === true && 'true',
-    'data-most': maxLength,
+    'data-letters': maxLength,
   };
   return html`${mask !== undefined && html`<p class="hint" ${attributes({ id: hint })}>${pen.word('form', { mask })}</p>`}${
     long === true

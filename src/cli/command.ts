@@ -19,6 +19,11 @@ export interface CommandContext {
   readonly json: boolean;
   /** With --json prints the document; without it, what `people` returns (a table or sentences). */
   print(document: unknown, people: () => string): void;
+  /**
+   * A long list, member by member as it comes: with --json still one document, for people a paragraph each. A list of any
+   * length takes no more room than one portion of it.
+   */
+  printEach<Member>(members: AsyncIterable<Member>, people: (member: Member) => string): Promise<void>;
   /** A line of progress on stderr; shown in place on a terminal, and not at all when stderr is no terminal. */
   progress(line: string): void;
   /** The file's or stdin's ('-') whole text. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { CommanderError, Command as Program } from 'commander';
 import type { Api, Command, CommandContext, ExitCode } from './command.ts';
 import { exitCodeOf, sayFailure } from './failure.ts';
@@ -72,6 +73,24 @@ function contextOf(frame: Frame, global: GlobalOptions) {
       printed = true;
       const text = global.json === true ? JSON.stringify(document, null, 2) : people();
       process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    },
+    async printEach(members, people) {
+      if (printed) throw new Error('A command printed two documents');
+      printed = true;
+      const write = async (text: string) => {
+        clear();
+        if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+      };
+      let count = 0;
+      for await (const member of members) {
+        const first = count++ === 0;
+        if (global.json !== true) await write(`${first ? '' : '\n'}${people(member)}\n`);
+        else {
+          const text = JSON.stringify(member, null, 2).replaceAll('\n', '\n  ');
+          await write(`${first ? '[\n' : ',\n'}  ${text}`);
+        }
+      }
+      if (global.json === true) await write(count === 0 ? '[]\n' : '\n]\n');
     },
     progress(line) {
       if (!process.stderr.isTTY) return;

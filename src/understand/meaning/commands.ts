@@ -90,7 +90,7 @@ const show = command({
     },
     { flags: '--language <code>', summary: 'the language of TEXT, where it is known' },
   ],
-  async run({ api, print, readText, progress }, [given], options) {
+  async run({ api, printEach, readText, progress }, [given], options) {
     const input = text(options.input);
     if ((input === undefined) === (typeof given !== 'string')) {
       throw new Refused(refuse('one-of-both', 'Give a TEXT, or --input FILE.'));
@@ -100,22 +100,21 @@ const show = command({
       input === undefined
         ? [{ id: '1', text: String(given), ...(language === undefined ? {} : { language }) }]
         : textsOfRows(orThrow(rowsOfFile(await readText(input))));
-    const read = [];
-    for (const portion of portions(texts)) {
-      read.push(...(await api.ask(readTexts, { body: { texts: portion } })));
-      progress(`${read.length} of ${texts.length} read`);
+    async function* read() {
+      let count = 0;
+      for (const portion of portions(texts)) {
+        const answers = await api.ask(readTexts, { body: { texts: portion } });
+        count += answers.length;
+        progress(`${count} of ${texts.length} read`);
+        for (const { id, ...rest } of answers) yield { id, ...rest };
+      }
     }
-    const order = read.map(({ id, ...rest }) => ({ id, ...rest }));
-    print(order, () =>
-      order
-        .map(({ id, language: spoken, clauses, templateOnly, about }) =>
-          [
-            `${texts.length > 1 ? `${id}: ` : ''}${spoken}${templateOnly ? ', nothing but a template' : ''}`,
-            sayAbout(about),
-            table(clauses.map(said), ['quote', 'sentiment', 'emotion', 'effort', 'intent', 'themes']),
-          ].join('\n'),
-        )
-        .join('\n\n'),
+    await printEach(read(), ({ id, language: spoken, clauses, templateOnly, about }) =>
+      [
+        `${texts.length > 1 ? `${id}: ` : ''}${spoken}${templateOnly ? ', nothing but a template' : ''}`,
+        sayAbout(about),
+        table(clauses.map(said), ['quote', 'sentiment', 'emotion', 'effort', 'intent', 'themes']),
+      ].join('\n'),
     );
     return undefined;
   },

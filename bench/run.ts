@@ -1,8 +1,9 @@
-// npm run bench [-- --short] [-- --only start|bulk|questions|scores|drivers|surveys]
+// npm run bench [-- --short] [-- --only start|bulk|questions|scores|drivers|surveys|pages]
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBulk } from './bulk.ts';
 import { benchDrivers } from './drivers.ts';
+import { benchPages } from './pages.ts';
 import { benchQuestions } from './questions.ts';
 import { benchScores } from './scores.ts';
 import { benchStart } from './start.ts';
@@ -19,6 +20,7 @@ console.log('Compare ratios inside one run; single seconds depend on the machine
 const lines = [
   ...(wanted('drivers') ? [benchDrivers()] : []),
   ...(wanted('surveys') ? await benchSurveys(1000) : []),
+  ...(wanted('pages') ? await benchPages() : []),
   ...(wanted('bulk') ? await benchBulk(short ? 100_000 : 1_000_000) : []),
   ...(wanted('questions') ? await benchQuestions(short ? 500_000 : 10_000_000) : []),
   ...(wanted('scores') ? await benchScores(short ? 100_000 : 1_000_000) : []),

@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import { mayUse } from '../../people/consent/index.ts';
 import { ensurePost, itemsTaken, takeItem } from '../items/index.ts';
 import { keepMail, tryMail } from '../mail/contract.ts';
 import * as answering from '../surveys/answering/contract.ts';
@@ -205,6 +206,12 @@ describe('a full round by a real mail server', () => {
     expect(await round(later(200))).toBe(0);
     expect(isRefusal(await visit('POST', 'x'.repeat(22)))).toBe(true);
 
+    // It stands in the customer's own log of consent as well.
+    const said = await house.services.records.inWorkspace(house.workspaceId, (tx) =>
+      mayUse(tx, ['C-2'], 'research'),
+    );
+    expect(said.get('C-2')?.allowed).toBe(false);
+
     // The stop holds for every list to come, under another name and in capitals too.
     const again = await distribute('customer,email\nSomebody,BO@TWO.EXAMPLE\n');
     await turn(again, 'running');
@@ -314,7 +321,6 @@ describe('a moment', () => {
     const rules = {
       atMost: [],
       quarantine: { days: 10, missedPromise: true, answers: [] },
-      consentNeeded: false,
     };
     await house.answer(contract.keepContactRules, { body: rules });
     const id = await distribute(null, { audience: { kind: 'moment', step: 'Repair done', afterHours: 48 } });

@@ -7,8 +7,10 @@ export interface ContactFacts {
   readonly channel: 'email' | 'sms' | 'messenger';
   /** Of this address, whoever else has it. */
   readonly stops: readonly ('do-not-contact' | 'opted-out' | 'bounced')[];
-  /** Research invitations: true and false as they said; null = never asked. */
-  readonly consent: boolean | null;
+  /** The person is on the list of those whom nobody contacts, whatever the address. */
+  readonly leftAlone: boolean;
+  /** May they be asked for research: their last word, else the company's legal basis. */
+  readonly permitted: boolean;
   readonly heldOut: boolean;
   readonly answered: boolean;
   /** First invitations to this address or person so far, over all surveys; without the one that is judged. */
@@ -32,9 +34,9 @@ export function judgeContact(
   reminder = false,
 ): Suppression | null {
   const since = (days: number) => new Date(now.getTime() - days * day);
-  if (facts.stops.includes('do-not-contact')) return 'do-not-contact';
+  if (facts.leftAlone || facts.stops.includes('do-not-contact')) return 'do-not-contact';
   if (facts.stops.includes('opted-out')) return 'opted-out';
-  if (facts.consent === false || (rules.consentNeeded && facts.consent !== true)) return 'no-consent';
+  if (!facts.permitted) return 'no-consent';
   if (facts.heldOut) return 'hold-out';
   if (facts.stops.includes('bounced')) return 'bounced';
   if (facts.address === null) return 'no-address';

@@ -2,6 +2,8 @@ import type { Services } from '../../../server/serve.ts';
 import { ask } from '../../../stores/moments/question.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { redactorOf } from '../../meaning/redaction/index.ts';
+import { leftAlone, mayUse } from '../../people/consent/index.ts';
+import { reachOf } from '../../people/identity/index.ts';
 import type { ContactFacts } from './judge-contact.ts';
 import { latelyHurt } from './questions/lately-hurt.ts';
 import { isEmail, type Listed, plainAddress } from './read-list.ts';
@@ -18,10 +20,16 @@ export async function fingerprintOf({ records }: Pick<Services, 'records'>, work
   return (address: string) => fingerprint(`contact address ${plainAddress(address)}`);
 }
 
-/** The address by which somebody is reached: what a list said, else their own identifier where it is an address. */
-export function addressOf(person: string, contact: Listed | undefined, channel: Channel): string | null {
-  if (channel !== 'email') return contact?.phone ?? null;
-  return contact?.email ?? (isEmail(person) ? plainAddress(person) : null);
+/** The address by which somebody is reached: what a list said, what is known to be theirs, else their own identifier where it is one. */
+export function addressOf(
+  person: string,
+  contact: Listed | undefined,
+  reach: readonly { readonly kind: 'email' | 'phone'; readonly value: string }[],
+  channel: Channel,
+): string | null {
+  const kind = channel === 'email' ? 'email' : 'phone';
+  const known = contact?.[kind] ?? reach.find((each) => each.kind === kind)?.value;
+  return known ?? (kind === 'email' && isEmail(person) ? plainAddress(person) : null);
 }
 
 /** Promises missed and answers given lately, of these people; read once for a batch, before any transaction. */
@@ -69,14 +77,19 @@ export async function factsOf(
     now: Date;
     fingerprint: (address: string) => string;
     hurt: ReadonlyMap<string, Pick<ContactFacts, 'missedPromises' | 'scores'>>;
-    consents: ReadonlyMap<string, boolean>;
     /** The invitation that is judged. */
     but?: string;
   },
 ) {
   const contacts = await contactsOf(tx, of.people);
+  const reach = Map.groupBy(await reachOf(tx, of.people), ({ customer }) => customer);
+  const alone = await leftAlone(tx, of.people);
+  const permitted = await mayUse(tx, of.people, 'research');
   const addresses = new Map(
-    of.people.map((person) => [person, addressOf(person, contacts.get(person), of.channel)]),
+    of.people.map((person) => [
+      person,
+      addressOf(person, contacts.get(person), reach.get(person) ?? [], of.channel),
+    ]),
   );
   const keyOf = (person: string) => {
     const address = addresses.get(person);
@@ -104,7 +117,8 @@ export async function factsOf(
       address: addresses.get(person) ?? null,
       channel: of.channel,
       stops: key === null ? [] : (stops.get(key) ?? []),
-      consent: of.consents.get(person) ?? null,
+      leftAlone: alone.has(person),
+      permitted: permitted.get(person)?.allowed ?? false,
       invited: [...times],
       missedPromises: of.hurt.get(person)?.missedPromises ?? [],
       scores: of.hurt.get(person)?.scores ?? [],

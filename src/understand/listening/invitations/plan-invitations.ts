@@ -51,7 +51,6 @@ export async function planPeople(
         now: at,
         fingerprint,
         hurt,
-        consents: new Map(),
       }),
     );
     for (const { who, probability } of some) {

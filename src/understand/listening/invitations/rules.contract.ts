@@ -41,8 +41,6 @@ export const contactRulesShape = z
       })
       .nullable()
       .default(null),
-    /** Who never said yes to research invitations is not asked. */
-    consentNeeded: z.boolean().default(false),
   })
   .meta({ id: 'ContactRules' });
 export type ContactRules = z.output<typeof contactRulesShape>;

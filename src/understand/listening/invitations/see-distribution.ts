@@ -92,6 +92,7 @@ export async function preview(services: Services, workspace: string, row: Distri
             company: mail?.settings.fromName ?? '',
             address: `${base}/s/preview`,
             stop: `${base}/u/preview`,
+            preferences: `${base}/preferences/preview`,
             reminder: false,
           });
     return {

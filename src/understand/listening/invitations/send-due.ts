@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import type { Tx } from '../../../stores/records/records.ts';
+import { makePreferenceLink } from '../../people/consent/index.ts';
 import { mostTries, type Outcome, openSender, type Sender, sendShort, waitBefore } from '../mail/index.ts';
 import { linkPaths, makeLinks } from '../surveys/answering/index.ts';
 import { openVersion } from '../surveys/index.ts';
@@ -83,7 +84,6 @@ async function claimOne(sending: Sending, id: string): Promise<Claimed | 'full' 
       now,
       fingerprint,
       hurt,
-      consents: new Map(),
       but: due.id,
     });
     const { facts } = of(due.person);
@@ -132,6 +132,7 @@ async function claimOne(sending: Sending, id: string): Promise<Claimed | 'full' 
     if (tries === null) return null;
     const address = settings.publicAddress + made.path;
     const stopAddress = `${settings.publicAddress}/u/${stop}`;
+    const own = await makePreferenceLink(tx, workspace, due.person, now);
     const letter = writeLetter({
       settings: row.settings,
       definition: version.definition,
@@ -139,6 +140,7 @@ async function claimOne(sending: Sending, id: string): Promise<Claimed | 'full' 
       company: settings.fromName,
       address,
       stop: stopAddress,
+      preferences: settings.publicAddress + own.path,
       reminder: due.sent > 0,
     });
     return { due, row, tries, messageId, letter, address, stop: stopAddress };

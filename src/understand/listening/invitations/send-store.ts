@@ -176,8 +176,10 @@ export async function setDisposition(
 export async function addresseeOf(
   tx: Tx,
   id: string,
-): Promise<{ addressKey: string | null; language: string | null } | null> {
-  const { rows } = await sql<{ addressKey: string | null; language: string | null }>`
-    SELECT address_key AS "addressKey", language FROM survey_invitations WHERE id = ${id}::uuid`.execute(tx);
+): Promise<{ person: string; addressKey: string | null; language: string | null } | null> {
+  const { rows } = await sql<{ person: string; addressKey: string | null; language: string | null }>`
+    SELECT person, address_key AS "addressKey", language FROM survey_invitations WHERE id = ${id}::uuid`.execute(
+    tx,
+  );
   return rows[0] ?? null;
 }

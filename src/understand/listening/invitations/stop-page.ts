@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { PublicPage } from '../../../server/public-pages.ts';
 import type { Services } from '../../../server/serve.ts';
+import { sayConsent } from '../../people/consent/index.ts';
 import { hashOf } from './secret.ts';
 import { addresseeOf, setDisposition } from './send-store.ts';
 import { findByStop, insertStop } from './store.ts';
@@ -65,6 +66,10 @@ export async function stopAsking(services: Services, token: string): Promise<Ref
       });
     }
   });
+  // What the customer said stands in their own log too, so that the other addresses they have are spared as well.
+  const said = { customer: who.person, purpose: 'research' as const, given: false, wording: words.en.say };
+  const how = { channel: 'unsubscribe address', proof: `invitation ${who.id}`, by: 'customer', at };
+  await sayConsent(services, who.workspace, [], [{ ...said, ...how }]);
   return null;
 }
 

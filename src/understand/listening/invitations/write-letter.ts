@@ -13,6 +13,7 @@ interface Fixed {
   readonly reminder: string;
   readonly why: string;
   readonly stop: string;
+  readonly choose: string;
 }
 
 /** The sentences of ours in a letter; other languages than these get English. */
@@ -22,24 +23,28 @@ const fixed: Readonly<Record<string, Fixed>> = {
     reminder: 'Reminder',
     why: 'You get this because you are a customer of {0}. The address in this mail is yours alone; please do not pass it on.',
     stop: 'Do not ask me again',
+    choose: 'Choose what you agree to',
   },
   es: {
     answer: 'Contestar la encuesta',
     reminder: 'Recordatorio',
     why: 'Recibe este mensaje porque es cliente de {0}. La dirección de este correo es solo suya; no la comparta, por favor.',
     stop: 'No me pregunten más',
+    choose: 'Elegir a qué dice que sí',
   },
   de: {
     answer: 'Zur Umfrage',
     reminder: 'Erinnerung',
     why: 'Sie erhalten diese Nachricht als Kundin oder Kunde von {0}. Die Adresse gilt nur für Sie; bitte geben Sie sie nicht weiter.',
     stop: 'Bitte nicht mehr fragen',
+    choose: 'Wählen, womit Sie einverstanden sind',
   },
   fr: {
     answer: 'Répondre à l’enquête',
     reminder: 'Rappel',
     why: 'Vous recevez ce message en tant que client de {0}. Cette adresse vous est personnelle ; merci de ne pas la transmettre.',
     stop: 'Ne plus me demander',
+    choose: 'Choisir ce que vous acceptez',
   },
 };
 
@@ -120,9 +125,11 @@ export function writeLetter(of: {
   company: string;
   address: string;
   stop: string;
+  /** The customer's own page, where they say what they agree to. */
+  preferences: string;
   reminder: boolean;
 }): Letter {
-  const { settings, definition, company, address, stop, reminder } = of;
+  const { settings, definition, company, address, stop, preferences, reminder } = of;
   const written = definition.languages.filter((each) => settings.letters[each] !== undefined);
   const language = languageFor(of.language, written.length > 0 ? written : Object.keys(settings.letters));
   const letter = settings.letters[language] ?? { subject: '', text: '' };
@@ -136,7 +143,7 @@ export function writeLetter(of: {
     letter.text,
     ...(question === null ? [] : [question.title]),
     `${ours.answer}:\n${address}`,
-    `--\n${why}\n${ours.stop}: ${stop}`,
+    `--\n${why}\n${ours.stop}: ${stop}\n${ours.choose}: ${preferences}`,
   ].join('\n\n');
   const cell = 'padding:4px';
   const button =
@@ -163,7 +170,7 @@ ${question.ends.some((end) => end !== '') ? `<p style="margin:4px;color:#5b5348;
 ${paragraphs}
 ${choices}
 <p style="margin:24px 0"><a href="${escaped(address)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#7a3e1d;color:#ffffff;text-decoration:none">${escaped(ours.answer)}</a></p>
-<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #d9d2c7;color:#5b5348;font-size:13px">${escaped(why)}<br><a href="${escaped(stop)}" style="color:#5b5348">${escaped(ours.stop)}</a></p>
+<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #d9d2c7;color:#5b5348;font-size:13px">${escaped(why)}<br><a href="${escaped(stop)}" style="color:#5b5348">${escaped(ours.stop)}</a> · <a href="${escaped(preferences)}" style="color:#5b5348">${escaped(ours.choose)}</a></p>
 </div></body></html>
 `;
   return { subject: reminder ? `${ours.reminder}: ${letter.subject}` : letter.subject, text, html };

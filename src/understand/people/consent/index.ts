@@ -4,8 +4,9 @@ import { pagesWith } from './pages.ts';
 import { policy } from './policy.ts';
 import { routesWith } from './routes.ts';
 
-export { mayUse } from './may.ts';
+export { leftAlone, mayUse } from './may.ts';
 export { makePreferenceLink } from './preference-link.ts';
+export { sayConsent } from './withdraw.ts';
 
 /**
  * What customers agreed to, purpose by purpose, and their own page. `forgetters` are those of all parts: refusing a purpose

@@ -22,3 +22,9 @@ export async function mayUse(
     }),
   );
 }
+
+/** Which of these customers are not to be contacted at all, under any of their identifiers. */
+export async function leftAlone(tx: Tx, customers: readonly string[]): Promise<ReadonlySet<string>> {
+  const words = await lastWords(tx, customers, 'research');
+  return new Set(words.filter(({ doNotContact }) => doNotContact).map(({ customer }) => customer));
+}

@@ -5,7 +5,7 @@ import { routes } from './routes.ts';
 
 export { conflictsOf } from './judge-link.ts';
 export { identifiersOf, peopleLinked, putIdentitiesOf } from './link-people.ts';
-export { customersWith, identitiesOf, linksOf } from './store.ts';
+export { customersWith, identitiesOf, linksOf, reachOf } from './store.ts';
 
 /** Who is whom: identities, evidence-backed links, and every merge and split of them. */
 export const identity = { routes, commands, policy, forgets };

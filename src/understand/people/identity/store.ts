@@ -225,3 +225,18 @@ export async function forgetPeople(tx: Tx, customers: readonly string[]): Promis
   );
   return gone.rows[0]?.n ?? 0;
 }
+
+/**
+ * By which address and number these customers are reached: only those that are known to be theirs. What somebody merely wrote
+ * as theirs may be another's, and whoever wrote it would get what is meant for them.
+ */
+export async function reachOf(
+  tx: Tx,
+  customers: readonly string[],
+): Promise<{ customer: string; kind: 'email' | 'phone'; value: string }[]> {
+  const { rows } = await sql<{ customer: string; kind: 'email' | 'phone'; value: string }>`
+    SELECT DISTINCT ON (customer, kind) customer, kind, value FROM customer_identities
+    WHERE customer = ANY(${[...customers]}::text[]) AND kind IN ('email', 'phone') AND verified
+    ORDER BY customer, kind, added_at DESC, value`.execute(tx);
+  return rows;
+}

@@ -100,11 +100,6 @@ export function RulesForm(props: { rules: ContactRules; mayWrite: boolean; chang
               />
             </>
           )}
-          <Checkbox
-            label={t('invitations.rules.consent')}
-            checked={rules.consentNeeded}
-            onChange={(event) => setRules({ ...rules, consentNeeded: event.currentTarget.checked })}
-          />
           {more && <p className={css.quiet}>{t('invitations.rules.more')}</p>}
           {keep.error !== null && <ProblemNote problem={keep.error} />}
           {props.mayWrite && (

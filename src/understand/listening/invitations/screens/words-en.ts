@@ -150,7 +150,6 @@ export const en = {
   'invitations.rules.missed': 'after a promise to them was missed',
   'invitations.rules.metric': 'or after an answer to this metric',
   'invitations.rules.metric.atMost': 'at or below',
-  'invitations.rules.consent': 'Ask only who agreed to be asked',
   'invitations.rules.save': 'Keep the rules',
   'invitations.rules.changed': 'changed by {{by}}, {{at}}',
   'invitations.rules.more': 'These rules hold more than this form shows; it leaves the rest as it is.',

@@ -153,7 +153,6 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'invitations.rules.missed': 'tras una promesa incumplida',
   'invitations.rules.metric': 'o tras una respuesta a esta métrica',
   'invitations.rules.metric.atMost': 'de como mucho',
-  'invitations.rules.consent': 'Preguntar solo a quien aceptó',
   'invitations.rules.save': 'Guardar las reglas',
   'invitations.rules.changed': 'cambiadas por {{by}}, {{at}}',
   'invitations.rules.more':

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isRefusal, Refused } from '../../../../kernel/refusal.ts';
 import type { Services } from '../../../../server/serve.ts';
+import { takeReport } from '../../invitations/index.ts';
 import type { Item } from '../../items/contract.ts';
 import { itemShape } from '../../items/contract.ts';
 import { hold, type ToHold } from '../quarantine-store.ts';
@@ -88,8 +89,12 @@ export async function takeMails(
     if (isCut) sum.cut++;
     const sorted = await sortRaw(bytes, into.settings, received);
     if ('item' in sorted) items.push({ item: sorted.item, raw: bytes });
-    else if ('aside' in sorted) aside[sorted.aside] = (aside[sorted.aside] ?? 0) + 1;
-    else held.push(toHold(bytes, sorted.unread.place, sorted.unread.reason));
+    else if ('aside' in sorted) {
+      aside[sorted.aside] = (aside[sorted.aside] ?? 0) + 1;
+      // What came back may be an invitation of ours: whoever it was for is not written to again.
+      if (sorted.aside === 'bounce' && into.isRehearsal !== true)
+        await takeReport(services, into.workspace, Buffer.from(bytes).toString('utf8'));
+    } else held.push(toHold(bytes, sorted.unread.place, sorted.unread.reason));
   }
   for (const [what, n] of Object.entries(aside)) sum.aside[what] = (sum.aside[what] ?? 0) + n;
   if (into.isRehearsal === true) {

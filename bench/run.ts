@@ -1,6 +1,7 @@
-// npm run bench [-- --short] [-- --only start|bulk|questions|scores|drivers|surveys|pages]
+// npm run bench [-- --short] [-- --only start|bulk|questions|scores|drivers|surveys|answers|pages]
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchAnswers } from './answers.ts';
 import { benchBulk } from './bulk.ts';
 import { benchDrivers } from './drivers.ts';
 import { benchPages } from './pages.ts';
@@ -20,6 +21,7 @@ console.log('Compare ratios inside one run; single seconds depend on the machine
 const lines = [
   ...(wanted('drivers') ? [benchDrivers()] : []),
   ...(wanted('surveys') ? await benchSurveys(1000) : []),
+  ...(wanted('answers') ? await benchAnswers(short ? 3 : 10) : []),
   ...(wanted('pages') ? await benchPages() : []),
   ...(wanted('bulk') ? await benchBulk(short ? 100_000 : 1_000_000) : []),
   ...(wanted('questions') ? await benchQuestions(short ? 500_000 : 10_000_000) : []),

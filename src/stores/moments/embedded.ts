@@ -7,6 +7,8 @@ import { bind } from './bind.ts';
 import { type Block, EngineAway, type Limits, type MomentsPort, settingsFor, type Value } from './port.ts';
 import { exchange, exchangeRows, rowsOf } from './wire.ts';
 
+/** How long the engine of a killed server may take to let go of the directory. */
+const lockPatienceMs = 30_000;
 const enginePath = fileURLToPath(new URL('./engine-process.ts', import.meta.url));
 
 /**
@@ -28,6 +30,8 @@ export async function openEmbedded(
   let ready: Promise<void>;
   let restarts = 0;
 
+  const patience = Date.now() + lockPatienceMs;
+
   function start(): Promise<void> {
     return new Promise((resolve, reject) => {
       // A killed engine leaves its socket behind; the next one could not listen on it.
@@ -47,6 +51,11 @@ export async function openEmbedded(
         resolve();
       });
       started.once('exit', (code, signal) => {
+        // A server that was killed leaves its engine to end by itself; until then the directory is still taken.
+        if (/Cannot lock file/.test(complaint) && !closing && Date.now() < patience) {
+          setTimeout(() => start().then(resolve, reject), 250);
+          return;
+        }
         reject(new EngineAway(`The moments engine stopped (${signal ?? code}). ${complaint}`.trim()));
         if (closing) return;
         onDeath(`${signal ?? code} ${complaint}`.trim());

@@ -7,4 +7,4 @@ export const items = { onStart, forgets, pauses: [pauseItems] };
 
 export { itemsTaken } from './relay.ts';
 export { ensurePost } from './store.ts';
-export { putItems, type SentItem, type Taken, takeItem, takeItems } from './take-items.ts';
+export { itemsKept, putItems, type SentItem, type Taken, takeItem, takeItems } from './take-items.ts';

@@ -66,7 +66,11 @@ export async function refuseOtherScales(
 }
 
 /** Once a transaction has committed: what it registered is known from now on. */
-export function rememberScales(records: Records, workspace: string, items: readonly PreparedItem[]): void {
+export function rememberScales(
+  records: Records,
+  workspace: string,
+  items: readonly Pick<PreparedItem, 'scales'>[],
+): void {
   const memo = known.get(records);
   for (const { metric, low, high } of items.flatMap((item) => item.scales)) {
     const key = keyOf(workspace, metric);

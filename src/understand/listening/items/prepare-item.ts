@@ -43,6 +43,20 @@ function kept(moment: MomentDraft, redactor: Redacting): KeptMoment {
   };
 }
 
+/** The scales that an item's scores are on. */
+export function scalesOf(item: Item): PreparedItem['scales'] {
+  return item.moments.flatMap(({ scores }) =>
+    Object.entries(scores ?? {}).map(
+      ([
+        metric,
+        {
+          scale: [low, high],
+        },
+      ]) => ({ metric, low, high }),
+    ),
+  );
+}
+
 /** Redacts an item's texts before anything of it is stored. The customer, steps and attributes stay as they were sent. */
 export function prepareItem(post: string, item: Item, by: string, redactor: Redacting): PreparedItem {
   const moments = item.moments.map((moment) => kept(moment, redactor));
@@ -51,16 +65,7 @@ export function prepareItem(post: string, item: Item, by: string, redactor: Reda
     sourceId: item.id,
     fingerprint: redactor.fingerprint(canonical(item.moments)),
     moments,
-    scales: item.moments.flatMap(({ scores }) =>
-      Object.entries(scores ?? {}).map(
-        ([
-          metric,
-          {
-            scale: [low, high],
-          },
-        ]) => ({ metric, low, high }),
-      ),
-    ),
+    scales: scalesOf(item),
     by,
     originals: redactor.keepsOriginals
       ? moments.flatMap(({ textKey }, n) =>

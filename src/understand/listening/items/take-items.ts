@@ -1,12 +1,12 @@
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import { isAway, type Tx } from '../../../stores/records/records.ts';
-import { openKeeper, redactorOf } from '../../meaning/redaction/index.ts';
+import { openKeeper, type Redactor, redactorOf } from '../../meaning/redaction/index.ts';
 import { keptOutIn } from '../../people/erasure/index.ts';
 import type { Acknowledgement, Item } from './contract.ts';
 import { momentId } from './item-identity.ts';
 import { refuseOtherScales, rememberScales } from './known-scales.ts';
-import { type PreparedItem, prepareItem } from './prepare-item.ts';
+import { type PreparedItem, prepareItem, scalesOf } from './prepare-item.ts';
 import { itemsTaken } from './relay.ts';
 import { pausedAmong, type StoredItem, writeItems } from './store.ts';
 
@@ -102,17 +102,30 @@ async function keepItems(
   });
 }
 
-/** The same for items as they were sent; their texts are redacted first. */
+/**
+ * The same for items as they were sent; their texts are redacted first: by the company's redactor, which a caller that has
+ * read it already may hand over.
+ */
 export async function putItems(
   services: Pick<Services, 'records' | 'seal'>,
   tx: Tx,
   workspace: string,
   sent: readonly SentItem[],
   at: Date,
+  known?: Redactor,
 ): Promise<(Taken | Refusal)[]> {
-  const redactor = await redactorOf(services.records, workspace);
+  const redactor = known ?? (await redactorOf(services.records, workspace));
   const prepared = sent.map(({ post, item, by }) => prepareItem(post, item, by, redactor));
   return keepItems(services, tx, workspace, prepared, at);
+}
+
+/** The caller's transaction has committed: the scales of these items are known, and not asked for again. */
+export function itemsKept(records: Services['records'], workspace: string, kept: readonly SentItem[]): void {
+  rememberScales(
+    records,
+    workspace,
+    kept.map(({ item }) => ({ scales: scalesOf(item) })),
+  );
 }
 
 /** Writes items in a transaction of their own. One that no store can keep fails alone: its neighbours are stored. */

@@ -1,8 +1,8 @@
 import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
 import type { Services } from '../../../../server/serve.ts';
 import { isAway, type Records, type Tx } from '../../../../stores/records/records.ts';
-import { redactorOf } from '../../../meaning/redaction/index.ts';
-import { ensurePost, itemsTaken, putItems, type SentItem } from '../../items/index.ts';
+import { type Redactor, redactorOf } from '../../../meaning/redaction/index.ts';
+import { ensurePost, itemsKept, itemsTaken, putItems, type SentItem } from '../../items/index.ts';
 import { questionsOf } from '../definition.contract.ts';
 import { inLanguage, type Judgement, type Plan } from '../runtime/index.ts';
 import { filesOf } from './files.ts';
@@ -167,11 +167,14 @@ async function settleIn(
   tx: Tx,
   workspace: string,
   moves: readonly Move[],
-  now: Date,
+  { now, redactor }: { now: Date; redactor: Redactor },
   refused: ReadonlyMap<Move, Refusal>,
-): Promise<{ answers: (Settled | Refusal)[]; newPosts: Map<string, string>; tookItems: boolean }> {
+): Promise<{
+  answers: (Settled | Refusal)[];
+  newPosts: Map<string, string>;
+  sent: readonly SentItem[];
+}> {
   const { records } = services;
-  const redactor = await redactorOf(records, workspace);
   const { answers, done, places } = await judgeAll(services, tx, moves, now, redactor.fingerprint, refused);
   const last = new Map<string, Kept>();
   const sent: { done: Done; item: SentItem }[] = [];
@@ -180,6 +183,8 @@ async function settleIn(
   const apart = new Map<string, { survey: string; question: string; answers: unknown[] }>();
   const marked: string[] = [];
   const gone: string[] = [];
+  const handedIn = done.flatMap(({ settled }) => (settled.handedIn === null ? [] : [settled.handedIn]));
+  const renamedIn = await onOtherScales(records, tx, workspace, handedIn);
   for (const one of done) {
     const { settled, link, move } = one;
     const { definition } = settled.plan;
@@ -208,7 +213,7 @@ async function settleIn(
       else if (definition.rules.singleUse) gone.push(link.id);
     }
     consents.push(...consentsOf(settled, judged));
-    const renamed = await onOtherScales(tx, judged);
+    const renamed = renamedIn(judged);
     const title = definition.title[definition.languages[0] ?? 'en'] ?? 'Survey';
     const post = newPosts.get(kept.survey) ?? (await postOf(records, tx, workspace, kept.survey, title));
     newPosts.set(kept.survey, post);
@@ -221,7 +226,7 @@ async function settleIn(
   for (const [which, at] of [[true, dayOf(now)] as const, [false, now] as const]) {
     const some = days.filter((_, i) => isDay[i] === which);
     if (some.length === 0) continue;
-    const taken = await putItems(services, tx, workspace, some, at);
+    const taken = await putItems(services, tx, workspace, some, at, redactor);
     for (const [i, answer] of taken.entries()) {
       const move = sent.find(({ item }) => item === some[i])?.done.move;
       if (isRefusal(answer) && move !== undefined) throw new Unkept(move, answer);
@@ -241,21 +246,32 @@ async function settleIn(
     await store.writeApart(tx, workspace, survey, { question, answers: sortedIn(known, more) });
   }
   await spendLinks(tx, { marked, gone });
-  return { answers, newPosts, tookItems: sent.length > 0 };
+  return { answers, newPosts, sent: days };
 }
 
 const byKey = (a: Kept, b: Kept) => (a.key < b.key ? -1 : 1);
 
-/** Metrics of these scores that the company knows on another scale. Scales never change: what fits is not asked again. */
-async function onOtherScales(tx: Tx, judged: Judgement): Promise<Set<string>> {
-  if (judged.scores.length === 0) return new Set();
-  const known = await store.knownScales(tx, [...new Set(judged.scores.map(({ metric }) => metric))]);
-  return new Set(
-    judged.scores.flatMap(({ metric, low, high }) => {
-      const scale = known.find(({ name }) => name === metric);
-      return scale === undefined || (scale.low === low && scale.high === high) ? [] : [metric];
-    }),
-  );
+type Scale = readonly [low: number, high: number];
+/** Scales never change: what the company knows a metric on is asked once. */
+const scales = new WeakMap<Records, Map<string, Scale>>();
+
+/** Metrics of these scores that the company knows on another scale. */
+async function onOtherScales(records: Records, tx: Tx, workspace: string, judged: readonly Judgement[]) {
+  const known = scales.get(records) ?? new Map<string, Scale>();
+  scales.set(records, known);
+  const nameOf = (metric: string) => `${workspace} ${metric}`;
+  const all = judged.flatMap((one) => one.scores);
+  const unknown = [...new Set(all.map(({ metric }) => metric))].filter((one) => !known.has(nameOf(one)));
+  for (const { name, low, high } of unknown.length === 0 ? [] : await store.knownScales(tx, unknown)) {
+    known.set(nameOf(name), [low, high]);
+  }
+  return (one: Judgement): ReadonlySet<string> =>
+    new Set(
+      one.scores.flatMap(({ metric, low, high }) => {
+        const scale = known.get(nameOf(metric));
+        return scale === undefined || (scale[0] === low && scale[1] === high) ? [] : [metric];
+      }),
+    );
 }
 
 /**
@@ -267,17 +283,20 @@ export async function settle(
   moves: readonly Move[],
 ): Promise<(Settled | Refusal)[]> {
   const { records } = services;
-  const now = await services.now(workspace);
+  const [now, redactor] = await Promise.all([services.now(workspace), redactorOf(records, workspace)]);
   const refused = new Map<Move, Refusal>();
   for (let tries = 0; ; tries++) {
     try {
-      const { answers, newPosts, tookItems } = await records.inWorkspace(workspace, (tx) =>
-        settleIn(services, tx, workspace, moves, now, refused),
+      const { answers, newPosts, sent } = await records.inWorkspace(workspace, (tx) =>
+        settleIn(services, tx, workspace, moves, { now, redactor }, refused),
       );
       const known = posts.get(records) ?? new Map<string, string>();
       posts.set(records, known);
       for (const [survey, post] of newPosts) known.set(survey, post);
-      if (tookItems) await itemsTaken(services, workspace);
+      if (sent.length > 0) {
+        itemsKept(records, workspace, sent);
+        await itemsTaken(services, workspace);
+      }
       return answers;
     } catch (error) {
       if (error instanceof Collided && tries < 20) continue;

@@ -9,34 +9,35 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** As many moves as share one commit. */
-const mostTogether = 256;
-const gatherings = new WeakMap<Records, Map<string, Waiting[]>>();
+interface Gathering {
+  readonly waiting: Waiting[];
+  running: number;
+}
 
-async function flush(needs: Needs, workspace: string, all: Map<string, Waiting[]>): Promise<void> {
-  const waiting = all.get(workspace) ?? [];
-  while (waiting.length > 0) {
-    const together = waiting.splice(0, mostTogether);
-    try {
-      const answers = await settle(
-        needs,
-        workspace,
-        together.map(({ move }) => move),
-      );
-      for (const [i, { resolve }] of together.entries()) resolve(answers[i] as Settled | Refusal);
-    } catch (error) {
-      for (const one of together) {
-        if (together.length === 1) one.reject(error);
-        else
-          await settle(needs, workspace, [one.move]).then(
-            ([answer]) => one.resolve(answer as Settled),
-            one.reject,
-          );
-      }
-    }
+/** As many moves as share one commit, and as many commits as are under way at once: while one is written, the next gathers. */
+const mostTogether = 256;
+const mostRunning = 2;
+const gatherings = new WeakMap<Records, Map<string, Gathering>>();
+
+async function settleTogether(needs: Needs, workspace: string, together: readonly Waiting[]): Promise<void> {
+  try {
+    const moves = together.map(({ move }) => move);
+    const answers = await settle(needs, workspace, moves);
+    for (const [i, { resolve }] of together.entries()) resolve(answers[i] as Settled | Refusal);
+  } catch (error) {
+    if (together.length === 1) return together[0]?.reject(error);
+    // Each alone: one that cannot be kept takes nobody with it.
+    for (const one of together) await settleTogether(needs, workspace, [one]);
   }
-  // In the same turn as the last look: nobody can join a gathering that is over.
-  all.delete(workspace);
+}
+
+async function run(needs: Needs, workspace: string, gathering: Gathering): Promise<void> {
+  gathering.running++;
+  while (gathering.waiting.length > 0) {
+    await settleTogether(needs, workspace, gathering.waiting.splice(0, mostTogether));
+  }
+  // In the same turn as the last look: nobody can join a run that is over.
+  gathering.running--;
 }
 
 /**
@@ -44,16 +45,15 @@ async function flush(needs: Needs, workspace: string, all: Map<string, Waiting[]
  * than one, and each hears of it only when it is durable.
  */
 export function takeMove(needs: Needs, workspace: string, move: Move): Promise<Settled | Refusal> {
-  const all = gatherings.get(needs.records) ?? new Map<string, Waiting[]>();
+  const all = gatherings.get(needs.records) ?? new Map<string, Gathering>();
   gatherings.set(needs.records, all);
+  const gathering = all.get(workspace) ?? { waiting: [], running: 0 };
+  all.set(workspace, gathering);
   return new Promise((resolve, reject) => {
-    const known = all.get(workspace);
-    if (known !== undefined) {
-      known.push({ move, resolve, reject });
-      return;
-    }
-    all.set(workspace, [{ move, resolve, reject }]);
+    gathering.waiting.push({ move, resolve, reject });
     // Let those that arrived in the same turn in.
-    setImmediate(() => void flush(needs, workspace, all));
+    if (gathering.waiting.length === 1 && gathering.running < mostRunning) {
+      setImmediate(() => void run(needs, workspace, gathering));
+    }
   });
 }

@@ -14,7 +14,11 @@ import * as languageModel from '../understand/meaning/language-model/screens/ind
 import * as quotedPromises from '../understand/meaning/promises/screens/index.ts';
 import * as redaction from '../understand/meaning/redaction/screens/index.ts';
 import * as meaning from '../understand/meaning/screens/index.ts';
+import * as consent from '../understand/people/consent/screens/index.ts';
+import * as customers from '../understand/people/customers/screens/index.ts';
 import * as erasure from '../understand/people/erasure/screens/index.ts';
+import * as identity from '../understand/people/identity/screens/index.ts';
+import * as segments from '../understand/people/segments/screens/index.ts';
 import * as scores from '../understand/scores/screens/index.ts';
 import type { PartScreens } from '../web/screen.ts';
 
@@ -35,6 +39,10 @@ export const partScreens: readonly PartScreens[] = [
   languageModel,
   redaction,
   quotedPromises,
+  customers,
+  identity,
+  segments,
+  consent,
   erasure,
   scores,
   findings,

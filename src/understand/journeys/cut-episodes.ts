@@ -1,4 +1,3 @@
-import { canonicalOf } from '../../stores/moments/canonical-sql.ts';
 import type { Value } from '../../stores/moments/port.ts';
 
 /** How the moments of a load are cut into episodes. */
@@ -15,12 +14,20 @@ export interface CountedLoad {
   readonly rule: EpisodeRule;
 }
 
-/** The generation of `aliases` by which identifiers are counted as another one; null = nobody is linked. */
-export type LinkedBy = number | null;
+/** By which generation of `aliases` identifiers are counted as another one; null = nobody is linked. */
+export type LinkedBy = {
+  readonly generation: number;
+  /** The SQL of the identifier that a column `customer` is counted by, looked up in `links`. */
+  readonly canonical: string;
+} | null;
 
 /** What the SQL of `countedAs` looks identifiers up by. */
 export const linkValues = (linkedBy: LinkedBy): Record<string, Value> =>
-  linkedBy === null ? {} : { linked_by: linkedBy };
+  linkedBy === null ? {} : { linked_by: linkedBy.generation };
+
+/** Who is whom, as a derivation goes by it. */
+export const links =
+  '(SELECT * FROM aliases WHERE workspace = {workspace:UUID} AND generation = {linked_by:UInt64})';
 
 /**
  * Moments to read from, after FROM: each under the identifier its customer is counted by, in that one's bucket, with the
@@ -34,13 +41,11 @@ export function countedAs(linkedBy: LinkedBy, where: string, inBuckets: boolean)
   return `(
   SELECT * REPLACE (canonical AS customer, toUInt8(cityHash64(canonical) % 16) AS bucket), if(canonical = raw, '', raw) AS known_as
   FROM (
-    SELECT *, customer AS raw, ${canonicalOf(links)} AS canonical
+    SELECT *, customer AS raw, ${linkedBy.canonical} AS canonical
     FROM moments WHERE ${mine}${inBuckets ? ` AND (bucket IN {buckets:Array(UInt8)} OR ${linked})` : ''}
   )${inBuckets ? ' WHERE cityHash64(canonical) % 16 IN {buckets:Array(UInt8)}' : ''}
 )`;
 }
-const links =
-  '(SELECT * FROM aliases WHERE workspace = {workspace:UUID} AND generation = {linked_by:UInt64})';
 
 export interface Cut {
   /** A SELECT of `columns` in which `episode` is filled in; reads the moments of the scope. */

@@ -1,7 +1,8 @@
 import type { Services } from '../../server/serve.ts';
+import { canonicalOf } from '../../stores/moments/canonical-sql.ts';
 import { localName } from '../../stores/moments/migrate.ts';
 import type { MomentsPort } from '../../stores/moments/port.ts';
-import { countedAs, type LinkedBy, linkValues } from './cut-episodes.ts';
+import { countedAs, type LinkedBy, links, linkValues } from './cut-episodes.ts';
 import { deriveAnswers, deriveEpisodes } from './derive-episodes.ts';
 import {
   deriveTimeline,
@@ -163,6 +164,8 @@ async function build(
   return next;
 }
 
+const linkedTo = (generation: number): LinkedBy => ({ generation, canonical: canonicalOf(links) });
+
 /** Writes who is whom under a new generation where that changed; else the one that is current goes on. */
 async function withLinks(
   { records, moments }: Needs,
@@ -172,7 +175,7 @@ async function withLinks(
   const { from, into } = before.aliases;
   const current = before.current.get(linksBucket);
   if (before.moved.length === 0 || from.length === 0) {
-    const linkedBy = from.length === 0 || current === undefined ? null : current;
+    const linkedBy = from.length === 0 || current === undefined ? null : linkedTo(current);
     return { linked: { ...before, linkedBy }, next: new Map() };
   }
   const [generation] = await beginGenerations(records, workspace, 1);
@@ -186,7 +189,10 @@ async function withLinks(
     format: 'JSONEachRow',
     bytes: new TextEncoder().encode(lines.join('\n')),
   });
-  return { linked: { ...before, linkedBy: generation }, next: new Map([[linksBucket, generation]]) };
+  return {
+    linked: { ...before, linkedBy: linkedTo(generation) },
+    next: new Map([[linksBucket, generation]]),
+  };
 }
 
 /** Builds and switches; what was retired or left behind earlier is dropped first. True when anything was derived. */
@@ -207,10 +213,10 @@ async function deriveBuckets(
     for (let attempt = 0; attempt < 5; attempt++) {
       const before = await standing(records, workspace, input.commit);
       const started = performance.now();
-      const { linked, next: links } = await withLinks(services, workspace, before);
+      const { linked, next: whoIsWhom } = await withLinks(services, workspace, before);
       const buckets = await withMoved(moments, workspace, linked, await choose(linked));
       const built = await build(services, workspace, input.now, linked, buckets);
-      const next = new Map([...links, ...built]);
+      const next = new Map([...whoIsWhom, ...built]);
       if (await switchGenerations(records, workspace, before, next, input.commit)) {
         const seconds = (performance.now() - started) / 1000;
         log.debug({ workspace, buckets: buckets.length, seconds }, 'timeline derived');

@@ -22,6 +22,8 @@ export const saidInSpanish: PhraseBook = {
     'Busque uno detrás de un número del mapa.',
   '{0} customers have an episode "{1}".': '{0} clientes tienen un episodio «{1}».',
   'Say whose with --customer (customer=): {0}.': 'Diga de quién, con customer=: {0}.',
+  'There is no segment "{0}".': 'No existe el segmento «{0}».',
+  'Known segments: {0}.': 'Segmentos conocidos: {0}.',
   'There is no customer "{0}".': 'No existe el cliente «{0}».',
   'Customers are named as in the imported files; find one behind a number on the map.':
     'Los clientes se llaman como en los archivos traídos; busque uno detrás de un número del mapa.',

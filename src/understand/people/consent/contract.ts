@@ -55,6 +55,8 @@ export type Consent = z.infer<typeof consentShape>;
 export const permissionShape = z.strictObject({
   purpose,
   allowed: z.boolean(),
+  /** Their own last word; null = they never said. */
+  said: z.boolean().nullable(),
   basis,
   /** Why, in a sentence. */
   say: z.string(),

@@ -18,6 +18,7 @@ export function judgePermission(purpose: Purpose, { basis, last, doNotContact }:
   const say = (allowed: boolean, sentence: string): Permission => ({
     purpose,
     allowed,
+    said: last?.given ?? null,
     basis,
     say: sentence,
   });

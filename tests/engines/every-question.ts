@@ -76,6 +76,11 @@ import { clausesOfVoices, voiceRows } from '../../src/understand/meaning/questio
 import { countTexts } from '../../src/understand/meaning/redaction/questions/count-texts.ts';
 import { textsByLot } from '../../src/understand/meaning/redaction/questions/texts-by-lot.ts';
 import { searchedWords } from '../../src/understand/meaning/search-words.ts';
+import { countPeople, people } from '../../src/understand/people/customers/questions/people.ts';
+import {
+  countSegment,
+  segmentsOfCustomer,
+} from '../../src/understand/people/segments/questions/count-segment.ts';
 import { answersByGroup } from '../../src/understand/scores/questions/answers-by-group.ts';
 import {
   driverCandidates,
@@ -419,6 +424,49 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     },
     'understand/meaning/redaction/questions/count-texts.ts': { countTexts: () => [countTexts] },
     'understand/meaning/redaction/questions/texts-by-lot.ts': { textsByLot: () => [textsByLot(20, 7)] },
+    'understand/people/customers/questions/people.ts': {
+      people: ({ customer }) => [
+        people({ filter: [], text: '', names: [], only: false, without: [], after: '', limit: 50 }),
+        people({
+          filter: [],
+          text: customer.slice(0, 2),
+          names: [customer],
+          only: false,
+          without: [customer],
+          after: '',
+          limit: 50,
+        }),
+        people({
+          filter: where('segment!=nobody,customer.plan=gold'),
+          text: '',
+          names: [],
+          only: false,
+          without: [],
+          after: '',
+          limit: 50,
+        }),
+      ],
+      countPeople: ({ customer }) => [
+        countPeople({
+          filter: [],
+          text: '',
+          names: [customer],
+          only: true,
+          without: [],
+          after: '',
+          limit: 1,
+        }),
+      ],
+    },
+    'understand/people/segments/questions/count-segment.ts': {
+      countSegment: () => [countSegment([]), countSegment(where('kind=voice,customer.plan!=gold'))],
+      segmentsOfCustomer: ({ customer }) => [
+        segmentsOfCustomer(customer, [
+          { name: 'all', rule: [] },
+          { name: 'heard', rule: where('kind=voice') },
+        ]),
+      ],
+    },
     'understand/scores/questions/answers-by-group.ts': {
       answersByGroup: () => {
         const usual = {

@@ -87,4 +87,39 @@ export const exchangeCommands = [
       return 0;
     },
   }),
+  command({
+    usage: 'surveys import-responses <id> <file>',
+    summary:
+      'Takes answers given in another tool: Qualtrics or LimeSurvey CSV, .lsr, .lsa, .sav, SurveyJS, own CSV',
+    options: [
+      { flags: '--dry-run', summary: 'only tell which columns fit' },
+      { flags: '--anyway', summary: 'also when most columns belong to another survey' },
+    ],
+    async run({ api, print }, [id, file], options) {
+      const path = String(file);
+      const query = {
+        name: basename(path),
+        dryRun: options.dryRun === true,
+        anyway: options.anyway === true,
+      };
+      const taken = await api.upload(
+        contract.importResponses,
+        { params: { id: String(id) }, query },
+        fileAt(path),
+      );
+      print(taken, () =>
+        [
+          `${taken.read} read, ${taken.accepted} accepted, ${taken.duplicate} known, ${taken.refused} refused; ${taken.questionsFound} of ${taken.questions} questions have columns.`,
+          ...(taken.unmatchedColumns.length === 0
+            ? []
+            : [`Columns that fit no question: ${taken.unmatchedColumns.slice(0, 20).join(', ')}`]),
+          ...taken.refusals.map(({ row, say }) => `Row ${row}: ${say}`),
+          ...(taken.flagged.length === 0
+            ? []
+            : [table(taken.flagged, ['question', 'why', 'count', 'example'])]),
+        ].join('\n'),
+      );
+      return taken.refused > 0 ? 3 : 0;
+    },
+  }),
 ];

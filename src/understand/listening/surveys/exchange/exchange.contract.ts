@@ -72,3 +72,47 @@ export const exportReport = operation({
   }),
   answer: z.strictObject({ report: lossReportShape }),
 });
+
+/** What became of a table of answers. */
+export const responsesShape = z
+  .strictObject({
+    format: z.enum(['qualtrics', 'limesurvey', 'spss', 'surveyjs', 'sirius', 'csv']),
+    headerRows: z.number().int(),
+    /** Rows in the file, those that are new here, those that came before, and those that were refused. */
+    read: z.number().int(),
+    accepted: z.number().int(),
+    duplicate: z.number().int(),
+    refused: z.number().int(),
+    /** Answers that do not count, with why: hidden by logic, unreadable, out of bounds. */
+    flagged: z.array(
+      z.strictObject({ question: z.string(), why: z.string(), count: z.number().int(), example: z.string() }),
+    ),
+    questions: z.number().int(),
+    questionsFound: z.number().int(),
+    withoutColumns: z.array(z.string()),
+    unmatchedColumns: z.array(z.string()),
+    /** Why rows were refused, the first of each kind. */
+    refusals: z.array(z.strictObject({ row: z.number().int(), say: z.string() })),
+    /** Rows with another number of cells than the header. */
+    ragged: z.number().int(),
+  })
+  .meta({ id: 'SurveyResponsesImport' });
+export type ResponsesImport = z.infer<typeof responsesShape>;
+
+export const importResponses = operation({
+  method: 'POST',
+  path: '/surveys/{id}/response-imports',
+  summary:
+    'Takes answers given in another tool: Qualtrics CSV, LimeSurvey .lsr, .lsa or CSV, SPSS .sav and .zsav, SurveyJS results, or Sirius’ own CSV; the same file again adds nothing',
+  does: ['write', 'survey'],
+  bodyKind: 'bytes',
+  params: id,
+  query: z.strictObject({
+    name: z.string().min(1).max(500),
+    /** Only tell what would become of it. */
+    dryRun: z.stringbool().optional(),
+    /** Take it although most of its columns belong to another survey. */
+    anyway: z.stringbool().optional(),
+  }),
+  answer: responsesShape,
+});

@@ -31,4 +31,31 @@ export const saidInSpanish: PhraseBook = {
   'The file is larger than {0} MB.': 'El archivo ocupa más de {0} MB.',
   'No file came with the call.': 'La llamada no traía ningún archivo.',
   'This survey was not brought in from another tool.': 'Esta encuesta no se trajo de otra herramienta.',
+  'The table ends in the middle of a quoted cell: the file is cut off.':
+    'La tabla termina en medio de una celda entre comillas: el archivo está cortado.',
+  'A cell of the table is longer than 1,000,000 characters; it was not read.':
+    'Una celda de la tabla tiene más de 1 000 000 de caracteres; no se leyó.',
+  'The table has more than 20,000 columns; it was not read.':
+    'La tabla tiene más de 20 000 columnas; no se leyó.',
+  'This is no table of answers: it has fewer than two columns.':
+    'Esto no es una tabla de respuestas: tiene menos de dos columnas.',
+  'The file holds no answers of LimeSurvey.': 'El archivo no contiene respuestas de LimeSurvey.',
+  'This is no list of answers: each must be an object with the names of questions.':
+    'Esto no es una lista de respuestas: cada una debe ser un objeto con los nombres de las preguntas.',
+  'The archive holds no answers.': 'El archivo comprimido no contiene respuestas.',
+  'The SPSS file is cut off or damaged.': 'El archivo de SPSS está cortado o dañado.',
+  'Save it once more in SPSS, and hand in the new file.':
+    'Guárdelo de nuevo en SPSS y entregue el archivo nuevo.',
+  'The SPSS file holds more than 20,000,000 values; it was not read.':
+    'El archivo de SPSS tiene más de 20 000 000 de valores; no se leyó.',
+  'The SPSS file unpacks to far more than it says; it was not read.':
+    'El archivo de SPSS se expande a mucho más de lo que dice; no se leyó.',
+  "Only {0} of the survey's {1} questions and {2} of the file's {3} answer columns fit together: the file seems to belong to another survey.":
+    'Solo encajan {0} de las {1} preguntas de la encuesta y {2} de las {3} columnas de respuestas del archivo: parece de otra encuesta.',
+  'Choose the survey it belongs to, or say that it shall be taken anyway.':
+    'Elija la encuesta a la que pertenece o indique que se tome de todos modos.',
+  'This survey takes no answers: it is not published, or closed.':
+    'Esta encuesta no acepta respuestas: no está publicada o está cerrada.',
+  'Publish or reopen it, then hand in the file again.':
+    'Publíquela o vuelva a abrirla y entregue el archivo otra vez.',
 };

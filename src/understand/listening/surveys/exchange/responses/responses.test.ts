@@ -1,0 +1,180 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openHouse, type TestHouse } from '../../../../../../tests/house.ts';
+import { isRefusal } from '../../../../../kernel/refusal.ts';
+import { createSurvey, publishSurvey } from '../../contract.ts';
+import { surveyDefinitionShape } from '../../definition.contract.ts';
+import { compile, start } from '../../runtime/index.ts';
+import { importResponses } from '../exchange.contract.ts';
+import { at, entriesAt, textAt } from '../given.ts';
+import { readSurveyFile } from '../recognise-survey.ts';
+import { readAgainst } from './bring-answers.ts';
+import { readAnswerFile } from './read-answer-file.ts';
+import { readDelimited } from './read-delimited.ts';
+
+const folder = new URL('../../../../../../../shared/data/surveys/', import.meta.url);
+const here = existsSync(folder);
+if (!here) console.warn('The shared answers are absent; their tests are skipped.');
+const bytes = (name: string) => readFileSync(new URL(name, folder));
+const surveyOf = (name: string) => {
+  const read = readSurveyFile(bytes(name));
+  if (isRefusal(read)) throw new Error(read.say);
+  return read.definition;
+};
+const tableIn = (content: Buffer) => {
+  const read = readAnswerFile(content);
+  if (isRefusal(read)) throw new Error(read.say);
+  return read;
+};
+const expected: unknown = here
+  ? JSON.parse(readFileSync(new URL('expected/qualtrics.json', folder), 'utf8'))
+  : {};
+
+describe.skipIf(!here)('answers of Qualtrics', () => {
+  it.each(entriesAt(expected, 'responses'))(
+    '%s: headers, rows, and which questions have columns',
+    (name, figures) => {
+      const table = tableIn(bytes(`qualtrics/${name}`));
+      expect(table.headerRows).toBe(at(figures, 'header_rows'));
+      expect(table.rows.length).toBe(at(figures, 'data_rows'));
+      const definition = surveyOf(`qualtrics/${textAt(figures, 'survey')}`);
+      const read = readAgainst(definition, table, false);
+      if (name === 'Sample_Survey_(Insights).csv') {
+        expect(read).toMatchObject({ refused: 'other-survey' });
+        return;
+      }
+      if (isRefusal(read)) throw new Error(read.say);
+      expect(read.match.withoutColumns).toEqual([]);
+      expect(read.responses).toHaveLength(Number(at(figures, 'data_rows')));
+      for (const { answers, id, at: time } of read.responses) {
+        expect(id).toMatch(/^R_/);
+        expect(time?.getUTCFullYear()).toBeGreaterThan(2000);
+        const session = start(compile(definition), { seed: 1, language: 'en', answers });
+        expect(session.unread).toEqual([]);
+      }
+    },
+  );
+
+  it('recodes shift the names of columns between two exports of one survey; the answers are the same', () => {
+    const definition = surveyOf('qualtrics/Multiple_Answer_Matrix_Questions.qsf');
+    const of = (name: string) => {
+      const read = readAgainst(definition, tableIn(bytes(`qualtrics/${name}`)), false);
+      if (isRefusal(read)) throw new Error(read.say);
+      return read.responses.map(({ id, answers }) => [id, answers]);
+    };
+    expect(of('Multiple_Answer_Matrix_Questions.csv')).toEqual(
+      of('Multiple_Answer_Matrix_Questions_(Insights).csv'),
+    );
+  });
+});
+
+describe.skipIf(!here)('answers of LimeSurvey', () => {
+  it('.lsa: four responses, three of them handed in, every answer readable', () => {
+    const name = 'limesurvey/an_other_questionnaire_different_fileformat.lsa';
+    const definition = surveyOf(name);
+    const read = readAgainst(definition, tableIn(bytes(name)), false);
+    if (isRefusal(read)) throw new Error(read.say);
+    expect(read.match.unmatched).toEqual([]);
+    expect(read.responses.map(({ complete }) => complete).filter(Boolean)).toHaveLength(3);
+    for (const { answers } of read.responses) {
+      expect(start(compile(definition), { seed: 1, language: 'de', answers }).unread).toEqual([]);
+    }
+    expect(read.responses[0]?.answers.hilfsmittel).toEqual(
+      expect.arrayContaining([{ choice: 'other', text: 'lala' }]),
+    );
+  });
+});
+
+describe('tables', () => {
+  it('three header rows in another language are told by their ImportIds, also as Python writes them', () => {
+    const table = readDelimited(
+      "\uFEFFAnfangsdatum,Enddatum,Q1\nAnfangsdatum,Enddatum,Frage\n{'ImportId': 'startDate'},{'ImportId': 'endDate'},{'ImportId': 'QID1'}\n2024-01-01 10:00:00,2024-01-01 10:05:00,2\n",
+    );
+    expect(table).toMatchObject({ headerRows: 3, importIds: ['startDate', 'endDate', 'QID1'] });
+  });
+
+  it('cut tables are refused; a cell of ten million characters too', () => {
+    expect(readDelimited('a,b\n1,"cut')).toMatchObject({ refused: 'cut-table' });
+    expect(readDelimited(`a,b\n1,${'x'.repeat(10_000_000)}`)).toMatchObject({ refused: 'long-cell' });
+  });
+});
+
+describe('taken by the house', () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openHouse();
+  });
+  afterAll(() => house.close());
+
+  it('once, with what does not count flagged; another survey’s table is refused', async () => {
+    const definition = surveyDefinitionShape.parse({
+      format: 1,
+      title: { en: 'After the repair' },
+      languages: ['en'],
+      respondents: 'known',
+      flow: [
+        {
+          kind: 'block',
+          code: 'b',
+          pages: [
+            {
+              code: 'p',
+              questions: [
+                {
+                  code: 'solved',
+                  origin: 'Q1',
+                  type: 'single',
+                  text: { en: 'Solved?' },
+                  choices: [
+                    { code: 'yes', origin: '1', text: { en: 'Yes' } },
+                    { code: 'no', origin: '2', text: { en: 'No' } },
+                  ],
+                },
+                {
+                  code: 'why',
+                  origin: 'Q2',
+                  type: 'text',
+                  text: { en: 'What is left?' },
+                  when: { is: 'selected', question: 'solved', choice: 'no' },
+                },
+                {
+                  code: 'recommend',
+                  origin: 'Q3',
+                  type: 'nps',
+                  low: 0,
+                  high: 10,
+                  text: { en: 'Recommend?' },
+                  feeds: { metric: 'recommend' },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      ends: [{ code: 'thanks', kind: 'thanks', title: { en: 'Thank you.' } }],
+    });
+    const survey = await house.answer(createSurvey, { body: { definition } });
+    const bring = (text: string, query: object = {}) =>
+      house.ask(
+        importResponses,
+        { params: { id: survey.id }, query: { name: 'a.csv', ...query } },
+        { bytes: Readable.from([Buffer.from(text)]) },
+      );
+    const csv =
+      'ResponseId,EndDate,Finished,RecipientEmail,Q1,Q2,Q3\nR_1,2024-03-01 12:00:00,1,flo@example.org,2,Old part,7\nR_2,2024-03-01 13:00:00,1,,1,Hidden,11\n';
+    expect(await bring(csv)).toMatchObject({ refused: 'not-open' });
+    await house.answer(publishSurvey, { params: { id: survey.id }, body: { revision: survey.revision } });
+    expect(await bring('Q7,Q8,Q9,Q10\n1,2,3,4\n')).toMatchObject({ refused: 'other-survey' });
+    expect(await bring(csv, { dryRun: true })).toMatchObject({ read: 2, accepted: 0, questionsFound: 3 });
+    const first = await bring(csv);
+    expect(first).toMatchObject({ read: 2, accepted: 2, duplicate: 0, refused: 0 });
+    expect(first).toMatchObject({
+      flagged: expect.arrayContaining([
+        expect.objectContaining({ question: 'why', why: 'hidden', example: 'Hidden' }),
+        expect.objectContaining({ question: 'recommend' }),
+      ]),
+    });
+    expect(await bring(csv)).toMatchObject({ read: 2, accepted: 0, duplicate: 2 });
+  });
+});

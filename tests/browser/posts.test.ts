@@ -116,7 +116,7 @@ describe.skipIf(chromiumPath === undefined)('listening posts, in a browser', () 
     expect(await ana.flaws()).toEqual([]);
     await picture('webhook');
     await page.goto('/posts');
-    await page.getByText('2 posts took 1 items in the last 30 days').waitFor();
+    await page.getByText('2 places are listened to · 1 item in the last 30 days').waitFor();
     expect(await ana.flaws()).toEqual([]);
     await picture('sheet');
     expect(ana.errors).toEqual([]);

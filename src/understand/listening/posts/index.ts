@@ -1,6 +1,7 @@
 import { commands } from './commands.ts';
 import { forgets } from './forget.ts';
 import { mailCommands } from './mail/commands.ts';
+import { onStart } from './mail/keep-fetching.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
@@ -14,5 +15,6 @@ export const posts = {
   commands: [...commands, ...hookCommands, ...mailCommands],
   policy,
   forgets,
+  onStart,
   hooks: [{ path: '/hooks/:address', receive: receiveCall }],
 };

@@ -9,6 +9,7 @@ import * as contract from './contract.ts';
 import { forgetPosts, idOfPost, postOr } from './find-post.ts';
 import { postKinds } from './kinds.contract.ts';
 import { mailSettings } from './mail/mailbox.contract.ts';
+import { forgetPosition } from './mail/store.ts';
 import { isOwnPost, presentHeld, sheetOf } from './present-post.ts';
 import { heldOf } from './quarantine-store.ts';
 import { readingPosts, seePosts } from './see-posts.ts';
@@ -136,6 +137,8 @@ export const routes = [
     if (isRefusal(held)) return held;
     const items = await services.records.inWorkspace(workspace, async (tx) => {
       await note(tx, caller, { verb: 'replay', noun: 'post', subject: post.id, detail: { from: body.from } });
+      // A mailbox is read from its first mail again; what is here is known by its Message-ID.
+      if (post.kind === 'mailbox') await forgetPosition(tx, post.id);
       return store.queueSince(tx, workspace, post.id, from);
     });
     await itemsTaken(services, workspace);

@@ -19,15 +19,46 @@ export const mailCommands: readonly Command[] = [
       { flags: '--step <name>', summary: 'The step of what customers write' },
       { flags: '--answer-step <name>', summary: 'The step of what we answer' },
       { flags: '--function <name>', summary: 'Who owns it' },
+      { flags: '--host <name>', summary: 'The IMAP server; without it, mails come from files only' },
+      { flags: '--port <n>', summary: 'Its port', default: '993' },
+      { flags: '--security <kind>', summary: 'tls, starttls or none', default: 'tls' },
+      { flags: '--user <name>', summary: 'Whose mailbox' },
+      { flags: '--folder <name>', summary: 'Which folder', default: 'INBOX' },
+      { flags: '--password-from <file>', summary: 'Its password, from a file (- for standard input)' },
     ],
-    async run({ api, print }, args, options) {
+    async run({ api, print, readText }, args, options) {
       const { step, answerStep, function: owner } = options;
-      const read = mailSettings.safeParse({ own: list(options.own), step, answerStep, function: owner });
+      const { host, user, folder, security } = options;
+      const port = typeof options.port === 'string' ? Number(options.port) : undefined;
+      const server = host === undefined ? null : { host, port, user, folder, security };
+      const read = mailSettings.safeParse({
+        own: list(options.own),
+        step,
+        answerStep,
+        function: owner,
+        server,
+      });
       if (!read.success)
         throw new Refused(refuse('bad-mailbox', `${read.error.issues[0]?.message ?? 'not understood'}.`));
-      const post = await api.ask(contract.setMailbox, { params: { post: String(args[0]) }, body: read.data });
+      const password =
+        typeof options.passwordFrom === 'string' ? (await readText(options.passwordFrom)).trim() : undefined;
+      const body = { ...read.data, ...(password === undefined ? {} : { password }) };
+      const post = await api.ask(contract.setMailbox, { params: { post: String(args[0]) }, body });
       print(post, () => JSON.stringify(post.settings, null, 2));
       return 0;
+    },
+  }),
+  command({
+    usage: 'posts fetch <post>',
+    summary: 'Look into a mailbox now',
+    async run({ api, print }, args) {
+      const taken = await api.ask(contract.fetchMail, { params: { post: String(args[0]) } });
+      print(
+        taken,
+        () =>
+          `${taken.read} read, ${taken.accepted} accepted, ${taken.duplicate} duplicate, ${taken.quarantined} quarantined.`,
+      );
+      return taken.quarantined > 0 ? 3 : 0;
     },
   }),
   command({

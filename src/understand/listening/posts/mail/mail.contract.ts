@@ -11,8 +11,20 @@ export const setMailbox = operation({
   summary: "Say which addresses are the company's own, and where mails stand on the journey",
   does: ['write', 'post'],
   params: onPost,
-  body: mailSettings,
+  /** The password is kept sealed and never shown; left out, the one before stays. */
+  body: mailSettings.extend({ password: z.string().min(1).max(500).optional() }),
   answer: postShape,
+});
+
+const takenShape = z.object({
+  read: z.number().int(),
+  accepted: z.number().int(),
+  duplicate: z.number().int(),
+  quarantined: z.number().int(),
+  /** Automatic answers, bounces, newsletters, internal mail: counted, and no voices. */
+  aside: z.record(z.string(), z.number().int()),
+  /** Larger than 25 MB: read up to there. */
+  cut: z.number().int(),
 });
 
 export const takeMailFile = operation({
@@ -22,14 +34,14 @@ export const takeMailFile = operation({
   does: ['import', 'file'],
   params: onPost,
   bodyKind: 'bytes',
-  answer: z.object({
-    read: z.number().int(),
-    accepted: z.number().int(),
-    duplicate: z.number().int(),
-    quarantined: z.number().int(),
-    /** Automatic answers, bounces, newsletters, internal mail: counted, and no voices. */
-    aside: z.record(z.string(), z.number().int()),
-    /** Larger than 25 MB: read up to there. */
-    cut: z.number().int(),
-  }),
+  answer: takenShape,
+});
+
+export const fetchMail = operation({
+  method: 'POST',
+  path: '/posts/{post}/fetch',
+  summary: 'Look into the mailbox now rather than at its next time',
+  does: ['write', 'post'],
+  params: onPost,
+  answer: takenShape,
 });

@@ -140,6 +140,7 @@ beforeAll(async () => {
       step: 'Wrote an e-mail',
       answerStep: 'Answered by e-mail',
       function: 'Support',
+      server: null,
     },
   });
 });

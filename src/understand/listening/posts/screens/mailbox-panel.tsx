@@ -5,10 +5,11 @@ import { useDo } from '../../../../web/api.ts';
 import { Panel, ProblemNote } from '../../../../web/design.ts';
 import { useFormat } from '../../../../web/format.ts';
 import { useMay } from '../../../../web/session.ts';
-import { setMailbox, takeMailFile } from '../mail/mail.contract.ts';
+import { fetchMail, setMailbox, takeMailFile } from '../mail/mail.contract.ts';
 import { mailSettings } from '../mail/mailbox.contract.ts';
 import type { Post } from '../sheet.contract.ts';
 import css from './posts.module.css';
+import { ServerFields } from './server-fields.tsx';
 
 /** Which addresses are ours, where mails stand on the journey, and mails from a file. */
 export function MailboxPanel({ post }: { post: Post }) {
@@ -17,7 +18,9 @@ export function MailboxPanel({ post }: { post: Post }) {
   const kept = mailSettings.safeParse(post.settings);
   const [form, setForm] = useState(kept.success ? kept.data : mailSettings.parse({}));
   const [own, setOwn] = useState(form.own.join('\n'));
+  const [password, setPassword] = useState('');
   const save = useDo(setMailbox);
+  const fetchNow = useDo(fetchMail);
   const text = (field: 'step' | 'answerStep' | 'function') => ({
     label: t(`posts.mail.${field}`),
     maxLength: 200,
@@ -29,7 +32,8 @@ export function MailboxPanel({ post }: { post: Post }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const addresses = own.split(/[\s,;]+/).filter((each) => each !== '');
-    save.mutate({ params: { post: post.id }, body: { ...form, own: addresses } });
+    const body = { ...form, own: addresses, ...(password === '' ? {} : { password }) };
+    save.mutate({ params: { post: post.id }, body }, { onSuccess: () => setPassword('') });
   };
   return (
     <>
@@ -46,12 +50,34 @@ export function MailboxPanel({ post }: { post: Post }) {
           <TextInput {...text('step')} />
           <TextInput {...text('answerStep')} />
           <TextInput {...text('function')} />
+          <ServerFields
+            server={form.server}
+            onChange={(server) => setForm({ ...form, server })}
+            password={password}
+            onPassword={setPassword}
+          />
+          {fetchNow.error !== null && <ProblemNote problem={fetchNow.error} />}
           {save.error !== null && <ProblemNote problem={save.error} />}
           <div className={css.row}>
             <Button type="submit" loading={save.isPending}>
               {t('posts.sheet.save')}
             </Button>
-            <span role="status">{save.isSuccess ? t('posts.saved') : ''}</span>
+            {kept.success && kept.data.server !== null && (
+              <Button
+                variant="default"
+                loading={fetchNow.isPending}
+                onClick={() => fetchNow.mutate({ params: { post: post.id } })}
+              >
+                {t('posts.mail.fetch')}
+              </Button>
+            )}
+            <span role="status">
+              {fetchNow.data === undefined
+                ? save.isSuccess
+                  ? t('posts.saved')
+                  : ''
+                : t('posts.mail.fetched', { n: fetchNow.data.accepted })}
+            </span>
           </div>
         </form>
       </Panel>

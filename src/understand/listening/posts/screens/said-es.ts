@@ -68,6 +68,18 @@ export const saidInSpanish: PhraseBook = {
     '¿Es {0} distinto en cada elemento, también cuando algo cambia después?',
   '{0} looks like a score: say its scale to have it counted.':
     '{0} parece una puntuación: diga su escala para que cuente.',
+  'The mailbox does not accept this user and password.': 'El buzón no acepta este usuario y esta contraseña.',
+  'The mailbox cannot be reached or opened.': 'El buzón no se puede alcanzar o abrir.',
+  'Check host, port, encryption and folder; it is tried again by itself.':
+    'Compruebe servidor, puerto, cifrado y carpeta; se intenta otra vez por sí solo.',
+  'A mailbox is read encrypted: choose TLS or STARTTLS.': 'Un buzón se lee cifrado: elija TLS o STARTTLS.',
+  'Nobody has said yet where this mailbox lies.': 'Nadie ha dicho aún dónde está este buzón.',
+  'Give host, user and password.': 'Indique servidor, usuario y contraseña.',
+  'The password of this mailbox is missing, or was sealed under another secret.':
+    'Falta la contraseña de este buzón, o se selló con otro secreto.',
+  'Type it again.': 'Escríbala otra vez.',
+  'The mailbox broke off while it was read; it goes on from there.':
+    'El buzón se cortó mientras se leía; sigue desde ahí.',
   'it is missing': 'falta',
   'it holds neither a text nor a whole number': 'no tiene ni un texto ni un número entero',
   'it is no number, and times are meant to be numbers': 'no es un número, y los tiempos deben ser números',

@@ -73,7 +73,11 @@ function Summary({ posts }: { posts: readonly Post[] }) {
   return (
     <Sentence>
       {[
-        t('posts.sum', { posts: format.number(posts.length), items: format.number(items) }),
+        t('posts.sum', {
+          count: items,
+          posts: t('posts.places', { count: posts.length, n: format.number(posts.length) }),
+          items: format.number(items),
+        }),
         ...(trouble === 0 ? [] : [t('posts.sum.attention', { count: trouble })]),
         ...(missing === 0 ? [] : [t('posts.sum.missing', { count: missing })]),
       ].join(' ')}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FakeMailbox, openFakeMailbox } from '../../../../../tests/fake-imap.ts';
+import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
+import * as posts from '../contract.ts';
+import * as contract from './mail.contract.ts';
+
+const post = 'Support mailbox';
+const mail = (n: number, text = `Words of mail ${n}.`) =>
+  [
+    `From: c${n}@example.com`,
+    'To: help@vela.example',
+    `Date: Mon, 05 Jan 2026 12:${String(n % 60).padStart(2, '0')}:00 +0000`,
+    `Message-ID: <m${n}@example.com>`,
+    'Subject: Re: x',
+    '',
+    text,
+  ].join('\r\n');
+
+let house: TestHouse;
+let box: FakeMailbox;
+beforeAll(async () => {
+  box = await openFakeMailbox('right');
+  house = await openHouse({ outboundHosts: ['127.0.0.1'] });
+  await house.answer(posts.addPost, { body: { kind: 'mailbox', name: post } });
+});
+afterAll(async () => {
+  await house.close();
+  box.close();
+});
+const set = (more: object = {}, password?: string) =>
+  house.ask(contract.setMailbox, {
+    params: { post },
+    body: {
+      own: ['@vela.example'],
+      step: 'Wrote an e-mail',
+      answerStep: 'Answered by e-mail',
+      function: '',
+      server: {
+        host: '127.0.0.1',
+        port: box.port,
+        security: 'none',
+        user: 'help@vela.example',
+        folder: 'INBOX',
+        everyMinutes: 5,
+        ...more,
+      },
+      ...(password === undefined ? {} : { password }),
+    },
+  });
+const look = () => house.ask(contract.fetchMail, { params: { post } });
+const read = () => house.answer(posts.readPost, { params: { post } });
+
+describe('a mailbox', () => {
+  it('tells why it cannot be opened, at the post too, and reads once it can', async () => {
+    await set({}, 'wrong');
+    expect(await look()).toMatchObject({ refused: 'mailbox-sign-in' });
+    expect(await read()).toMatchObject({ state: 'error', error: expect.stringContaining('does not accept') });
+    await set({}, 'right');
+    for (let n = 1; n <= 3; n++) box.mails.set(n, mail(n));
+    expect(await look()).toMatchObject({ read: 3, accepted: 3, duplicate: 0 });
+    expect(await read()).toMatchObject({ state: 'well', error: null, accepted: 3 });
+    expect(JSON.stringify(await read())).not.toContain('right"');
+  });
+
+  it('remembers how far it read, and reads anew when the numbers mean other mails: nothing comes twice', async () => {
+    expect(await look()).toMatchObject({ read: 0 });
+    box.mails.set(9, mail(9));
+    expect(await look()).toMatchObject({ read: 1, accepted: 1 });
+    box.validity = 2;
+    expect(await look()).toMatchObject({ read: 4, accepted: 0, duplicate: 4 });
+  });
+
+  it('goes on where it broke off', async () => {
+    for (let n = 10; n < 140; n++) box.mails.set(n, mail(n));
+    box.breakAfter = 70;
+    expect(await look()).toMatchObject({ kind: 'away' });
+    expect(await read()).toMatchObject({ state: 'error', accepted: 54 });
+    box.breakAfter = Number.POSITIVE_INFINITY;
+    expect(await look()).toMatchObject({ accepted: 80, duplicate: 0 });
+    expect(await read()).toMatchObject({ state: 'well', accepted: 134 });
+  });
+
+  it('is not read while it is paused; replayed, it is read from its first mail, and nothing counts twice', async () => {
+    box.mails.set(200, mail(200));
+    await house.answer(posts.pausePost, { params: { post } });
+    expect(await look()).toMatchObject({ refused: 'post-paused' });
+    await house.answer(posts.resumePost, { params: { post } });
+    await house.answer(posts.replayPost, { params: { post }, body: { from: '2020-01-01T00:00:00Z' } });
+    expect(await look()).toMatchObject({ accepted: 1, duplicate: 134 });
+  });
+
+  it('is never a machine inside that nobody named, and its password goes nowhere else', async () => {
+    const before = box.signIns.length;
+    await set({ host: 'localhost' });
+    expect(await look()).toMatchObject({ refused: 'no-mail-password' });
+    await set({ host: '10.0.0.1' }, 'right');
+    expect(await look()).toMatchObject({ refused: 'address-refused' });
+    expect(box.signIns).toHaveLength(before);
+  });
+});

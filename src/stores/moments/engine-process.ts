@@ -137,6 +137,7 @@ function close(): void {
   process.exit(0);
 }
 process.on('message', close);
-// The parent is gone, whatever killed it: let the directory go, so that the next start can have it.
-process.on('disconnect', close);
+// The parent is gone, whatever killed it: let the directory go, so that the next start can have it. Closing a session waits
+// for ever for a query that is under way, and the directory would stay taken; what is acknowledged is on the disk already.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);

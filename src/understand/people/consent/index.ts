@@ -6,6 +6,7 @@ import { routesWith } from './routes.ts';
 
 export { leftAlone, mayUse } from './may.ts';
 export { makePreferenceLink } from './preference-link.ts';
+export { writeConsent } from './store.ts';
 export { sayConsent } from './withdraw.ts';
 
 /**

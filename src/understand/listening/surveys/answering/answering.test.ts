@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
 import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
 import { parts } from '../../../../main/parts.ts';
+import { mayUse } from '../../../people/consent/index.ts';
 import * as surveysContract from '../contract.ts';
 import { type SurveyDefinition, surveyDefinitionShape, type WrittenSurvey } from '../definition.contract.ts';
 import * as contract from './contract.ts';
@@ -330,6 +331,32 @@ describe('the rules hold below every way in', () => {
         await house.ask(contract.submitAnswers, { params: { link: other.link }, body: { key, answers } }),
       ),
     ).toBe('nothing-here');
+  });
+});
+
+describe('agreeing to a purpose', () => {
+  it('holds wherever the company asks for it, with the words that were read as proof', async () => {
+    const base = written();
+    const flow = structuredClone(base.flow);
+    const agree = {
+      code: 'agree',
+      type: 'consent' as const,
+      purpose: 'news',
+      text: t('May we?'),
+      label: t('Yes, tell me'),
+    };
+    if (flow[0]?.kind === 'block') flow[0].pages[2]?.questions.push(agree as never);
+    const { survey } = await open({ flow });
+    const may = () =>
+      house.services.records.inWorkspace(
+        house.workspaceId,
+        async (tx) => (await mayUse(tx, ['Gil'], 'news')).get('Gil')?.allowed,
+      );
+    expect(await may()).toBe(false);
+    const { link } = await personal(survey.id, 'Gil');
+    expect(await submit(link, { solved: 'yes', agree: true })).toMatchObject({ state: 'completed' });
+    expect(await may()).toBe(true);
+    expect(await dump('survey_consents')).toContain('Yes, tell me');
   });
 });
 

@@ -38,7 +38,11 @@ function gone(call: Call, refusal: Refusal): Shown {
   const [language = 'en'] = call.visit.languages;
   const why = refusal.refused === 'answered-already' ? { why: 'answered' as const } : {};
   const say = refusal.refused === 'nothing-here' || 'why' in why ? null : refusal.say;
-  return show(call, { ...goneView(language, say), ...why }, refusal.kind === 'conflict' ? 409 : 404);
+  return show(
+    call,
+    { ...goneView(language, say), ...why, refused: refusal.refused },
+    refusal.kind === 'conflict' ? 409 : 404,
+  );
 }
 
 const draw = (
@@ -124,12 +128,19 @@ async function takeProof(call: Call, opened: Opened, key: string): Promise<Settl
   const { fields } = call.visit;
   const { services, ports } = call;
   const given = givenBy(call, opened, key);
-  const ask = (kind: 'pin' | 'email' | 'code', say: string | null, sentTo?: string) =>
+  const ask = (
+    kind: 'pin' | 'email' | 'code',
+    refusal: Pick<Refusal, 'refused' | 'say'> | null,
+    sentTo?: string,
+  ) =>
     draw(
       call,
-      { ...firstLook(call, opened, key), kind, say },
-      sentTo === undefined ? {} : { sentTo },
-      say === null ? 200 : 403,
+      { ...firstLook(call, opened, key), kind, say: refusal?.say ?? null },
+      {
+        ...(sentTo === undefined ? {} : { sentTo }),
+        ...(refusal === null ? {} : { refused: refusal.refused }),
+      },
+      refusal === null ? 200 : 403,
     );
   const pin = fields.get('pin') ?? undefined;
   const email = fields.get('email') ?? undefined;
@@ -138,9 +149,10 @@ async function takeProof(call: Call, opened: Opened, key: string): Promise<Settl
   if (email !== undefined && code === undefined) {
     const language = given.language ?? 'en';
     const survey = opened.definition.title[language] ?? Object.values(opened.definition.title)[0] ?? '';
-    if (!/^[^\s@]{1,64}@[^\s@]{1,189}$/.test(email)) return ask('email', null);
+    if (!/^[^\s@]{1,64}@[^\s@]{1,189}$/.test(email))
+      return ask('email', { refused: 'wrong-address', say: 'This is no e-mail address.' });
     const refused = await sendCode(services, ports, opened.link, { email, language, survey });
-    return refused === null ? ask('code', null, email) : ask('email', refused.say);
+    return refused === null ? ask('code', null, email) : ask('email', refused);
   }
   const begun = await move(services, ports, call.link, {
     ...given,
@@ -156,8 +168,8 @@ async function takeProof(call: Call, opened: Opened, key: string): Promise<Settl
     if (pin !== undefined) rememberPin(services.records, hashOf(key));
     return ask('email', null);
   }
-  if (begun.refused === wrongCode.refused) return ask('code', begun.say, email);
-  if (begun.refused === wrongPin.refused || begun.refused === 'too-many') return ask('pin', begun.say);
+  if (begun.refused === wrongCode.refused) return ask('code', begun, email);
+  if (begun.refused === wrongPin.refused || begun.refused === 'too-many') return ask('pin', begun);
   return gone(call, begun);
 }
 

@@ -2,6 +2,8 @@ import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
 import type { Services } from '../../../../server/serve.ts';
 import { isAway, type Records, type Tx } from '../../../../stores/records/records.ts';
 import { type Redactor, redactorOf } from '../../../meaning/redaction/index.ts';
+import { purpose as purposeShape } from '../../../people/consent/contract.ts';
+import { writeConsent } from '../../../people/consent/index.ts';
 import { ensurePost, itemsKept, itemsTaken, putItems, type SentItem } from '../../items/index.ts';
 import { questionsOf } from '../definition.contract.ts';
 import { inLanguage, type Judgement, type Plan } from '../runtime/index.ts';
@@ -161,6 +163,18 @@ function consentsOf({ kept, plan }: Settled, judged: Judgement): store.Consent[]
   });
 }
 
+/** Agreeing to one of the company's own purposes holds wherever that purpose is asked for, from this transaction on. */
+async function keepConsents(tx: Tx, workspace: string, consents: readonly store.Consent[]): Promise<void> {
+  if (consents.length === 0) return;
+  await store.writeConsents(tx, workspace, consents);
+  for (const { purpose, survey, version, key, language: _, question, ...said } of consents) {
+    const known = purposeShape.safeParse(purpose);
+    if (!known.success) continue;
+    const proof = `survey ${survey}, version ${version}, question ${question}, answer ${key.slice(0, 16)}`;
+    await writeConsent(tx, workspace, { ...said, purpose: known.data, proof, by: said.customer });
+  }
+}
+
 /** Settles moves in the caller's transaction: judged one after the other, written together. */
 async function settleIn(
   services: Needs,
@@ -240,7 +254,7 @@ async function settleIn(
     const rows = booked.written();
     if (rows.length > 0) await store.writePlaces(tx, workspace, survey, rows);
   }
-  if (consents.length > 0) await store.writeConsents(tx, workspace, consents);
+  await keepConsents(tx, workspace, consents);
   for (const { survey, question, answers: more } of apart.values()) {
     const known = await store.readApart(tx, survey, question);
     await store.writeApart(tx, workspace, survey, { question, answers: sortedIn(known, more) });

@@ -33,6 +33,7 @@ import { voicesAfterSteps } from '../../src/understand/journeys/questions/voices
 import { customersWith } from '../../src/understand/listening/invitations/questions/customers-with.ts';
 import { happenedTo } from '../../src/understand/listening/invitations/questions/happened-to.ts';
 import { latelyHurt } from '../../src/understand/listening/invitations/questions/lately-hurt.ts';
+import { speakers } from '../../src/understand/meaning/language-model/questions/speakers.ts';
 import { journeysAround } from '../../src/understand/meaning/promises/questions/journeys-around.ts';
 import {
   quotedWaiting,
@@ -424,6 +425,9 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     },
     'understand/meaning/redaction/questions/count-texts.ts': { countTexts: () => [countTexts] },
     'understand/meaning/redaction/questions/texts-by-lot.ts': { textsByLot: () => [textsByLot(20, 7)] },
+    'understand/meaning/language-model/questions/speakers.ts': {
+      speakers: ({ moments }) => [speakers(moments)],
+    },
     'understand/people/customers/questions/people.ts': {
       people: ({ customer }) => [
         people({ filter: [], text: '', names: [], only: false, without: [], after: '', limit: 50 }),

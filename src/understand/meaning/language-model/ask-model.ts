@@ -6,9 +6,10 @@ import type { Judged } from './judge-answer.ts';
 import { openKey } from './seal-key.ts';
 import { settingsOf } from './settings-store.ts';
 import { answeredBefore, beginCall, endCall } from './store.ts';
+import { whoseWordsMayGo } from './whose-words-may-go.ts';
 import type { Prompt } from './write-prompt.ts';
 
-export type Needs = Pick<Services, 'records' | 'outbound' | 'seal'>;
+export type Needs = Pick<Services, 'records' | 'moments' | 'scope' | 'outbound' | 'seal'>;
 
 export interface Asked<T> {
   readonly task: string;
@@ -22,7 +23,7 @@ export interface Asked<T> {
 export interface Outcome<T> {
   readonly judged: Judged<T>;
   /** Why nothing was sent, or nothing of what came may be used; null when it was, or was known from before. */
-  readonly unasked: 'off' | 'budget' | 'asked' | 'key' | 'erased' | null;
+  readonly unasked: 'off' | 'budget' | 'asked' | 'key' | 'erased' | 'refused' | null;
   /** There was no answer that could be judged: another question now would get none either. */
   readonly away: boolean;
   readonly model: string;
@@ -37,6 +38,7 @@ const whyNot = {
   budget: 'The budget of this month is used up; nothing was sent.',
   asked: 'The very same question is being asked already.',
   erased: 'A customer whose words were sent was erased before the answer came.',
+  refused: 'A customer whose words would be sent does not allow that a language model reads them.',
   key: 'The key of the language model was kept under another secret of this server and must be typed again.',
 } as const;
 
@@ -60,6 +62,9 @@ export async function askModel<T>(services: Needs, workspace: string, asked: Ask
   const { url, model } = settings;
   const key = openKey(services.seal, workspace, kept);
   if (key === null) return not('key');
+
+  const mayGo = await whoseWordsMayGo(services, workspace, moments);
+  if (moments.some((moment) => !mayGo.has(moment))) return not('refused');
 
   const parameters = parametersFor(mostTokens);
   const hash = createHash('sha256')

@@ -11,6 +11,7 @@ import { type Redactor, redactorOf } from '../redaction/index.ts';
 import { askModel } from './ask-model.ts';
 import { judgeOpinions, type Opinion } from './judge-answer.ts';
 import { settingsOf } from './settings-store.ts';
+import { whoseWordsMayGo } from './whose-words-may-go.ts';
 import { type ClauseGiven, writeOpinionPrompt } from './write-prompt.ts';
 
 export type Needs = Pick<Services, 'records' | 'moments' | 'scope' | 'outbound' | 'seal'>;
@@ -107,8 +108,8 @@ function opinionsIn(
 
 /**
  * Asks for second opinions on unsure labels, few clauses at a time, while the model is switched on for it, answers, and the
- * budget lasts. What it says is kept beside the labels; none of them changes. A clause in which redaction finds anything more
- * is not sent at all. False when the model did not answer.
+ * budget lasts. What it says is kept beside the labels; none of them changes. A clause in which redaction finds anything more,
+ * or whose customer refuses, is not sent at all. False when the model did not answer.
  */
 export async function askOpinions(
   services: Needs,
@@ -124,7 +125,13 @@ export async function askOpinions(
     const unsure = await clausesInDoubt(services, workspace, model, perLook);
     if (unsure.length === 0) return true;
     const redactor = await redactorOf(records, workspace);
-    const isClean = ({ quote }: ClauseInDoubt) => redactor.withhold(quote) === quote;
+    const mayGo = await whoseWordsMayGo(
+      services,
+      workspace,
+      unsure.map(({ moment }) => moment),
+    );
+    const isClean = ({ moment, quote }: ClauseInDoubt) =>
+      mayGo.has(moment) && redactor.withhold(quote) === quote;
     const personal = unsure.filter((clause) => !isClean(clause));
     await keepOpinions(records, workspace, opinionsNowhere(personal, model));
     const clean = unsure.filter(isClean);

@@ -8,6 +8,7 @@ import { askModel } from './ask-model.ts';
 import type { DraftTask, draftText as operation } from './contract.ts';
 import { judgeDraft, type Sentence } from './judge-answer.ts';
 import { settingsOf } from './settings-store.ts';
+import { whoseWordsMayGo } from './whose-words-may-go.ts';
 import { writeDraftPrompt } from './write-prompt.ts';
 
 type Draft = AnswerOf<typeof operation>;
@@ -38,7 +39,13 @@ export async function draftText(
     });
   }
   const { withhold } = await redactorOf(records, workspace);
-  const quotes = about.quotes.map(({ moment, text }, i) => ({
+  const mayGo = await whoseWordsMayGo(
+    services,
+    workspace,
+    about.quotes.map(({ moment }) => moment),
+  );
+  const allowed = about.quotes.filter(({ moment }) => mayGo.has(moment));
+  const quotes = (allowed.length === 0 ? about.quotes : allowed).map(({ moment, text }, i) => ({
     id: `Q${i + 1}`,
     moment,
     text: withhold(text),

@@ -47,4 +47,6 @@ export const saidInSpanish: PhraseBook = {
   'It has two opinions of {0}.': 'Tiene dos opiniones sobre {0}.',
   'It gives a label of {0} that does not exist.': 'Da a {0} una etiqueta que no existe.',
   'It proves nothing of {0}.': 'No prueba nada de {0}.',
+  'A customer whose words would be sent does not allow that a language model reads them.':
+    'Un cliente cuyas palabras se enviarían no permite que las lea un modelo de lenguaje.',
 };

@@ -65,7 +65,8 @@ const pages: readonly PublicPage[] = [
       const type = types[name.split('.').pop() ?? ''] ?? 'application/octet-stream';
       // The loader stands in pages of other sites under one address for ever; the rest is asked for by its content.
       const loader = name === 'embed.js';
-      return { bytes: file.bytes, type, cacheSeconds: loader ? 3600 : week, anywhere: loader };
+      // The builder's preview asks from a frame without an origin of its own; nothing here is anybody's secret.
+      return { bytes: file.bytes, type, cacheSeconds: loader ? 3600 : week, anywhere: true };
     },
   },
   {

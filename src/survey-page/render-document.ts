@@ -49,7 +49,7 @@ ${over && view.kiosk && html`<meta http-equiv="refresh" ${attributes({ content: 
 </head>
 <body>
 <main>
-${header(view, title, over || kind !== 'questions')}
+${header(view, view.title === undefined && draw !== null ? draw.say(session?.plan.definition.title) : html`${title}`, over || kind !== 'questions')}
 ${view.preview === true && html`<p class="note">${pen.word('preview')}</p>`}
 ${body(pen, view)}
 </main>
@@ -68,7 +68,7 @@ function accent({ company }: PageView): Markup | false {
   );
 }
 
-function header({ company, embedded }: PageView, title: string, plain: boolean): Markup {
+function header({ company, embedded }: PageView, title: Markup, plain: boolean): Markup {
   const name =
     company !== undefined &&
     html`<p class="company">${

@@ -1,5 +1,6 @@
 import { attributes, html, type Markup } from './markup.ts';
 import type { Pen } from './pen.ts';
+import { sayRefusal } from './say-refusal.ts';
 import type { PageView } from './view.ts';
 import type { Word } from './words/en.ts';
 
@@ -44,15 +45,17 @@ export function renderProof(pen: Pen, kind: 'pin' | 'email' | 'code', view: Page
   )}<div class="question"><h1><label for="proof">${pen.word(title)}</label></h1>${
     why !== undefined &&
     html`<p class="help" id="proof-why">${pen.word(why, { address: view.sentTo ?? '…' })}</p>`
-  }${wrong && html`<p class="problem" id="proof-problem" role="alert">${view.say}</p>`}<input ${attributes({
-    id: 'proof',
-    name: kind,
-    ...field,
-    'aria-label': pen.plain(label),
-    'aria-describedby': describes.length === 0 ? undefined : describes.join(' '),
-    'aria-invalid': wrong && 'true',
-    'aria-required': 'true',
-  })}></div><div class="buttons"><button class="main" name="go" value="on">${pen.word('continue')}</button></div></form>`;
+  }${wrong && html`<p class="problem" id="proof-problem" role="alert">${sayRefusal(pen, view.refused, view.say ?? '')}</p>`}<input ${attributes(
+    {
+      id: 'proof',
+      name: kind,
+      ...field,
+      'aria-label': pen.plain(label),
+      'aria-describedby': describes.length === 0 ? undefined : describes.join(' '),
+      'aria-invalid': wrong && 'true',
+      'aria-required': 'true',
+    },
+  )}></div><div class="buttons"><button class="main" name="go" value="on">${pen.word('continue')}</button></div></form>`;
 }
 
 const reasons: Readonly<Record<NonNullable<PageView['why']> | 'gone', readonly [Word, Word?]>> = {
@@ -67,6 +70,6 @@ const reasons: Readonly<Record<NonNullable<PageView['why']> | 'gone', readonly [
 export function renderGone(pen: Pen, view: PageView): Markup {
   const [title, why] = reasons[view.why ?? 'gone'];
   return html`<div class="last"><h1>${pen.word(title)}</h1>${why !== undefined && html`<p>${pen.word(why)}</p>`}${
-    view.say !== null && html`<p>${view.say}</p>`
+    view.say !== null && html`<p>${sayRefusal(pen, view.refused, view.say)}</p>`
   }</div>`;
 }

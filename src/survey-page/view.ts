@@ -18,6 +18,8 @@ export interface Around {
   readonly more?: boolean;
   /** An address with which one can go on later, on another device too. */
   readonly resumeAddress?: string;
+  /** What a refusal is called, whose sentence stands in `say`: the page has words for the usual ones in its languages. */
+  readonly refused?: string;
   /** Where the code went to, as the person typed it. */
   readonly sentTo?: string;
   /** The version that is answered, for handing in. */

@@ -69,10 +69,11 @@ describe.skipIf(chromiumPath === undefined)('answering a survey in a browser', (
     await server?.close();
   });
 
-  async function publish(definition: WrittenSurvey, link: object = {}) {
+  async function publish(definition: WrittenSurvey, link: object = {}, pin?: string) {
     const key = server.token;
     const made = await server.call('POST', '/api/v1/surveys', { json: { definition }, key });
     const { id } = made.body as { id: string };
+    if (pin !== undefined) await server.call('PUT', `/api/v1/surveys/${id}/pin`, { json: { pin }, key });
     const published = await server.call('POST', `/api/v1/surveys/${id}/publish`, {
       json: { revision: 1 },
       key,
@@ -216,6 +217,50 @@ describe.skipIf(chromiumPath === undefined)('answering a survey in a browser', (
     expect(await seen.flaws()).toEqual([]);
     expect(seen.errors).toEqual([]);
     await seen.close();
+  });
+
+  it('a PIN is asked for and what is wrong with it is said in the language of the browser; axe on each of these pages', async () => {
+    const definition = { ...repair, languages: ['en', 'es'], rules: { pin: true } };
+    const words = JSON.parse(JSON.stringify(definition).replaceAll('"ar":', '"es":')) as WrittenSurvey;
+    const { path, states } = await publish(words, {}, 'AB12');
+    const seen = await visit(browser, server.url, { ...phone, locale: 'es-ES' });
+    const { page } = seen;
+    await page.goto(path);
+    expect(await seen.flaws()).toEqual([]);
+    await page.getByLabel('PIN').fill('XX99');
+    await page.getByRole('button', { name: 'Continuar' }).click();
+    await page.getByRole('alert').getByText('Este PIN no es correcto.').waitFor();
+    expect(await seen.flaws()).toEqual([]);
+    await page.getByLabel('PIN').fill('AB12');
+    await page.getByRole('button', { name: 'Continuar' }).click();
+    await page.locator('input[value=yes]').check();
+    await page.getByRole('button', { name: 'Siguiente' }).click();
+    await page.getByRole('button', { name: 'Terminar' }).click();
+    await page.locator('#last').waitFor();
+    expect(await seen.flaws()).toEqual([]);
+    expect(await states()).toEqual({ completed: 1 });
+    await page.goto('/s/aaaaaaaaaaaaaaaaaaaaaa');
+    await page.getByRole('heading', { name: 'Aquí no hay ninguna encuesta que responder' }).waitFor();
+    expect(await seen.flaws()).toEqual([]);
+    await seen.close();
+  });
+
+  it('in a kiosk the next person begins anew, with nothing of the one before', async () => {
+    const { path } = await publish(repair, { channel: 'kiosk' });
+    const context = await browser.newContext({ baseURL: server.url });
+    await context.clock.install();
+    const page = await context.newPage();
+    await page.goto(path);
+    await page.getByLabel('No', { exact: true }).check();
+    await page.getByLabel('What is left?').fill('My name is Eve');
+    await context.clock.runFor(65_000);
+    await page.getByRole('button', { name: 'I am still here' }).waitFor();
+    await context.clock.runFor(25_000);
+    await page.waitForURL((url) => url.pathname === path);
+    await page.getByLabel('No', { exact: true }).waitFor();
+    expect(await page.getByLabel('No', { exact: true }).isChecked()).toBe(false);
+    expect(await page.content()).not.toContain('Eve');
+    await context.close();
   });
 
   it('every type of question: axe finds nothing, a phone never scrolls sideways, the keyboard reaches all', async () => {

@@ -19,6 +19,7 @@ import { readFields } from '../read-fields.ts';
 import { renderEnd } from '../render-end.ts';
 import { clearedNote, renderInner } from '../render-inner.ts';
 import { renderQuestion } from '../render-question.ts';
+import { sayRefusal } from '../say-refusal.ts';
 import { courier, type State } from './courier.ts';
 import { enhance, settleFields } from './enhance.ts';
 import { takeFiles } from './files.ts';
@@ -51,7 +52,7 @@ export function answerPage(
 
   const carrier = courier(showState, (delivery, letter) => {
     if (delivery.is === 'refused') {
-      if (letter.complete || delivery.code !== 'handed-in') stop(delivery.say);
+      if (letter.complete || delivery.code !== 'handed-in') stop(delivery);
       return;
     }
     const { standing } = delivery;
@@ -245,10 +246,10 @@ export function answerPage(
     if (given.kiosk) setTimeout(again, 15_000);
   }
 
-  function stop(say: string): void {
+  function stop({ say, code: refused }: { readonly say: string; readonly code: string }): void {
     over = true;
     page.innerHTML =
-      html`<div class="last"><h1 tabindex="-1" id="last">${pen.word('refusedTitle')}</h1><p>${say}</p></div>`.text;
+      html`<div class="last"><h1 tabindex="-1" id="last">${pen.word('refusedTitle')}</h1><p>${sayRefusal(pen, refused, say)}</p></div>`.text;
     state.textContent = '';
     state.classList.remove('held');
     document.getElementById('last')?.focus();

@@ -20,6 +20,8 @@ import { posts } from '../understand/listening/posts/index.ts';
 import { answering } from '../understand/listening/surveys/answering/index.ts';
 import { exchange } from '../understand/listening/surveys/exchange/index.ts';
 import { surveys } from '../understand/listening/surveys/index.ts';
+import { surveyPreview } from '../understand/listening/surveys/preview/index.ts';
+import { surveyResults } from '../understand/listening/surveys/results/index.ts';
 import { part as meaning } from '../understand/meaning/index.ts';
 import { languageModel } from '../understand/meaning/language-model/index.ts';
 import { quotedPromises } from '../understand/meaning/promises/index.ts';
@@ -58,6 +60,8 @@ const keepers: readonly Part[] = [
   mail,
   invitations,
   surveys,
+  surveyPreview,
+  surveyResults,
   exchange,
   surveyPage,
   answering,

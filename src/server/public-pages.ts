@@ -83,7 +83,9 @@ function send(reply: FastifyReply, shown: Shown | Refusal): FastifyReply {
   }
   if ('bytes' in shown) {
     const { bytes, type, cacheSeconds = 0, download, anywhere = false } = shown;
-    if (anywhere) reply.header('cross-origin-resource-policy', 'cross-origin');
+    // Also for frames without an origin of their own: module scripts and fonts are asked for with CORS.
+    if (anywhere)
+      reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*');
     reply.header('cache-control', cacheSeconds === 0 ? 'no-store' : `public, max-age=${cacheSeconds}`);
     if (download !== undefined) {
       const name = download.replace(/[^A-Za-z0-9._-]/g, '_');

@@ -1,0 +1,4 @@
+import { routes } from './routes.ts';
+
+/** What was answered to surveys, counted. */
+export const surveyResults = { routes };

@@ -122,4 +122,24 @@ export const exchangeCommands = [
       return taken.refused > 0 ? 3 : 0;
     },
   }),
+  command({
+    usage: 'surveys export-responses <id>',
+    summary: 'Writes completed answers as CSV, their codebook, or SPSS syntax that reads them',
+    options: [
+      { flags: '--form <form>', summary: 'wide, long, codebook or spss', default: 'wide' },
+      { flags: '--labels', summary: 'words instead of codes' },
+      { flags: '--out <file>', summary: 'where to; without it to stdout' },
+    ],
+    async run({ api }, [id], options) {
+      const form = contract.answerFormShape.safeParse(options.form);
+      if (!form.success)
+        throw new Refused(refuse('bad-option', '--form takes wide, long, codebook or spss.'));
+      const query = { form: form.data, labels: options.labels === true };
+      const stream = await api.download(contract.exportResponses, { params: { id: String(id) }, query });
+      const out = text(options.out);
+      if (out === undefined) await pipeline(stream, process.stdout, { end: false });
+      else await pipeline(stream, createWriteStream(out));
+      return 0;
+    },
+  }),
 ];

@@ -116,3 +116,16 @@ export const importResponses = operation({
   }),
   answer: responsesShape,
 });
+
+export const answerFormShape = z.enum(['wide', 'long', 'codebook', 'spss']);
+
+export const exportResponses = operation({
+  method: 'GET',
+  path: '/surveys/{id}/responses',
+  summary:
+    'Completed answers as CSV, one row per respondent (wide) or per answer (long), with codes or words; their codebook; or SPSS syntax that reads them. Without questions that tell who somebody is',
+  does: ['publish', 'survey'],
+  params: id,
+  query: z.strictObject({ form: answerFormShape.default('wide'), labels: z.stringbool().optional() }),
+  answer: z.unknown(),
+});

@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream';
 import { isRefusal, orThrow, refuse } from '../../../../kernel/refusal.ts';
-import { serve } from '../../../../server/serve.ts';
+import { Download, type Services, serve } from '../../../../server/serve.ts';
 import { note } from '../../../../stores/records/audit.ts';
 import { importAnswers, makeLinks } from '../answering/index.ts';
+import type { SurveyDefinition } from '../definition.contract.ts';
 import { surveyById, versionOf } from '../index.ts';
+import { writeAnswers, writeCodebook, writeSpss } from './answers-out/write-answers.ts';
 import * as contract from './exchange.contract.ts';
 import * as store from './exchange-store.ts';
 import { readWhole } from './read-whole.ts';
@@ -17,7 +20,58 @@ const notOpen = refuse('not-open', 'This survey takes no answers: it is not publ
 const largestTable = 100_000_000;
 const linkName = 'Answers from another tool';
 
+/** As on the screen: fewer anonymous answers than this could be told apart. */
+const leastAnonymous = 10;
+const atOnce = 500;
+
+/** Every completed answer, block by block, each in a transaction of its own: nothing is held while a reader is slow. */
+async function* blocksOf(records: Services['records'], workspace: string, survey: string) {
+  for (let after = ''; ; ) {
+    const from = after;
+    const block = await records.inWorkspace(workspace, (tx) => store.answersAfter(tx, survey, from, atOnce));
+    if (block.length > 0) yield block;
+    if (block.length < atOnce) return;
+    after = block.at(-1)?.key ?? '';
+  }
+}
+
 export const responseRoutes = [
+  serve(contract.exportResponses, async ({ records }, { caller, params, query }) => {
+    const { id } = params;
+    const { workspaceId } = caller;
+    const { definitions, completed } = await records.inWorkspace(workspaceId, async (tx) => {
+      const row = orThrow((await surveyById(tx, id)) ?? noSurvey);
+      const versions: SurveyDefinition[] = [];
+      for (let n = row.version ?? 0; n > 0; n--) {
+        const version = await versionOf(tx, id, n);
+        if (version !== null) versions.push(version.definition);
+      }
+      return {
+        definitions: versions.length === 0 ? [row.draft] : versions,
+        completed: await store.countCompleted(tx, id),
+      };
+    });
+    const csv = (name: string, text: Readable) => new Download('text/csv; charset=utf-8', name, text);
+    if (query.form === 'codebook') return csv('codebook.csv', Readable.from([writeCodebook(definitions)]));
+    if (query.form === 'spss') {
+      const text = writeSpss(definitions, 'answers.csv');
+      return new Download('text/plain; charset=utf-8', 'answers.sps', Readable.from([text]));
+    }
+    if (definitions.some(({ respondents }) => respondents === 'anonymous') && completed < leastAnonymous) {
+      return refuse(
+        'too-few',
+        `Only ${completed} people answered this anonymous survey; its answers go out from ${leastAnonymous} on.`,
+        {
+          kind: 'conflict',
+          next: 'Wait for more answers; below that, single people could be recognised.',
+        },
+      );
+    }
+    const blocks = blocksOf(records, workspaceId, id);
+    const lines = writeAnswers(definitions, query.form, query.labels === true, blocks);
+    return csv(query.form === 'wide' ? 'answers.csv' : 'answers-long.csv', Readable.from(lines));
+  }),
+
   serve(contract.importResponses, async (services, { caller, now, params, query, bytes }) => {
     if (bytes === undefined) return refuse('no-file', 'No file came with the call.');
     const whole = await readWhole(bytes, largestTable);

@@ -71,6 +71,7 @@ function* nameColumns(question: Question, legacy: boolean): Generator<[string, T
         break;
       case 'matrix':
       case 'matrix-scale':
+        yield one('', { is: 'value' });
         for (const row of question.rows) {
           for (const name of namesOf(row)) {
             if (question.type === 'matrix' && question.several === true) {

@@ -1,5 +1,6 @@
 import type { SurveyDefinition } from '../../definition.contract.ts';
 import type { Choice, Question } from '../../question.contract.ts';
+import { unguarded } from '../answers-out/write-cells.ts';
 import { numberIn } from '../given.ts';
 import { findAbout } from './find-about.ts';
 import type { Match, Target } from './match-columns.ts';
@@ -32,15 +33,14 @@ function choiceIn(choices: readonly Choice[], cell: string): Choice | undefined 
 
 const codeIn = (choices: readonly Choice[], cell: string): string => choiceIn(choices, cell)?.code ?? cell;
 
-/** A cell of a spreadsheet that was kept from being run as a formula, as it was. */
-const unguarded = (cell: string, own: boolean): string =>
-  own && /^'[=+\-@\t\r\n＝＋－＠']/.test(cell) ? cell.slice(1) : cell;
+/** A cell of our own file as it was before it was kept from being run as a formula. */
+const plainly = (cell: string, own: boolean): string => (own ? unguarded(cell) : cell);
 
 /** One row's answers, in the form that each question asks for; what has no such form stays as it is, and is flagged later. */
 function answersOf(cells: readonly string[], match: Match, own: boolean): Record<string, unknown> {
   const byQuestion = new Map<string, { question: Question; cells: [Target, string][] }>();
   for (const [n, target] of match.targets) {
-    const cell = unguarded(cells[n] ?? '', own);
+    const cell = plainly(cells[n] ?? '', own);
     if (cell.trim() === '' || (unanswered.has(cell.trim().toLowerCase()) && !isChoice(target.question, cell)))
       continue;
     const known = byQuestion.get(target.question.code) ?? { question: target.question, cells: [] };
@@ -197,7 +197,7 @@ export function readRows(definition: SurveyDefinition, table: AnswerTable, match
           : !['0', 'false', 'no', 'falsch'].includes(finished);
     const hidden = Object.fromEntries(
       [...match.hidden].flatMap(([column, code]) => {
-        const given = unguarded((cells[column] ?? '').trim(), table.format === 'sirius');
+        const given = plainly((cells[column] ?? '').trim(), table.format === 'sirius');
         const kind = kinds.get(code);
         const value = kind === 'number' ? numberIn(given) : kind === 'boolean' ? given === 'true' : given;
         return given === '' || value === null ? [] : [[code, value]];

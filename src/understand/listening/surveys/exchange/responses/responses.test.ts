@@ -6,7 +6,7 @@ import { isRefusal } from '../../../../../kernel/refusal.ts';
 import { createSurvey, publishSurvey } from '../../contract.ts';
 import { surveyDefinitionShape } from '../../definition.contract.ts';
 import { compile, start } from '../../runtime/index.ts';
-import { importResponses } from '../exchange.contract.ts';
+import { exportResponses, importResponses } from '../exchange.contract.ts';
 import { at, entriesAt, textAt } from '../given.ts';
 import { readSurveyFile } from '../recognise-survey.ts';
 import { readAgainst } from './bring-answers.ts';
@@ -176,5 +176,43 @@ describe('taken by the house', () => {
       ]),
     });
     expect(await bring(csv)).toMatchObject({ read: 2, accepted: 0, duplicate: 2 });
+
+    // Formulas in answers go out as text, and come back as they were.
+    const evil = ['=1+1', '+cmd', '-2+3', '@x', "'=quoted", '＝full', '-5', 'a,"b"\nc'];
+    const more = evil
+      .map((text, n) => `E_${n},2024-03-02 12:00:00,1,,2,"${text.replaceAll('"', '""')}",5\n`)
+      .join('');
+    expect(await bring(`ResponseId,EndDate,Finished,RecipientEmail,Q1,Q2,Q3\n${more}`)).toMatchObject({
+      accepted: evil.length,
+    });
+    const out = await house.file(exportResponses, { params: { id: survey.id }, query: { form: 'wide' } });
+    const records = tableIn(Buffer.from(out));
+    const why = records.columns.indexOf('why');
+    for (const row of records.rows) expect(row[why]).not.toMatch(/^[=+@＝]|^-[^5]/);
+    const read = readAgainst(definition, records, false);
+    if (isRefusal(read)) throw new Error(read.say);
+    expect(
+      read.responses
+        .map(({ answers }) => answers.why)
+        .filter(Boolean)
+        .sort(),
+    ).toEqual([...evil, 'Old part'].sort());
+    expect(read.responses).toHaveLength(evil.length + 2);
+    const long = await house.file(exportResponses, { params: { id: survey.id }, query: { form: 'long' } });
+    expect(long).toContain('solved,,,no,No');
+    const codebook = await house.file(exportResponses, {
+      params: { id: survey.id },
+      query: { form: 'codebook' },
+    });
+    expect(codebook).toContain('solved,Solved?,single,no,No');
+    const syntax = await house.file(exportResponses, { params: { id: survey.id }, query: { form: 'spss' } });
+    expect(syntax).toContain("'no' 'No'");
+    expect(
+      await house.ask(
+        exportResponses,
+        { params: { id: survey.id }, query: { form: 'wide' } },
+        { as: 'agent' },
+      ),
+    ).toHaveProperty('refused');
   });
 });

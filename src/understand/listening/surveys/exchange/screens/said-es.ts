@@ -58,4 +58,8 @@ export const saidInSpanish: PhraseBook = {
     'Esta encuesta no acepta respuestas: no está publicada o está cerrada.',
   'Publish or reopen it, then hand in the file again.':
     'Publíquela o vuelva a abrirla y entregue el archivo otra vez.',
+  'Only {0} people answered this anonymous survey; its answers go out from {1} on.':
+    'Solo {0} personas respondieron a esta encuesta anónima; sus respuestas se exportan a partir de {1}.',
+  'Wait for more answers; below that, single people could be recognised.':
+    'Espere a que haya más respuestas; con menos, se podría reconocer a personas concretas.',
 };

@@ -22,7 +22,7 @@ export const dispositions = [
 export const dispositionShape = z.enum(dispositions);
 export type InvitationDisposition = z.infer<typeof dispositionShape>;
 
-export const rateNames = [
+const rateNames = [
   'RR1',
   'RR2',
   'RR3',

@@ -15,7 +15,7 @@ const letterShape = z.strictObject({
   text: z.string().trim().min(1).max(5000),
 });
 
-export const samplingShape = z.discriminatedUnion('kind', [
+const samplingShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('number'), n: z.number().int().min(1).max(1_000_000) }),
   z.strictObject({ kind: z.literal('share'), share: z.number().gt(0).max(1) }),
@@ -29,7 +29,7 @@ export const samplingShape = z.discriminatedUnion('kind', [
 ]);
 export type Sampling = z.infer<typeof samplingShape>;
 
-export const audienceShape = z.discriminatedUnion('kind', [
+const audienceShape = z.discriminatedUnion('kind', [
   /** People of an uploaded list. */
   z.strictObject({ kind: z.literal('list') }),
   /** Customers with a journey that this filter keeps. */

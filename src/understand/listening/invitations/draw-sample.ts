@@ -14,7 +14,7 @@ export interface Drawn<T extends Drawable> {
 }
 
 /** A number in [0, 1) for a text and a seed: 53 bits of cyrb53, so that a later look gives the same draw in any order. */
-export function uniformOf(seed: number, text: string): number {
+function uniformOf(seed: number, text: string): number {
   let a = 0xdeadbeef ^ seed;
   let b = 0x41c6ce57 ^ Math.floor(seed / 2 ** 32);
   for (let i = 0; i < text.length; i++) {

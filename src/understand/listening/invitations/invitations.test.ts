@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
@@ -8,7 +9,7 @@ import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { mayUse } from '../../people/consent/index.ts';
 import { ensurePost, itemsTaken, takeItem } from '../items/index.ts';
-import { keepMail, tryMail } from '../mail/contract.ts';
+import { keepMail, seeMail, tryMail } from '../mail/contract.ts';
 import * as answering from '../surveys/answering/contract.ts';
 import { createSurvey, publishSurvey } from '../surveys/contract.ts';
 import { surveyDefinitionShape } from '../surveys/definition.contract.ts';
@@ -178,6 +179,20 @@ describe('a full round by a real mail server', () => {
     expect(plain(first.raw)).toContain('?a%2Frecommend=9');
     expect(first.from).toMatch(/^bounces\+[A-Za-z0-9_-]{22}@coast\.example$/);
     expect(await round(later(1))).toBe(0);
+
+    // A click in the mail opens the page with that choice made; nothing is kept by looking.
+    const look9 = house.house.pages.find(({ method, path }) => method === 'GET' && path === '/s/:link');
+    const opened = (await look9?.show(house.services, {
+      params: { link: linkIn(first) },
+      query: new URLSearchParams({ 'a/recommend': '9' }),
+      fields: new URLSearchParams(),
+      files: [],
+      languages: ['en'],
+      userAgent: '',
+      network: '127.0.0.1',
+    })) as { html: string };
+    expect(opened.html).toMatch(/<input[^>]*(value="9"[^>]*checked|checked[^>]*value="9")/);
+    expect(await countOf(id, 'sent')).toBe(2);
 
     const ann = post.find(({ to }) => to === 'ann@one.example') as Got;
     const bo = post.find(({ to }) => to === 'bo@two.example') as Got;
@@ -365,6 +380,47 @@ describe('a moment', () => {
     await round(new Date(done.getTime() + 2 * day + 60_000));
     expect(post.slice(before).map(({ to }) => to)).toEqual(['glad@m.example']);
     expect((await see(id)).suppressed).toEqual([{ rule: 'quarantine', invitations: 1 }]);
+  });
+});
+
+describe('other audiences and channels', () => {
+  it('customers with such a journey, of known addresses only', async () => {
+    const audience = { kind: 'customers', where: 'step="Repair done",step!="Bill paid"' };
+    const id = await distribute(null, { audience });
+    const look = await house.answer(contract.previewDistribution, { params: { id } });
+    expect([look.population, look.drawn]).toEqual([2, 2]);
+    const bad = await distribute(null, { audience: { kind: 'customers', where: 'step=' } });
+    const answer = await house.ask(contract.previewDistribution, { params: { id: bad } });
+    expect(isRefusal(answer) || (answer as { population: number }).population === 0).toBe(true);
+  });
+
+  it('a short message leaves by the gateway, with its own address and a way to stop', async () => {
+    const heard: { to: string; text: string }[] = [];
+    const gateway = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => {
+        body += chunk.toString();
+      });
+      request.on('end', () => {
+        heard.push(JSON.parse(body));
+        response.end('{}');
+      });
+    });
+    await new Promise<void>((done) => gateway.listen(0, '127.0.0.1', done));
+    const { settings: mail } = await house.answer(seeMail);
+    if (mail === null) throw new Error('no mail');
+    const url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/send`;
+    await house.answer(keepMail, { body: { ...mail, gateway: url, gatewayKey: 'k' } });
+    const id = await distribute('customer,phone\nP-1,+34 600 111 222\nP-2,\n', { channel: 'sms' });
+    await turn(id, 'running');
+    await round(new Date('2026-05-01T10:00:00Z'));
+    expect(heard).toHaveLength(1);
+    expect(heard[0]?.to).toBe('+34600111222');
+    expect(heard[0]?.text).toMatch(
+      /https:\/\/answers\.example\/s\/[\w-]{22}\nStop: https:\/\/answers\.example\/u\//,
+    );
+    expect((await see(id)).suppressed).toEqual([{ rule: 'no-address', invitations: 1 }]);
+    gateway.close();
   });
 });
 

@@ -5,7 +5,7 @@ import { keepPlanned, planPeople } from './plan-invitations.ts';
 import { sendDue } from './send-due.ts';
 import { allDistributions, type DistributionRow } from './store.ts';
 
-const everyMs = 20_000;
+const everyMs = 10_000;
 
 /** Adds those whose moment's turn has come; who was added before stays as they are. */
 async function addDueMoments(
@@ -41,7 +41,7 @@ export async function sendRound(services: Services, workspace: string, now: Date
   return isRefusal(left) ? left : left === 0 && kept !== null ? kept : left;
 }
 
-/** In a server: a round every 20 seconds in every company; nothing waits for it. */
+/** In a server: a round every ten seconds in every company; nothing waits for it. */
 export async function onStart(services: Services): Promise<void> {
   let isBusy = false;
   const look = async () => {

@@ -13,7 +13,7 @@ import { type DistributionRow, insertInvitations, type NewInvitation, rulesOf } 
 type Needs = Pick<Services, 'records' | 'moments' | 'scope' | 'seal'>;
 
 /** Somebody who was drawn, with the rule that holds them back, if any. */
-export interface Planned {
+interface Planned {
   readonly who: Candidate;
   readonly probability: number;
   readonly rule: Suppression | null;

@@ -8,7 +8,7 @@ export interface Listed {
   readonly language: string | null;
   readonly attributes: Readonly<Record<string, string>>;
 }
-export interface ReadList {
+interface ReadList {
   readonly people: readonly Listed[];
   readonly left: readonly { readonly line: number; readonly why: string }[];
 }

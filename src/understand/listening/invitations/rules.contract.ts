@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Why somebody is not written to. The first that holds, in this order. */
-export const suppressions = [
+const suppressions = [
   'do-not-contact',
   'opted-out',
   'no-consent',

@@ -19,7 +19,7 @@ const day = 86_400_000;
 const abandonedMinutes = 10;
 
 /** When the message after number `ordinal` is due; null = there is none. */
-export function nextAfter(row: DistributionRow | null, ordinal: number, sentAt: Date): Date | null {
+function nextAfter(row: DistributionRow | null, ordinal: number, sentAt: Date): Date | null {
   const reminder = row?.settings.reminders[ordinal];
   return reminder === undefined ? null : new Date(sentAt.getTime() + reminder.afterDays * day);
 }

@@ -51,7 +51,7 @@ const languageOf = (stored: string | null, asked: readonly string[]) =>
   /^es\b/.test(stored ?? asked[0] ?? '') ? ('es' as const) : ('en' as const);
 
 /** Stops invitations to the address behind an unsubscribe address: at once, for every survey of that company. */
-export async function stopAsking(services: Services, token: string): Promise<Refusal | null> {
+async function stopAsking(services: Services, token: string): Promise<Refusal | null> {
   const who = await addressee(services, token);
   if (who === null) return nothingHere;
   const at = await services.now(who.workspace);

@@ -142,7 +142,7 @@ export async function writeRules(
       changed_by = excluded.changed_by`.execute(tx);
 }
 
-export type StopReason = 'do-not-contact' | 'opted-out' | 'bounced';
+type StopReason = 'do-not-contact' | 'opted-out' | 'bounced';
 
 /** Stops of these addresses, by their fingerprints. */
 export async function stopsOf(tx: Tx, addresses: readonly string[]): Promise<Map<string, StopReason[]>> {

@@ -4,7 +4,7 @@ import { isGone, mailOf, readReport } from '../mail/index.ts';
 import { byMessageId, setDisposition } from './send-store.ts';
 import { insertStop } from './store.ts';
 
-export type ReportOutcome = 'no-report' | 'unknown' | 'noted' | 'bounced' | 'delivered';
+type ReportOutcome = 'no-report' | 'unknown' | 'noted' | 'bounced' | 'delivered';
 
 /** Message-Ids the report may be about: the one it names, and the one of the address it came back to. */
 async function candidates(

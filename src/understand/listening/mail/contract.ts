@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operation } from '../../../kernel/operation.ts';
 
 /** One line of text: nothing in it can become a header of its own. */
-export const lineShape = z
+const lineShape = z
   .string()
   .trim()
   .max(200)
@@ -17,7 +17,7 @@ const hostShape = z
     'is the name of a mail server: smtp.example.com',
   );
 /** An address that a mail can be sent to: no name, no comment, no second address. */
-export const emailShape = z.email().max(254);
+const emailShape = z.email().max(254);
 
 const settings = {
   host: hostShape,
@@ -45,7 +45,7 @@ const settings = {
 const settingsShape = z.strictObject(settings);
 export type MailSettings = z.output<typeof settingsShape>;
 
-export const seenSettingsShape = z
+const seenSettingsShape = z
   .strictObject({
     settings: settingsShape.nullable(),
     /** none: not given · kept: sealed · lost: sealed under another secret, type it again. */

@@ -20,6 +20,6 @@ export async function sendCodeMail(
 }
 
 export { mostTries, type Outcome, waitBefore } from './judge-outcome.ts';
-export { type DeliveryReport, isGone, readReport } from './read-report.ts';
+export { isGone, readReport } from './read-report.ts';
 export { openSender, type Sender, sendShort } from './send-mail.ts';
 export { mailOf } from './store.ts';

@@ -1,5 +1,5 @@
 /** What a report about an undeliverable mail says (RFC 3464), with what names the mail it is about. */
-export interface DeliveryReport {
+interface DeliveryReport {
   readonly action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
   /** Enhanced status: 5.1.1 */
   readonly status: string;

@@ -7,7 +7,7 @@ import { type MailRow, mailOf } from './store.ts';
 export const aboutPassword = (workspace: string) => `${workspace} mail password`;
 export const aboutGateway = (workspace: string) => `${workspace} gateway key`;
 
-export const noMail = refuse('no-mail', 'This company has not set up sending mail.', {
+const noMail = refuse('no-mail', 'This company has not set up sending mail.', {
   kind: 'conflict',
   next: 'An administrator can do so under Mail.',
 });

@@ -60,7 +60,7 @@ export default function AddressesScreen() {
                 <TextInput
                   required
                   label={t('invitations.addresses.origin')}
-                  pattern="https?://[a-z0-9.-]+(:\d{1,5})?"
+                  pattern="https?://[a-z0-9.\-]+(:[0-9]{1,5})?"
                   value={origin}
                   onChange={(event) => setOrigin(event.currentTarget.value)}
                 />

@@ -2,6 +2,7 @@ import type { PhraseBook } from '../../../../web/said/say-in.ts';
 
 /** Las frases del servidor sobre invitaciones, en español; la clave es la frase inglesa con sus huecos. */
 export const saidInSpanish: PhraseBook = {
+  'invitations to surveys': 'invitaciones a encuestas',
   'This company has no such distribution.': 'Esta empresa no tiene ese envío.',
   'Somebody else saved this distribution after you opened it.':
     'Otra persona guardó este envío después de que usted lo abriera.',

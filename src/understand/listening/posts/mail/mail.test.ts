@@ -225,18 +225,20 @@ describe('a support mailbox', () => {
     expect(split[0]).toContain('\nFrom what I know');
   });
 
-  it('whatever bytes come, they are read, held or set aside, and never an error', async () => {
+  it('a file that is no mail is refused; a damaged mail is read, held or set aside, and never an error', async () => {
+    const give = (given: string | Buffer) =>
+      house.ask(contract.takeMailFile, { params: { post } }, { bytes: Readable.from([Buffer.from(given)]) });
+    for (const each of ['', '\0\0\0', 'From ', ': : :', 'a,b\n1,2', Buffer.alloc(3000, 0xff)])
+      expect(await give(each)).toMatchObject({ refused: 'no-mail-file' });
+    const head = 'Subject: x\r\nTo: y\r\n';
     for (const each of [
-      '',
-      '\0\0\0',
-      'From ',
-      ': : :',
-      'Subject: x\r\n\r\n',
-      `From: ${'<'.repeat(5000)}`,
-      Buffer.alloc(3000, 0xff),
+      head,
+      `${head}\r\n`,
+      `${head}From: ${'<'.repeat(5000)}\r\n\r\nz`,
+      `${head}\r\n\0\0`,
     ]) {
       const { read, accepted, duplicate, quarantined } = await bring(each);
-      expect([accepted, duplicate + quarantined]).toEqual([0, read]);
+      expect([read, accepted, duplicate + quarantined]).toEqual([1, 0, 1]);
     }
   });
 });

@@ -80,6 +80,9 @@ export const saidInSpanish: PhraseBook = {
   'Type it again.': 'Escríbala otra vez.',
   'The mailbox broke off while it was read; it goes on from there.':
     'El buzón se cortó mientras se leía; sigue desde ahí.',
+  'This is no mail and no mailbox file.': 'Esto no es ni un correo ni un archivo de buzón.',
+  'Bring an mbox file or an .eml file, as mail programs save them.':
+    'Traiga un archivo mbox o .eml, como los guardan los programas de correo.',
   'it is missing': 'falta',
   'it holds neither a text nor a whole number': 'no tiene ni un texto ni un número entero',
   'it is no number, and times are meant to be numbers': 'no es un número, y los tiempos deben ser números',

@@ -4,6 +4,7 @@ import { attributes, dataIsland, html, type Markup } from './markup.ts';
 import { type Pen, penFor, questionPen } from './pen.ts';
 import { renderEnd } from './render-end.ts';
 import { renderInner } from './render-inner.ts';
+import { renderLater } from './render-later.ts';
 import { renderGone, renderProof } from './render-proof.ts';
 import type { PageView } from './view.ts';
 import { wordsOf } from './words/words-of.ts';
@@ -107,10 +108,7 @@ function footer(pen: Pen, view: PageView): Markup {
   const later = view.resumeAddress;
   const canSwitch = view.kind === 'questions' && languages.length > 1;
   if (!canSwitch && later === undefined) return html``;
-  return html`<footer>${
-    later !== undefined &&
-    html`<details class="later"><summary>${pen.word('later')}</summary><p>${pen.word('laterHow')}</p><input readonly ${attributes({ value: later, 'aria-label': pen.plain('later') })}></details>`
-  }${
+  return html`<footer>${later !== undefined && renderLater(pen, later)}${
     canSwitch &&
     html`<nav ${attributes({ 'aria-label': pen.plain('language') })}>${languages.map(
       (language) =>

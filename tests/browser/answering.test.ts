@@ -187,7 +187,7 @@ describe.skipIf(chromiumPath === undefined)('answering a survey in a browser', (
     await context.close();
   });
 
-  it('an answer that hides another says so, and what it hid is gone', async () => {
+  it('an answer that hides another says so, and what it hid is gone; one can go on elsewhere', async () => {
     const { path } = await publish(repair);
     const { page, close } = await visit(browser, server.url);
     await page.goto(path);
@@ -198,6 +198,14 @@ describe.skipIf(chromiumPath === undefined)('answering a survey in a browser', (
     expect(await page.getByLabel('What is left?').count()).toBe(0);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByText('You said “all is well”').waitFor();
+    // On another device by the address that the page offers.
+    await page.getByText('Go on later').click();
+    const address = await page.getByLabel('Go on later').inputValue();
+    const elsewhere = await visit(browser, server.url, { ...phone });
+    await elsewhere.page.goto(address);
+    await elsewhere.page.getByText('You said “all is well”').waitFor();
+    expect(await elsewhere.flaws()).toEqual([]);
+    await elsewhere.close();
     await close();
   });
 

@@ -18,6 +18,7 @@ import { penFor, questionPen } from '../pen.ts';
 import { readFields } from '../read-fields.ts';
 import { renderEnd } from '../render-end.ts';
 import { clearedNote, renderInner } from '../render-inner.ts';
+import { renderLater } from '../render-later.ts';
 import { renderQuestion } from '../render-question.ts';
 import { sayRefusal } from '../say-refusal.ts';
 import { courier, type State } from './courier.ts';
@@ -60,6 +61,7 @@ export function answerPage(
     const own = `/s/${given.link}/${given.key}`;
     if (given.definition.conduct.resume && !given.kiosk && location.pathname !== own) {
       history.replaceState(history.state, '', own + location.search);
+      offerLater();
     }
     if (standing.end !== null) return finish(standing.end.code);
     if (!letter.complete) return;
@@ -69,6 +71,13 @@ export function answerPage(
     draw(standing.problems);
   });
 
+  /** Below the questions, once the server knows the session: the address to go on with. Not inside another site. */
+  function offerLater(): void {
+    if (parent !== window || document.querySelector('.later') !== null) return;
+    const foot = document.querySelector('footer') ?? document.createElement('footer');
+    foot.prepend(fragment(renderLater(pen, location.href).text));
+    state.before(foot);
+  }
   function pageCode(): string {
     return visiblePages(session)[session.page]?.page.code ?? '';
   }

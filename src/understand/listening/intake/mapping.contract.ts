@@ -42,6 +42,8 @@ export const tableMappingShape = z.strictObject({
   /** Where tables tell of different kinds of journey: whom and which episode this one's moments belong to. */
   customer: column.optional(),
   episode: column.optional(),
+  /** An export of a helpdesk, of calls or reviews: read by its own reader, whose columns stand in docs/guide/exports.md. */
+  reads: z.literal('export').optional(),
   /** Facts of this table's episodes, beside the mapping's own. */
   attributes: z.record(z.string(), value).optional(),
 });

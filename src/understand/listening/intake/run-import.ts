@@ -117,8 +117,9 @@ async function take(services: Needs, it: ImportRow, check: () => void): Promise<
   const from = { at: await services.now(it.workspace), importId: it.id };
   const keeper = redactor.keepsOriginals && !it.dryRun ? openKeeper(services, it.workspace, from) : null;
   await records.inWorkspace(it.workspace, (tx) => setStage(tx, it.id, 'reading'));
-  for (const file of await records.inWorkspace(it.workspace, (tx) => filesOf(tx, it.id))) {
-    await stageFile(services, { ...it, importId: it.id, folder, check, redactor, keeper }, file);
+  const all = await records.inWorkspace(it.workspace, (tx) => filesOf(tx, it.id));
+  for (const file of all) {
+    await stageFile(services, { ...it, importId: it.id, folder, check, redactor, keeper, all }, file);
   }
   const files = await records.inWorkspace(it.workspace, (tx) => filesOf(tx, it.id));
   const staged = stagedOf(it, files);

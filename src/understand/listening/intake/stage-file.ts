@@ -3,6 +3,9 @@ import { Refused, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import type { MomentsPort } from '../../../stores/moments/port.ts';
 import type { Keeper, Redactor } from '../../meaning/redaction/index.ts';
+import { kindOf, sourceFiles } from './exports/find-exports.ts';
+import { openUpload } from './exports/open-upload.ts';
+import { readExport } from './exports/read-export.ts';
 import type { Mapping, TableMapping } from './mapping.contract.ts';
 import { type BadRow, Losses, type ReadBlock } from './reading.ts';
 import { fingerprintColumn, redactBlock } from './redaction/redact-block.ts';
@@ -100,13 +103,45 @@ export async function quarantineRows(
   });
 }
 
+const aDay = 86_400_000;
+
+async function* exportBlocks(
+  folder: UploadFolder,
+  file: ImportFile,
+  all: readonly ImportFile[],
+): AsyncGenerator<ReadBlock> {
+  const { id, name } = file.upload;
+  const kind = kindOf(folder, { id, name });
+  if (kind === null) {
+    throw new Refused(
+      refuse('no-export', `${name} is no export that is read without a mapping.`, {
+        next: 'Run `sirius map FILE --out map.yaml` and import with --map map.yaml.',
+      }),
+    );
+  }
+  const beside = sourceFiles(
+    folder,
+    all.map(({ upload }) => ({ id: upload.id, name: upload.name })),
+  );
+  // Nothing has happened later than tomorrow: clocks and zones differ by no more.
+  const latest = Date.now() + aDay;
+  const own = { kind, open: () => openUpload(folder, id) };
+  yield* readExport(own, { name, latest, beside }, file.next);
+}
+
 /** The blocks of a file from its checkpoint on, read as its content asks for. */
 export async function* blocksOf(
   folder: UploadFolder,
   file: ImportFile,
   mapping: TableMapping | undefined,
+  /** Every file of the import: those of an export tell of one another. */
+  all: readonly ImportFile[] = [file],
 ): AsyncGenerator<ReadBlock> {
   const { id, format, name } = file.upload;
+  if (mapping?.reads === 'export') {
+    yield* exportBlocks(folder, file, all);
+    return;
+  }
   if (format === 'xes' || format === 'xes.gz') {
     yield* readXes(createReadStream(pathOf(folder, id), { highWaterMark: chunkBytes }), file.next);
     return;
@@ -149,6 +184,8 @@ export async function stageFile(
     /** Keeps originals; null where the company keeps none, and in a rehearsal. */
     keeper: Keeper | null;
     check: () => void;
+    /** Every file of the import. */
+    all: readonly ImportFile[];
   },
   file: ImportFile,
 ): Promise<void> {
@@ -212,7 +249,7 @@ export async function stageFile(
   };
 
   try {
-    for await (const block of blocksOf(it.folder, file, mapping)) {
+    for await (const block of blocksOf(it.folder, file, mapping, it.all)) {
       await storing;
       it.check();
       header = block.header;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '../../../kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Import } from './contract.ts';
+import { mappingOfExports } from './exports/find-exports.ts';
 import type { Mapping } from './mapping.contract.ts';
 import { eventLogMapping, fits, matchFiles } from './match-files.ts';
 import { proposeFor } from './proposal/look-at-files.ts';
@@ -50,10 +51,18 @@ async function mappingFor(
   given: Mapping | undefined,
   uploads: readonly UploadRow[],
   folder: UploadFolder,
+  as: string | undefined,
 ): Promise<Mapping | Refusal> {
-  if (given !== undefined) return given;
+  if (given !== undefined) {
+    const own = Object.values(given.tables).some(({ reads }) => reads !== undefined);
+    return (own ? null : unreadable(uploads)) ?? given;
+  }
   const logs = uploads.filter((upload) => upload.format.startsWith('xes'));
   if (logs.length === uploads.length) return eventLogMapping;
+  const exports = mappingOfExports(folder, uploads);
+  if (exports !== null) return exports;
+  const other = unreadable(uploads) ?? asWithoutMapping(as);
+  if (other !== null) return other;
   const proposal = await proposeFor(uploads.map((upload) => headOf(folder, upload)));
   const open = proposal.questions.filter((question) => question.assumed === undefined);
   if (proposal.sure && proposal.mapping !== null) return withAllFiles(proposal.mapping, uploads);
@@ -79,6 +88,13 @@ function unreadable(uploads: readonly UploadRow[]): Refusal | null {
   });
 }
 
+function asWithoutMapping(as: string | undefined): Refusal | null {
+  if (as === undefined || as === 'moments') return null;
+  return refuse('as-needs-mapping', `Files cannot be read as ${as} without a mapping yet.`, {
+    next: 'Run `sirius map FILE --out map.yaml` and import with --map map.yaml.',
+  });
+}
+
 /** Looks the mapping's names up in the files' headers, so that a wrong name is told at once and not minutes later. */
 function checkNames(
   mapping: Mapping,
@@ -89,6 +105,7 @@ function checkNames(
   const staged: (StagedFile & { table: string })[] = [];
   for (const [n, upload] of uploads.entries()) {
     const table = tables[n] ?? '';
+    if (mapping.tables[table]?.reads !== undefined) return null;
     const { dialect } = recogniseUpload(folder, upload.id, mapping.tables[table]);
     // Columns of JSON lines and event logs are known only once the file is read.
     if (dialect === undefined) return null;
@@ -150,14 +167,7 @@ export async function startImporting(services: Needs, start: Start): Promise<Imp
       next: 'Upload the file again.',
     });
   }
-  const other = unreadable(uploads);
-  if (other !== null) return other;
-  if (start.as !== undefined && start.as !== 'moments' && start.mapping === undefined) {
-    return refuse('as-needs-mapping', `Files cannot be read as ${start.as} without a mapping yet.`, {
-      next: 'Run `sirius map FILE --out map.yaml` and import with --map map.yaml.',
-    });
-  }
-  const mapping = await mappingFor(start.mapping, uploads, folder);
+  const mapping = await mappingFor(start.mapping, uploads, folder, start.as);
   if (isRefusal(mapping)) return mapping;
   const tables = matchFiles(
     mapping,

@@ -93,7 +93,7 @@ export type ProposedFile = z.output<typeof proposedFileShape>;
 
 export const proposalShape = z.strictObject({
   files: z.array(proposedFileShape),
-  /** null when no moment was found in the files, or when none needs a mapping (event logs). */
+  /** null when no moment was found in the files, or when none needs a mapping (event logs, exports of helpdesks, calls and reviews). */
   mapping: mappingShape.nullable(),
   /** True when nothing must be answered first: the files can be imported as they are. */
   sure: z.boolean(),

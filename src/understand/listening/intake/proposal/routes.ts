@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { refuse } from '../../../../kernel/refusal.ts';
 import { type Endpoint, serve } from '../../../../server/serve.ts';
+import { mappingOfExports } from '../exports/find-exports.ts';
 import { findUploads } from '../store.ts';
 import { beginningOf, hasUpload, pathOf, type UploadFolder, uploadFolder } from '../upload-files.ts';
 import { type FileHead, headBytes, proposeFor } from './look-at-files.ts';
@@ -32,6 +33,15 @@ export const proposalRoutes: readonly Endpoint[] = [
         kind: 'not-found',
         next: 'Upload the file again.',
       });
+    }
+    if (mappingOfExports(folder, uploads) !== null) {
+      // Exports need no mapping and no question: their readers know what their columns mean.
+      const files = uploads.map(({ name, format }) => ({
+        ...{ file: name, format, table: '', header: [], rows: [] },
+        looked: 0,
+        whole: false,
+      }));
+      return { files, mapping: null, sure: true, questions: [], warnings: [] };
     }
     return await proposeFor(uploads.map((upload) => headOf(folder, upload)));
   }),

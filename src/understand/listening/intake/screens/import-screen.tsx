@@ -76,12 +76,14 @@ function Proposed({ bringing }: { bringing: BringingIn }) {
   if (proposal === undefined || amended === undefined) return null;
   const logs = proposal.files.filter((file) => file.format.startsWith('xes') && file.header.length > 0);
   const { mapping, open } = amended;
+  const exported = proposal.mapping === null && proposal.sure && logs.length === 0;
   const ready =
-    open.length === 0 && (mapping !== undefined || (proposal.mapping === null && logs.length > 0));
+    open.length === 0 &&
+    (mapping !== undefined || exported || (proposal.mapping === null && logs.length > 0));
   const begin = (dryRun: boolean) => {
     const wanted = new Set(
       mapping === undefined
-        ? logs.map((f) => f.file)
+        ? (exported ? proposal.files : logs).map((f) => f.file)
         : [...Object.values(mapping.tables).map((t) => t.file), ...logs.map((f) => f.file)],
     );
     const files = state.files.flatMap((file) =>
@@ -130,6 +132,7 @@ function Proposed({ bringing }: { bringing: BringingIn }) {
           {proposal.mapping === null && logs.length > 0 && (
             <Panel title={t('intake.words.title')}>{t('intake.words.xes')}</Panel>
           )}
+          {exported && <Panel title={t('intake.words.title')}>{t('intake.words.exports')}</Panel>}
         </Stack>
         <Stack>
           {trial !== undefined && <Trial id={trial} />}

@@ -16,6 +16,52 @@ const reasons: PhraseBook = {
   'not a JSON object': 'no es un objeto JSON',
 };
 
+/** Lo que se nota al leer exportaciones de centros de ayuda, llamadas y reseñas. */
+const exports: PhraseBook = {
+  'Rows of tickets that are missing from the ticket table: kept, each ticket stands for its customer':
+    'Filas de tickets que faltan en la tabla de tickets: se conservan; cada ticket hace de cliente',
+  'Comments whose author the export does not name: kept as events, not as the customer’s voice':
+    'Comentarios cuyo autor la exportación no dice: se conservan como sucesos, no como voz del cliente',
+  'Chat messages whose JSON is cut or broken: kept without it':
+    'Mensajes de chat con el JSON cortado o roto: se conservan sin él',
+  'Tickets resolved by their status while the customer still wrote: the customer has not confirmed it':
+    'Tickets resueltos por su estado mientras el cliente aún escribía: el cliente no lo ha confirmado',
+  'Conversations with several contacts: the first one is taken as the customer':
+    'Conversaciones con varios contactos: el primero se toma como cliente',
+  'Conversations that do not tell who is the customer: turns kept as events; name the speakers Customer and Agent':
+    'Conversaciones que no dicen quién es el cliente: los turnos quedan como sucesos; llame a los hablantes Customer y Agent',
+  'Ratings on another scale than 1 to 5: kept as facts, not as a score':
+    'Valoraciones en otra escala que 1 a 5: se conservan como datos, no como puntuación',
+  'Reviews without stars and words: nothing was said': 'Reseñas sin estrellas ni palabras: no se dijo nada',
+  'Texts that hold an unfilled template: the texts are a template, not what customers wrote':
+    'Textos con una plantilla sin rellenar: los textos son una plantilla, no lo que escribieron los clientes',
+  'The file does not tell when tickets were opened: the first response’s time stands for it':
+    'El archivo no dice cuándo se abrieron los tickets: vale la hora de la primera respuesta',
+  'The file does not tell when tickets were opened: the purchase’s date stands for it':
+    'El archivo no dice cuándo se abrieron los tickets: vale la fecha de la compra',
+  'Tickets resolved before their first response: impossible times, kept as the file tells them':
+    'Tickets resueltos antes de su primera respuesta: horas imposibles, conservadas como las da el archivo',
+  '{0} is no export that is read without a mapping.': '{0} no es una exportación que se lea sin un mapeo.',
+  'The packed file holds more than 4 GB.': 'El archivo comprimido contiene más de 4 GB.',
+  'Unpack it, and import its parts.': 'Descomprímalo e importe sus partes.',
+  'a ticket without id': 'un ticket sin identificador',
+  'a conversation without id': 'una conversación sin identificador',
+  'neither a ticket nor a conversation': 'ni ticket ni conversación',
+  'not JSON: the file is broken or cut off': 'no es JSON: el archivo está roto o cortado',
+  'the row has another number of cells than the header':
+    'la fila tiene otro número de celdas que la cabecera',
+  'no review was found in this': 'aquí no se encontró ninguna reseña',
+  'no turn of a conversation was found in this': 'aquí no se encontró ningún turno de conversación',
+  'the cue’s times were not understood': 'los tiempos del subtítulo no se entendieron',
+  'the turn has no time within the conversation': 'el turno no tiene hora dentro de la conversación',
+  'the transcript does not tell when it took place: put the date into the file’s name':
+    'la transcripción no dice cuándo tuvo lugar: ponga la fecha en el nombre del archivo',
+  'the time lies in the future: {0}': 'la fecha está en el futuro: {0}',
+  'the time lies before 1990: {0}': 'la fecha es anterior a 1990: {0}',
+  'the file is larger than can be read at once: export it as JSON lines':
+    'el archivo es mayor de lo que se puede leer de una vez: expórtelo como JSON lines',
+};
+
 /** Lo que llega de uno en uno y no se puede tomar. */
 const items: PhraseBook = {
   'The score {0} is known on the scale {1} to {2}; this item gives {3} to {4}.':
@@ -193,4 +239,4 @@ const refusals: PhraseBook = {
 };
 
 /** Las frases del servidor sobre traer datos, en español; la clave es la frase inglesa con sus huecos. */
-export const saidInSpanish: PhraseBook = { ...reasons, ...losses, ...refusals, ...items };
+export const saidInSpanish: PhraseBook = { ...reasons, ...losses, ...refusals, ...items, ...exports };

@@ -62,6 +62,8 @@ export const english: Readonly<Record<string, string>> = {
   'intake.words.facts': 'Kept as facts of the episode: {{facts}}.',
   'intake.words.xes':
     'An event log says itself what its columns mean. Each trace is an episode, each event a moment.',
+  'intake.words.exports':
+    'Exports of helpdesks, calls and reviews say themselves what they hold. One ticket, call or review is an episode; only the customer’s own words are voices.',
   'intake.words.empty': 'No moment is left. Start over to see the proposal again.',
   'intake.words.nobody': 'nobody yet',
   'intake.words.leaveOut': 'Leave out',

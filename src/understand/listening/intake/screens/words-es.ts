@@ -64,6 +64,8 @@ export const spanish: Readonly<Record<string, string>> = {
   'intake.words.facts': 'Se guardan como datos del episodio: {{facts}}.',
   'intake.words.xes':
     'Un registro de eventos dice por sí mismo qué significan sus columnas. Cada traza es un episodio; cada evento, un momento.',
+  'intake.words.exports':
+    'Las exportaciones de centros de ayuda, llamadas y reseñas dicen por sí mismas qué contienen. Un ticket, una llamada o una reseña es un episodio; solo las palabras del cliente son voces.',
   'intake.words.empty': 'No queda ningún momento. Empiece de nuevo para ver otra vez la propuesta.',
   'intake.words.nobody': 'nadie todavía',
   'intake.words.leaveOut': 'Omitir',

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   type Api,
@@ -9,6 +9,8 @@ import {
   table,
 } from '../../../cli/command.ts';
 import { orThrow, Refused, refuse } from '../../../kernel/refusal.ts';
+import { importSurvey } from '../surveys/exchange/exchange.contract.ts';
+import { looksLikeSurvey } from '../surveys/exchange/looks.contract.ts';
 import {
   type Import,
   type ImportReport,
@@ -114,6 +116,62 @@ async function mappingAt(context: CommandContext, path: unknown): Promise<Mappin
   return typeof path === 'string' ? orThrow(parseMapping(await context.readText(path))) : undefined;
 }
 
+function beginningOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(65_536);
+    return bytes.toString('latin1', 0, readSync(file, bytes, 0, bytes.length, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Surveys of other tools become drafts; their losses are told in the shape of every import. */
+async function bringSurveys(
+  context: CommandContext,
+  paths: readonly string[],
+  dryRun: boolean,
+): Promise<ExitCode> {
+  const began = Date.now();
+  const files: (ImportReport['files'][number] & { survey: string | null; title: string })[] = [];
+  for (const path of paths) {
+    const query = { name: basename(path), dryRun };
+    const { survey, title, questions, report } = await context.api.upload(
+      importSurvey,
+      { query },
+      createReadStream(path),
+    );
+    const losses = report.groups
+      .filter(({ outcome }) => outcome !== 'mapped')
+      .map(({ outcome, what, count, where, example }) => ({
+        what: `${outcome}: ${what.en}`,
+        count,
+        example: `${where}: ${example}`.slice(0, 200),
+      }));
+    const none = { duplicate: 0, quarantined: 0 };
+    files.push({
+      path,
+      format: report.format,
+      read: questions,
+      accepted: questions,
+      ...none,
+      losses,
+      survey,
+      title,
+    });
+  }
+  const seconds = (Date.now() - began) / 1000;
+  context.print({ files, moments: 0, customers: 0, episodes: 0, seconds }, () =>
+    [
+      table(files, ['path', 'format', 'title', 'accepted', 'survey']),
+      ...files.flatMap(({ path, losses }) =>
+        losses.map(({ what, count, example }) => `  ${path}: ${what} (${rows(count)}; ${example})`),
+      ),
+    ].join('\n'),
+  );
+  return 0;
+}
+
 export const importCommand: Command = command({
   usage: 'import <paths...>',
   summary: 'Import files as moments',
@@ -126,6 +184,14 @@ export const importCommand: Command = command({
     const { api, progress } = context;
     const mapping = await mappingAt(context, options.map);
     const given = (args[0] as string[]).flatMap((path) => filesAt(path, mapping));
+    const isSurvey = (path: string) => options.as === 'survey' || looksLikeSurvey(beginningOf(path));
+    if (
+      mapping === undefined &&
+      (options.as === undefined || options.as === 'survey') &&
+      given.every(isSurvey)
+    ) {
+      return bringSurveys(context, given, options.dryRun === true);
+    }
     const files: { upload: string }[] = [];
     const paths = [...given, ...beside(given, mapping)];
     for (const path of paths) {

@@ -12,7 +12,6 @@ export const importedShape = z.strictObject({
   questions: z.number().int(),
   report: lossReportShape,
 });
-export type Imported = z.infer<typeof importedShape>;
 
 export const importSurvey = operation({
   method: 'POST',
@@ -117,6 +116,7 @@ export const importResponses = operation({
   answer: responsesShape,
 });
 
+/** wide: one row per respondent · long: one row per answer · codebook: what columns and codes mean · spss: the same as syntax. */
 export const answerFormShape = z.enum(['wide', 'long', 'codebook', 'spss']);
 
 export const exportResponses = operation({

@@ -35,17 +35,3 @@ export function readSurveyFile(bytes: Buffer): ImportedSurvey | Refusal {
   if (isFormbricks(json)) return readFormbricks(json);
   return isSurveyJs(json) ? readSurveyJs(json) : unknown;
 }
-
-/** Whether the beginning of a file looks like a survey that `readSurveyFile` reads. */
-export function looksLikeSurvey(sample: Buffer): boolean {
-  const text = sample.toString('utf8', 0, Math.min(sample.length, 65_536));
-  if (isZip(sample)) return /\.lss/.test(sample.toString('latin1', 0, 2000));
-  if (/<LimeSurveyDocType>\s*Survey/.test(text)) return true;
-  if (!/^\uFEFF?\s*\{/.test(text)) return false;
-  return (
-    /"SurveyEntry"\s*:/.test(text) ||
-    (/"(?:pages|calculatedValues|elements)"\s*:\s*\[/.test(text) && !/"(?:ocel:|objectTypes)/.test(text)) ||
-    /"(?:questions|blocks)"\s*:\s*\[/.test(text) ||
-    (/"format"\s*:\s*1\b/.test(text) && /"flow"\s*:/.test(text))
-  );
-}

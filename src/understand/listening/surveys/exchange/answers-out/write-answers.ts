@@ -3,9 +3,6 @@ import type { KeptAnswers } from '../exchange-store.ts';
 import { type Column, cellOf, columnsOf } from './columns.ts';
 import { guarded, lineOf } from './write-cells.ts';
 
-/** wide: one row per respondent · long: one row per answer · codebook: what columns and codes mean · spss: the same as syntax. */
-export type AnswerForm = 'wide' | 'long' | 'codebook' | 'spss';
-
 const about = [
   'sirius_response',
   'sirius_version',

@@ -26,7 +26,7 @@ const en: PageWords = {
   held: 'What we know of you',
   heldNothing: 'Nothing is stored under this link.',
   heldWords: ({ moments, voices, first, last }) =>
-    `${moments} things that happened between ${first} and ${last}; ${voices} of them are words or answers of yours.`,
+    `Things that happened, from ${first} to ${last}: ${moments}. Of these, words or answers of yours: ${voices}.`,
   reached: 'We know you by',
   switches: 'You allow us to',
   because: {
@@ -54,7 +54,7 @@ const es: PageWords = {
   held: 'Qué sabemos de usted',
   heldNothing: 'No hay nada guardado con este enlace.',
   heldWords: ({ moments, voices, first, last }) =>
-    `${moments} cosas que ocurrieron entre el ${first} y el ${last}; ${voices} de ellas son palabras o respuestas suyas.`,
+    `Cosas que ocurrieron, del ${first} al ${last}: ${moments}. De ellas, palabras o respuestas suyas: ${voices}.`,
   reached: 'Le conocemos por',
   switches: 'Nos permite',
   because: {

@@ -31,13 +31,16 @@ async function sayWhoIsWhom(tx: Tx, workspace: string): Promise<void> {
   await setAliases(tx, workspace, changed);
 }
 
+/** What more customers than these have in common tells nothing of any two of them; it is shown with each instead. */
+const crowd = 5;
+
 /** Pairs of a customer with everybody who has an identity of theirs, with what each says. */
 async function judgedAround(tx: Tx, customer: string): Promise<Map<string, Judged[]>> {
   const found = new Map<string, Judged[]>();
   const groups = Map.groupBy(await holdersAround(tx, customer), ({ kind, value }) => `${kind} ${value}`);
   for (const holders of groups.values()) {
     const own = holders.find((holder) => holder.customer === customer);
-    if (own === undefined) continue;
+    if (own === undefined || holders.length > crowd) continue;
     for (const other of holders) {
       if (other === own) continue;
       const judged = judgeIdentity(own.kind, own.value, own, other, holders.length);

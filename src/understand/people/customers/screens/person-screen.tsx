@@ -27,6 +27,12 @@ type Person = AnswerOf<typeof showPerson>;
 function Identities({ person }: { person: Person }) {
   const { t } = useTranslation();
   const others = person.identifiers.slice(1);
+  // Known under two identifiers, it is one address all the same; confirmed under one of them, it is confirmed.
+  const distinct = [...person.identities]
+    .sort((one, other) => Number(other.verified) - Number(one.verified))
+    .filter(
+      ({ kind, value }, i, all) => all.findIndex((each) => each.kind === kind && each.value === value) === i,
+    );
   return (
     <Panel title={t('people.identities')}>
       {others.length > 0 && (
@@ -38,8 +44,8 @@ function Identities({ person }: { person: Person }) {
         <p className={css.quiet}>{t('people.identities.none')}</p>
       ) : (
         <ul className={css.list}>
-          {person.identities.map(({ customer, kind, value, verified, sharedWith }) => (
-            <li key={`${customer} ${kind} ${value}`}>
+          {distinct.map(({ kind, value, verified, sharedWith }) => (
+            <li key={`${kind} ${value}`}>
               <span className={css.quiet}>{t(`people.identity.${kind}`)}</span>
               <span>{value}</span>
               {!verified && <Tag>{t('people.identity.open')}</Tag>}
@@ -60,7 +66,13 @@ function Attributes({ person }: { person: Person }) {
       {person.attributes.length === 0 ? (
         <p className={css.quiet}>{t('people.attributes.none')}</p>
       ) : (
-        <Facts facts={person.attributes.map(({ name, value }) => ({ label: name, value }))} />
+        <Facts
+          facts={person.attributes.map(({ customer, name, value }) => ({
+            label: name,
+            value,
+            ...(person.identifiers.length > 1 ? { note: customer } : {}),
+          }))}
+        />
       )}
       {person.history.length > person.attributes.length && (
         <details>

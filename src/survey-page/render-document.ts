@@ -49,7 +49,7 @@ ${accent(view)}${scripted && html`<script type="module" ${attributes({ src: asse
 ${over && view.kiosk && html`<meta http-equiv="refresh" ${attributes({ content: `${kioskSeconds};url=${startOf(view)}` })}>`}
 </head>
 <body>
-<main>
+<main ${attributes({ 'aria-label': view.preview === true && pen.plain('preview') })}>
 ${header(view, view.title === undefined && draw !== null ? draw.say(session?.plan.definition.title) : html`${title}`, over || kind !== 'questions')}
 ${view.preview === true && html`<p class="note">${pen.word('preview')}</p>`}
 ${body(pen, view)}

@@ -1,4 +1,5 @@
+import { commands } from './commands.ts';
 import { routes } from './routes.ts';
 
 /** What was answered to surveys, counted. */
-export const surveyResults = { routes };
+export const surveyResults = { routes, commands };

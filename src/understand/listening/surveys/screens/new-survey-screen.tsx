@@ -37,13 +37,8 @@ export default function NewSurveyScreen() {
               {t('surveys.new.questions', { count: template.questions })} ·{' '}
               {t('surveys.new.about', { time: format.seconds(template.seconds) })}
             </p>
-            <Button
-              variant="default"
-              disabled={create.isPending}
-              onClick={() => begin(template.name)}
-              aria-label={t('surveys.new.useOf', { title: title(template.title) })}
-            >
-              {t('surveys.new.use')}
+            <Button variant="default" disabled={create.isPending} onClick={() => begin(template.name)}>
+              {t('surveys.new.useOf', { title: title(template.title) })}
             </Button>
           </li>
         ))}
@@ -51,12 +46,7 @@ export default function NewSurveyScreen() {
           <li className={css.template}>
             <h2>{t('surveys.new.empty')}</h2>
             <p>{t('surveys.new.empty.say')}</p>
-            <Button
-              variant="default"
-              disabled={create.isPending}
-              onClick={() => begin()}
-              aria-label={t('surveys.new.useOf', { title: t('surveys.new.empty') })}
-            >
+            <Button variant="default" disabled={create.isPending} onClick={() => begin()}>
               {t('surveys.new.use')}
             </Button>
           </li>

@@ -4,7 +4,7 @@ import { listens, onStart } from './keep-judging.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 
-export { countedBy, forgetAliases, setAliases } from './alias-store.ts';
+export { forgetAliases, setAliases } from './alias-store.ts';
 export { derive, deriveCustomers, deriveLinks, rederive } from './derive.ts';
 export { knownFields, readFilter } from './known-fields.ts';
 export { workspaceIds } from './store.ts';

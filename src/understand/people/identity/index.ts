@@ -3,8 +3,7 @@ import { forgets } from './forget.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 
-export { conflictsOf } from './judge-link.ts';
-export { identifiersOf, peopleLinked, putIdentitiesOf } from './link-people.ts';
+export { identifiersOf, putIdentitiesOf } from './link-people.ts';
 export { customersWith, identitiesOf, linksOf, reachOf } from './store.ts';
 
 /** Who is whom: identities, evidence-backed links, and every merge and split of them. */

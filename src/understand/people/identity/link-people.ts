@@ -1,4 +1,4 @@
-import { isRefusal, orThrow, Refused, refuse } from '../../../kernel/refusal.ts';
+import { orThrow, Refused, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { deriveLinks, setAliases } from '../../journeys/index.ts';
@@ -56,7 +56,8 @@ const mostProposals = 20;
 /**
  * Gives a customer identities, in the transaction of whoever knows them. What they have in common with others becomes a
  * proposal; merged without a person is only what is verified on both sides and nobody else has. A link that a person split
- * or dismissed stays so; with `onlyPropose` nothing is merged at all. Call `peopleLinked` after the transaction when `merged` is not 0.
+ * or dismissed stays so; with `onlyPropose` nothing is merged at all. Where `merged` is not 0, the timeline
+ * follows with the next derivation, at once with `peopleLinked`.
  */
 export async function putIdentitiesOf(
   tx: Tx,
@@ -180,9 +181,3 @@ export async function identifiersOf(tx: Tx, customer: string): Promise<string[]>
   const as = aliases.get(customer) ?? customer;
   return [as, ...[...aliases].filter(([name, into]) => into === as && name !== as).map(([name]) => name)];
 }
-
-/** An identity in the form it is kept in, or null when it is none. */
-export const readIdentity = (kind: IdentityDraft['kind'], value: string): string | null => {
-  const read = normaliseIdentity(kind, value);
-  return isRefusal(read) ? null : read;
-};

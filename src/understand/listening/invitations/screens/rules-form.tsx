@@ -39,6 +39,7 @@ export function RulesForm(props: { rules: ContactRules; mayWrite: boolean; chang
       <form onSubmit={save}>
         <fieldset disabled={!props.mayWrite} className={css.fields}>
           <Checkbox
+            color="understand"
             label={t('invitations.rules.off')}
             checked={bound === undefined}
             onChange={(event) =>
@@ -64,6 +65,7 @@ export function RulesForm(props: { rules: ContactRules; mayWrite: boolean; chang
             </div>
           )}
           <Checkbox
+            color="understand"
             label={t('invitations.rules.quarantine')}
             checked={quarantine !== null}
             onChange={(event) =>
@@ -94,6 +96,7 @@ export function RulesForm(props: { rules: ContactRules; mayWrite: boolean; chang
                 />
               </div>
               <Checkbox
+                color="understand"
                 label={t('invitations.rules.missed')}
                 checked={quarantine.missedPromise}
                 onChange={(event) => setQuarantine({ missedPromise: event.currentTarget.checked })}

@@ -252,6 +252,7 @@ function Letters({ form, change, languages }: Piece & { languages: readonly stri
           </div>
         ))}
         <Checkbox
+          color="understand"
           label={t('invitations.form.first')}
           description={t('invitations.form.first.say')}
           checked={form.firstQuestion}

@@ -50,7 +50,8 @@ const nothingOfCustomers: Readonly<Record<string, string>> = {
   consent_purposes: 'wordings that employees wrote',
   panels: 'names of panels',
   segment_counts: 'counts',
-  segment_versions: 'rules that employees wrote; one that names a customer is a rule on that customer and counts nobody afterwards',
+  segment_versions:
+    'rules that employees wrote; one that names a customer is a rule on that customer and counts nobody afterwards',
   segments: 'names of segments',
   sessions: 'employees',
   setup: 'who set Sirius up',

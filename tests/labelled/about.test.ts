@@ -94,7 +94,9 @@ describe('what a voice of the demo company is about', () => {
     const given = read.filter((each) => said(each, 'step') !== unknown);
     const stated = given.reduce((sum, { about }) => sum + (about.step.confidence ?? 0), 0) / given.length;
     const right = given.filter((each) => meant(each.voice, 'steps').has(said(each, 'step')));
-    console.log(`steps of the demo company: ${percent(stated)} stated, ${percent(right.length / given.length)} right`);
+    console.log(
+      `steps of the demo company: ${percent(stated)} stated, ${percent(right.length / given.length)} right`,
+    );
     expect(stated).toBeLessThan(right.length / given.length);
   });
 

@@ -23,8 +23,6 @@ import { themeRoutes } from './theme-routes.ts';
 
 export { companyOf } from './about/see-company.ts';
 export { type ClauseInDoubt, clausesInDoubt, themesToChoose } from './clauses-in-doubt.ts';
-export { forgetVectors } from './embedders/kept-vectors.ts';
-export { keyOf as vectorKeyOf } from './embedders/vector-cache.ts';
 export { restorer as wholeLabel } from './kept-labels.ts';
 export { countOpinions, type KeptOpinion, keepOpinions } from './opinion-store.ts';
 export { quotesOfTheme } from './quotes-of-theme.ts';

@@ -7,9 +7,5 @@ export const surveys = { routes, commands, policy };
 
 export { canonical } from './canonical.ts';
 export { isPin } from './pin.ts';
-export { surveyById, versionOf } from './store.ts';
-
-export { openVersion, titlesOf } from './store.ts';
-export { choiceLists } from './every-part.ts';
 export { holdsUntranslated, refuseBroken } from './save-definition.ts';
-export { insertSurvey } from './store.ts';
+export { insertSurvey, openVersion, surveyById, titlesOf, versionOf } from './store.ts';

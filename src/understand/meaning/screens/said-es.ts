@@ -24,7 +24,8 @@ export const saidInSpanish: PhraseBook = {
   'answered with something that is not a list of embeddings': 'contestó algo que no es una lista de vectores',
   'its tokenizer.json is not understood': 'no se entiende su tokenizer.json',
   'it holds no words with numbers': 'no contiene palabras con números',
-  'There is no model folder "{0}" on this server.': 'No hay ninguna carpeta de modelos «{0}» en este servidor.',
+  'There is no model folder "{0}" on this server.':
+    'No hay ninguna carpeta de modelos «{0}» en este servidor.',
   'Put the folder into {0}, then choose it by its name.':
     'Ponga la carpeta en {0} y elíjala después por su nombre.',
   'The folder "{0}" holds no table that Sirius can run.':

@@ -31,6 +31,7 @@ export function useDraft(opened: Survey): Draft {
     now: opened.draft,
     conflict: false,
   });
+  const left = useRef(false);
   const underway = useRef<Promise<void> | null>(null);
   state.current.now = history.present;
 
@@ -49,8 +50,8 @@ export function useDraft(opened: Survey): Draft {
         at.saved = now;
         setProblem(null);
         setSaving(at.now === now ? 'saved' : 'waiting');
-        // Lists and counts elsewhere are asked again when they are next opened.
-        void client.invalidateQueries({ refetchType: 'none' });
+        // Lists and counts elsewhere are asked again: when next opened, or now by the screen one has gone to.
+        void client.invalidateQueries({ refetchType: left.current ? 'active' : 'none' });
       },
       (error: unknown) => {
         at.conflict = error instanceof Problem && error.refused === 'saved-since';
@@ -70,7 +71,13 @@ export function useDraft(opened: Survey): Draft {
     return () => clearTimeout(timer);
   }, [history.present, saveNow]);
   // Whoever leaves within that moment loses nothing.
-  useEffect(() => () => void saveNow(), [saveNow]);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+      void saveNow();
+    };
+  }, [saveNow]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (state.current.now !== state.current.saved) event.preventDefault();

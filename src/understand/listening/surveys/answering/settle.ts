@@ -234,6 +234,11 @@ async function settleIn(
     const item = { id: kept.key, moments: makeMoments(kept, definition, judged, renamed) };
     sent.push({ done: one, item: { post, item, by: move.by === 'import' ? 'import' : 'answering' } });
   }
+  // Before the items: who sends the same session at once waits here, and then finds what became of it.
+  if (last.size > 0) {
+    const written = await store.writeSessions(tx, workspace, [...last.values()].sort(byKey));
+    if (written < last.size) throw new Collided();
+  }
   const days = sent.map(({ item }) => item);
   // An anonymous answer arrives on a day; a known one at its time. Two calls, because the time belongs to the call.
   const isDay = sent.map(({ done: { settled } }) => settled.kept.link === null);
@@ -245,10 +250,6 @@ async function settleIn(
       const move = sent.find(({ item }) => item === some[i])?.done.move;
       if (isRefusal(answer) && move !== undefined) throw new Unkept(move, answer);
     }
-  }
-  if (last.size > 0) {
-    const written = await store.writeSessions(tx, workspace, [...last.values()].sort(byKey));
-    if (written < last.size) throw new Collided();
   }
   for (const [survey, booked] of places) {
     const rows = booked.written();

@@ -56,7 +56,7 @@ export function voicesWithLines(
   return {
     name: 'voices with a line',
     text: `SELECT ${voiceColumns} FROM (
-      SELECT id, customer, bucket, text, language, step, channel, at FROM {{timeline}}
+      SELECT id, customer, known_as, bucket, text, language, step, channel, at FROM {{timeline}}
       WHERE ${said} AND toString(step) = {step:String} AND toString(channel) = {channel:String}
         AND hasAny(${keysOf('text')}, {lines:Array(String)})
         AND id IN (SELECT moment FROM {{every_clause}} WHERE n = 0))

@@ -17,6 +17,8 @@ test('a fresh house has both stores, a workspace and its own clock', async () =>
   expect(await house.services.scope(house.workspaceId)).toEqual({
     workspace: house.workspaceId,
     generations: [],
+    linkedBy: null,
+    segments: [],
     readings: [],
     themes: { ids: [], lines: [], names: [] },
     stories: { from: [], into: [] },

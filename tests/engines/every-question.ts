@@ -413,7 +413,7 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
         ),
     },
     'understand/listening/invitations/questions/lately-hurt.ts': {
-      latelyHurt: () => [latelyHurt(['C-1', 'C-2'], since, ['recommend'])],
+      latelyHurt: ({ speakers }) => [latelyHurt(speakers, new Date('2020-01-01T00:00:00Z'), ['recommend'])],
     },
     'understand/meaning/promises/questions/journeys-around.ts': {
       journeysAround: ({ customer }) => [journeysAround([customer])],

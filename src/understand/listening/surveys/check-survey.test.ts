@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkSurvey } from './check-survey.ts';
 import { compareVersions } from './compare-versions.ts';
 import { type SurveyDefinition, surveyDefinitionShape, type WrittenSurvey } from './definition.contract.ts';
-import type { Condition } from './logic.contract.ts';
+import type { Condition, Value } from './logic.contract.ts';
 import type { Question } from './question.contract.ts';
 
 const en = (text: string) => ({ en: text });
@@ -307,6 +307,24 @@ describe('logic as sentences', () => {
         es: 'Después de “b?”: si “No” se eligió en “¿Llamó?”, ir al final de la encuesta.',
       },
     ]);
+  });
+
+  it('says what is nested deeply as fast as what stands beside each other', () => {
+    let when: Condition = is('a', 'yes');
+    let value: Value = { get: 'literal', value: 0 };
+    for (let n = 0; n < 22; n++) {
+      when = { is: 'not', of: when };
+      // biome-ignore lint/suspicious/noThenProperty: the contract's own word
+      value = { get: 'choose', when: is('a', 'yes'), then: { get: 'literal', value: n }, otherwise: value };
+    }
+    const from = performance.now();
+    const { logic } = checkSurvey(
+      survey([yesNo('a'), yesNo('b', { when })], { calculated: [{ code: 'points', value }] }),
+    );
+    expect(performance.now() - from).toBeLessThan(1000);
+    const [shown, points] = logic.map(({ say }) => say.en);
+    expect(shown?.split('it is not so that ')).toHaveLength(23);
+    expect(points?.split('otherwise')).toHaveLength(23);
   });
 });
 

@@ -45,78 +45,83 @@ const say = (key: string, language: 'en' | 'es') => words[key]?.[language] ?? ke
 const betweenTwo = new Set(['add', 'subtract', 'multiply', 'divide', 'power', 'remainder']);
 
 /** A condition as a clause that stands after "if", in both languages; nested groups in brackets. */
-export function sayCondition(condition: Condition, names: Names, inside = false): Said {
-  return both((l) => {
-    switch (condition.is) {
-      case 'all':
-      case 'any': {
-        const parts = condition.of.map((part) => sayCondition(part, names, true)[l]);
-        const whole = parts.join(` ${say(condition.is, l)} `);
-        return inside && parts.length > 1 ? `(${whole})` : whole;
-      }
-      case 'not':
-        return l === 'en'
-          ? `it is not so that ${sayCondition(condition.of, names, true).en}`
-          : `no se cumple que ${sayCondition(condition.of, names, true).es}`;
-      case 'selected':
-      case 'not-selected': {
-        const row =
-          condition.row === undefined ? '' : `, ${names.choice(condition.question, condition.row)[l]}`;
-        return `${names.choice(condition.question, condition.choice)[l]} ${say(condition.is, l)} ${names.question(condition.question)[l]}${row}`;
-      }
-      case 'shown':
-      case 'not-shown': {
-        const of = l === 'en' ? 'in' : 'en';
-        const choice = condition.choice;
-        const what = choice === undefined ? '' : `${names.choice(condition.question, choice)[l]} ${of} `;
-        return `${what}${names.question(condition.question)[l]} ${say(condition.is, l)}`;
-      }
-      case 'answered':
-      case 'not-answered':
-        return `${sayValue(condition.value, names)[l]} ${say(condition.is, l)}`;
-      case 'untranslated':
-        return l === 'en' ? `(not translated: ${condition.text})` : `(sin traducir: ${condition.text})`;
-      default:
-        return `${sayValue(condition.left, names)[l]} ${say(condition.is, l)} ${sayValue(condition.right, names)[l]}`;
-    }
-  });
+export function sayCondition(condition: Condition, names: Names): Said {
+  return both((l) => conditionIn(l, condition, names));
 }
 
 /** A value as words. */
 export function sayValue(value: Value, names: Names): Said {
-  return both((l) => {
-    switch (value.get) {
-      case 'literal':
-        return typeof value.value === 'string' ? `"${value.value}"` : String(value.value);
-      case 'hidden':
-        return names.place({ kind: 'hidden', code: value.code })[l];
-      case 'calculated':
-        return names.place({ kind: 'calculated', code: value.code })[l];
-      case 'about':
-        return say(value.what, l);
-      case 'choose': {
-        const [when, then, otherwise] = [
-          sayCondition(value.when, names),
-          sayValue(value.then, names),
-          sayValue(value.otherwise, names),
-        ];
-        return l === 'en'
-          ? `(${then.en} if ${when.en}, otherwise ${otherwise.en})`
-          : `(${then.es} si ${when.es}; si no, ${otherwise.es})`;
-      }
-      case 'compute': {
-        const parts = value.of.map((part) => sayValue(part, names)[l]);
-        return betweenTwo.has(value.by)
-          ? `(${parts.join(` ${say(value.by, l)} `)})`
-          : `${say(value.by, l)} ${parts.join(', ')}`;
-      }
-      case 'untranslated':
-        return l === 'en' ? `(not translated: ${value.text})` : `(sin traducir: ${value.text})`;
-      case 'answer':
-        return sayAnswer(value, names, l);
-    }
-  });
+  return both((l) => valueIn(l, value, names));
 }
+
+// One language at a time all the way down: both at every level would double the work with each level.
+function conditionIn(l: 'en' | 'es', condition: Condition, names: Names, inside = false): string {
+  switch (condition.is) {
+    case 'all':
+    case 'any': {
+      const parts = condition.of.map((part) => conditionIn(l, part, names, true));
+      const whole = parts.join(` ${say(condition.is, l)} `);
+      return inside && parts.length > 1 ? `(${whole})` : whole;
+    }
+    case 'not': {
+      const denied = conditionIn(l, condition.of, names, true);
+      return l === 'en' ? `it is not so that ${denied}` : `no se cumple que ${denied}`;
+    }
+    case 'selected':
+    case 'not-selected': {
+      const row =
+        condition.row === undefined ? '' : `, ${names.choice(condition.question, condition.row)[l]}`;
+      return `${names.choice(condition.question, condition.choice)[l]} ${say(condition.is, l)} ${names.question(condition.question)[l]}${row}`;
+    }
+    case 'shown':
+    case 'not-shown': {
+      const of = l === 'en' ? 'in' : 'en';
+      const choice = condition.choice;
+      const what = choice === undefined ? '' : `${names.choice(condition.question, choice)[l]} ${of} `;
+      return `${what}${names.question(condition.question)[l]} ${say(condition.is, l)}`;
+    }
+    case 'answered':
+    case 'not-answered':
+      return `${valueIn(l, condition.value, names)} ${say(condition.is, l)}`;
+    case 'untranslated':
+      return untranslated(l, condition.text);
+    default:
+      return `${valueIn(l, condition.left, names)} ${say(condition.is, l)} ${valueIn(l, condition.right, names)}`;
+  }
+}
+
+function valueIn(l: 'en' | 'es', value: Value, names: Names): string {
+  switch (value.get) {
+    case 'literal':
+      return typeof value.value === 'string' ? `"${value.value}"` : String(value.value);
+    case 'hidden':
+    case 'calculated':
+      return names.place({ kind: value.get, code: value.code })[l];
+    case 'about':
+      return say(value.what, l);
+    case 'choose': {
+      const when = conditionIn(l, value.when, names);
+      const then = valueIn(l, value.then, names);
+      const otherwise = valueIn(l, value.otherwise, names);
+      return l === 'en'
+        ? `(${then} if ${when}, otherwise ${otherwise})`
+        : `(${then} si ${when}; si no, ${otherwise})`;
+    }
+    case 'compute': {
+      const parts = value.of.map((part) => valueIn(l, part, names));
+      return betweenTwo.has(value.by)
+        ? `(${parts.join(` ${say(value.by, l)} `)})`
+        : `${say(value.by, l)} ${parts.join(', ')}`;
+    }
+    case 'untranslated':
+      return untranslated(l, value.text);
+    case 'answer':
+      return sayAnswer(value, names, l);
+  }
+}
+
+const untranslated = (l: 'en' | 'es', text: string): string =>
+  l === 'en' ? `(not translated: ${text})` : `(sin traducir: ${text})`;
 
 function sayAnswer(value: Value & { get: 'answer' }, names: Names, l: 'en' | 'es'): string {
   const name = names.question(value.question)[l];

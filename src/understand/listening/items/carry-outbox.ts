@@ -11,6 +11,27 @@ type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now'>;
 const itemsAtOnce = 5000;
 const limits = { seconds: 120 };
 
+/** The engine reads no statement longer than 256 kB and no value longer than 128 kB; so many bytes of names go in one. */
+const bytesAtOnce = 100_000;
+/** What a row takes in the question for what is there, beside its customer's name, which stands in it twice. */
+const bytesOfId = 50;
+
+function* portionsOf(rows: readonly MomentRow[]): Generator<MomentRow[]> {
+  let portion: MomentRow[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const its = 2 * Buffer.byteLength(row.customer) + bytesOfId;
+    if (portion.length > 0 && bytes + its > bytesAtOnce) {
+      yield portion;
+      portion = [];
+      bytes = 0;
+    }
+    portion.push(row);
+    bytes += its;
+  }
+  if (portion.length > 0) yield portion;
+}
+
 /**
  * What of an insert is not there yet: it may have happened before a crash, or the items are carried again after a loss. The
  * insert's token would tell while the engine remembers it; this holds for ever.
@@ -19,21 +40,24 @@ async function missing(
   { moments }: Needs,
   workspace: string,
   load: number,
-  rows: MomentRow[],
+  rows: readonly MomentRow[],
 ): Promise<MomentRow[]> {
-  const found = (await moments.rows(
-    `SELECT id FROM moments WHERE workspace = {workspace:UUID}
-       AND bucket IN (SELECT cityHash64(arrayJoin({customers:Array(String)})) % 16) AND customer IN {customers:Array(String)}
-       AND load = {load:UInt64} AND id IN {ids:Array(UUID)}`,
-    {
-      workspace,
-      load,
-      customers: [...new Set(rows.map(({ customer }) => customer))],
-      ids: rows.map(({ id }) => id),
-    },
-    limits,
-  )) as { id: string }[];
-  const there = new Set(found.map(({ id }) => id));
+  const there = new Set<string>();
+  for (const portion of portionsOf(rows)) {
+    const found = (await moments.rows(
+      `SELECT id FROM moments WHERE workspace = {workspace:UUID}
+         AND bucket IN (SELECT cityHash64(arrayJoin({customers:Array(String)})) % 16) AND customer IN {customers:Array(String)}
+         AND load = {load:UInt64} AND id IN {ids:Array(UUID)}`,
+      {
+        workspace,
+        load,
+        customers: [...new Set(portion.map(({ customer }) => customer))],
+        ids: portion.map(({ id }) => id),
+      },
+      limits,
+    )) as { id: string }[];
+    for (const { id } of found) there.add(id);
+  }
   return rows.filter(({ id }) => !there.has(id));
 }
 

@@ -128,4 +128,31 @@ describe('the outbox', () => {
     );
     expect([twice, rows, (await stored()).length]).toEqual([[], [], before]);
   });
+
+  it('is carried however many items wait at once, each of another customer', async () => {
+    const { services, workspaceId } = house;
+    const sent = Array.from({ length: 5000 }, (_, n) => ({
+      post,
+      by: 'test',
+      item: {
+        id: `many-${n}`,
+        moments: [
+          {
+            kind: 'event' as const,
+            customer: `somebody with a name of usual length ${n}`,
+            step: 'Came in',
+            at: '2026-01-06T12:00:00Z',
+          },
+        ],
+      },
+    }));
+    const taken = await takeItems(services, workspaceId, sent);
+    expect(taken.filter(isRefusal)).toEqual([]);
+    expect(
+      await services.moments.rows(
+        "SELECT count() AS carried FROM moments WHERE workspace = {workspace:UUID} AND step = 'Came in'",
+        { workspace: workspaceId },
+      ),
+    ).toEqual([{ carried: 5000 }]);
+  });
 });

@@ -118,8 +118,10 @@ export function borrowReaders(
   workspace: string,
   encoder: Embedder | null = null,
 ): { readers: Readers; giveBack(): void } {
-  // Versions count by company: only before anything was taught or found do all companies read alike.
-  const own = models.taught === null && models.discovered === null ? '' : workspace;
+  // Versions count by company: only before anything was taught, found or chosen do all companies read alike.
+  const { taught, discovered, feelings } = models;
+  const isBare = taught === null && discovered === null && feelings === null && models.encoder === null;
+  const own = isBare ? '' : workspace;
   const key = JSON.stringify([own, models.way, models.themeNames]);
   if (kept?.key !== key) {
     const old = kept;

@@ -9,12 +9,22 @@ const mostFiles = 3;
 const mostOpen = 4;
 
 const open = new Map<string, Promise<VectorCache>>();
+/** What an encoder still holds after it went from `open`: one file has one cache, or what is forgotten would come back. */
+const held = new Map<string, WeakRef<VectorCache>>();
 
 const folderOf = (dataDirectory: string, workspace: string) => join(dataDirectory, 'vectors', workspace);
 const fileForm = /^[0-9a-f]{16}-(\d+)\.bin$/;
 
+async function openFile(path: string, dimensions: number): Promise<VectorCache> {
+  const still = held.get(path)?.deref();
+  if (still !== undefined) return still;
+  const cache = await VectorCache.open(path, dimensions);
+  held.set(path, new WeakRef(cache));
+  return cache;
+}
+
 function opened(path: string, dimensions: number): Promise<VectorCache> {
-  const known = open.get(path) ?? VectorCache.open(path, dimensions);
+  const known = open.get(path) ?? openFile(path, dimensions);
   // The last used stands last.
   open.delete(path);
   open.set(path, known);
@@ -43,6 +53,7 @@ async function dropOld(folder: string, kept: string): Promise<void> {
   );
   for (const { file } of dated.sort((a, b) => b.at - a.at).slice(mostFiles - 1)) {
     open.delete(join(folder, file));
+    held.delete(join(folder, file));
     await rm(join(folder, file), { force: true });
   }
 }

@@ -260,6 +260,10 @@ export const questionShape = z
   .meta({ id: 'SurveyQuestion' });
 export type Question = z.output<typeof questionShape>;
 
+/** Whether its answers tell who somebody is: said so, or by its kind. */
+export const isPersonal = ({ type, personal }: Question): boolean =>
+  personal === true || type === 'contact' || type === 'address';
+
 /** Where a person is sent or shown at the end. */
 export const linkShape = z.strictObject({ url: webAddress, text: textsShape });
 

@@ -1,6 +1,6 @@
 import type { Remark } from '../checks.contract.ts';
 import { questionsOf } from '../definition.contract.ts';
-import type { Question } from '../question.contract.ts';
+import { isPersonal, type Question } from '../question.contract.ts';
 import { type Checked, remark } from './remark.ts';
 
 /** Unlabelled ends, no way to say "I don't know", personal questions one must answer, scales unlike the last version's. */
@@ -93,9 +93,6 @@ function offers(question: Question, kind: string): boolean {
     lists.some(({ means }) => means === kind)
   );
 }
-
-const isPersonal = (question: Question) =>
-  question.personal === true || question.type === 'contact' || question.type === 'address';
 
 /** A scale as words: 0–10; null for what has none. */
 export function scaleOf(question: Question): string | null {

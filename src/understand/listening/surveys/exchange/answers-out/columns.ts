@@ -1,5 +1,6 @@
 import { questionsOf, type SurveyDefinition } from '../../definition.contract.ts';
-import type { Choice, Question } from '../../question.contract.ts';
+import { type Choice, isPersonal, type Question } from '../../question.contract.ts';
+import { at } from '../given.ts';
 
 /** A column of answers: how it is called, what it says, what stands in it. */
 export interface Column {
@@ -14,33 +15,42 @@ export interface Column {
   readonly number: boolean;
 }
 
-const isPersonal = (question: Question): boolean =>
-  question.personal === true || question.type === 'contact' || question.type === 'address';
-
 const scales = new Set<Question['type']>(['nps', 'csat', 'ces', 'rating', 'number', 'slider']);
 
-/** The columns of a survey's answers in all its versions, newest wording first; what tells who somebody is has none. */
+/**
+ * The columns of a survey's answers in all its versions, newest wording first. What tells who somebody is has none, nor has
+ * what did so in any version: a column holds the answers of all of them.
+ */
 export function columnsOf(definitions: readonly SurveyDefinition[]): {
   columns: Column[];
   leftOut: string[];
 } {
   const found = new Map<string, Column>();
-  const leftOut = new Set<string>();
+  const leftOut = new Set(
+    definitions.flatMap(({ flow }) =>
+      questionsOf(flow).flatMap(({ question }) =>
+        isPersonal(question) || question.type === 'file' ? [question.code] : [],
+      ),
+    ),
+  );
   for (const definition of definitions) {
     const [language = 'en'] = definition.languages;
     const words = (texts: Readonly<Record<string, string>>) =>
       texts[language] ?? Object.values(texts)[0] ?? '';
     for (const { question } of questionsOf(definition.flow)) {
-      if (question.type === 'statement') continue;
-      if (isPersonal(question) || question.type === 'file') {
-        leftOut.add(question.code);
-        continue;
-      }
+      if (question.type === 'statement' || leftOut.has(question.code)) continue;
       for (const column of columnsFor(question, words))
         if (!found.has(column.name)) found.set(column.name, column);
     }
   }
   return { columns: [...found.values()], leftOut: [...leftOut] };
+}
+
+/** The hidden fields of all versions, without those that in any of them tell who somebody is. */
+export function hiddenColumnsOf(definitions: readonly SurveyDefinition[]): string[] {
+  const all = definitions.flatMap(({ hidden }) => hidden);
+  const personal = new Set(all.flatMap((field) => (field.personal === true ? [field.code] : [])));
+  return [...new Set(all.map(({ code }) => code))].filter((code) => !personal.has(code));
 }
 
 function* columnsFor(
@@ -122,17 +132,13 @@ function* columnsFor(
 /** What stands in a column for an answer; '' when nothing was answered. */
 export function cellOf({ is, part, column }: Column, answer: unknown): string {
   if (answer === undefined || answer === null) return '';
-  const own = (of: unknown, key: string): unknown =>
-    typeof of === 'object' && of !== null && Object.hasOwn(of, key)
-      ? (of as Record<string, unknown>)[key]
-      : undefined;
-  const nonAnswer = own(answer, 'nonAnswer');
+  const nonAnswer = at(answer, 'nonAnswer');
   if (typeof nonAnswer === 'string') return part === undefined ? `{nonAnswer:${nonAnswer}}` : '';
   const list: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
-  const codeOf = (one: unknown) => (typeof one === 'string' ? one : String(own(one, 'choice') ?? ''));
+  const codeOf = (one: unknown) => (typeof one === 'string' ? one : String(at(one, 'choice') ?? ''));
   if (is === 'text')
     return String(
-      own(
+      at(
         list.find((one) => codeOf(one) === part),
         'text',
       ) ?? '',
@@ -143,10 +149,10 @@ export function cellOf({ is, part, column }: Column, answer: unknown): string {
   }
   if (is === 'ticked') {
     if (column === undefined) return list.some((one) => codeOf(one) === part) ? '1' : '';
-    const ticked = own(answer, part ?? '');
+    const ticked = at(answer, part ?? '');
     return Array.isArray(ticked) && ticked.includes(column) ? '1' : '';
   }
-  const value = part === undefined ? answer : own(answer, part);
+  const value = part === undefined ? answer : at(answer, part);
   if (value === undefined || value === null) return '';
   return typeof value === 'object' ? codeOf(value) : String(value);
 }

@@ -1,6 +1,6 @@
 import type { SurveyDefinition } from '../../definition.contract.ts';
 import type { KeptAnswers } from '../exchange-store.ts';
-import { type Column, cellOf, columnsOf } from './columns.ts';
+import { type Column, cellOf, columnsOf, hiddenColumnsOf } from './columns.ts';
 import { guarded, lineOf } from './write-cells.ts';
 
 const about = [
@@ -33,13 +33,7 @@ export async function* writeAnswers(
   const { columns } = columnsOf(definitions);
   const [newest] = definitions;
   const anonymous = newest?.respondents === 'anonymous';
-  const hidden = [
-    ...new Set(
-      definitions.flatMap((definition) =>
-        definition.hidden.filter(({ personal }) => personal !== true).map(({ code }) => code),
-      ),
-    ),
-  ];
+  const hidden = hiddenColumnsOf(definitions);
   const head = [...about, ...(anonymous ? [] : ['sirius_customer'])];
   const said = new Map(columns.map((column) => [column.name, new Map(column.values)]));
   const shown = (column: Column, cell: string) =>
@@ -103,13 +97,7 @@ export function writeSpss(definitions: readonly SurveyDefinition[], file: string
   const { columns } = columnsOf(definitions);
   const [newest] = definitions;
   const head = [...about, ...(newest?.respondents === 'anonymous' ? [] : ['sirius_customer'])];
-  const hidden = [
-    ...new Set(
-      definitions.flatMap((definition) =>
-        definition.hidden.filter(({ personal }) => personal !== true).map(({ code }) => code),
-      ),
-    ),
-  ];
+  const hidden = hiddenColumnsOf(definitions);
   const first = [...head, ...hidden];
   const all = [
     ...first.map((name, n) => ({

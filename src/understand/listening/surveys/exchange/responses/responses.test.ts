@@ -6,6 +6,7 @@ import { isRefusal } from '../../../../../kernel/refusal.ts';
 import { createSurvey, publishSurvey } from '../../contract.ts';
 import { surveyDefinitionShape } from '../../definition.contract.ts';
 import { compile, start } from '../../runtime/index.ts';
+import { columnsOf, hiddenColumnsOf } from '../answers-out/columns.ts';
 import { exportResponses, importResponses } from '../exchange.contract.ts';
 import { at, entriesAt, textAt } from '../given.ts';
 import { readSurveyFile } from '../recognise-survey.ts';
@@ -97,6 +98,56 @@ describe('tables', () => {
   it('cut tables are refused; a cell of ten million characters too', () => {
     expect(readDelimited('a,b\n1,"cut')).toMatchObject({ refused: 'cut-table' });
     expect(readDelimited(`a,b\n1,${'x'.repeat(10_000_000)}`)).toMatchObject({ refused: 'long-cell' });
+  });
+
+  it('a small file whose rows each have columns of their own is refused, not unfolded', () => {
+    const rows = (most: number, row: (n: number) => string) =>
+      Array.from({ length: most }, (_, n) => row(n)).join('\n');
+    const json = (most: number) => readAnswerFile(Buffer.from(rows(most, (n) => `{"q${n}":1}`)));
+    expect(json(25_000)).toMatchObject({ refused: 'many-columns' });
+    expect(json(15_000)).toMatchObject({ refused: 'many-cells' });
+    const lsr = rows(15_000, (n) => `<row><q${n}>1</q${n}></row>`);
+    const dump = `<document><LimeSurveyDocType>Responses</LimeSurveyDocType><responses><rows>${lsr}</rows></responses></document>`;
+    expect(readAnswerFile(Buffer.from(dump))).toMatchObject({ refused: 'many-cells' });
+    expect(readDelimited(`a,b\n${'x\n'.repeat(1_000_010)}`)).toMatchObject({ refused: 'many-rows' });
+  });
+});
+
+describe('answers that go out', () => {
+  it('leave out what tells who somebody is in any version, for its column holds the answers of all', () => {
+    const version = (personal: object) =>
+      surveyDefinitionShape.parse({
+        format: 1,
+        title: { en: 'Two versions' },
+        languages: ['en'],
+        respondents: 'known',
+        flow: [
+          {
+            kind: 'block',
+            code: 'b',
+            pages: [
+              {
+                code: 'p',
+                questions: [
+                  { code: 'who', type: 'text', text: { en: 'Who are you?' }, ...personal },
+                  { code: 'why', type: 'text', text: { en: 'Why?' } },
+                ],
+              },
+            ],
+          },
+        ],
+        hidden: [{ code: 'plate', ...personal }, { code: 'shop' }],
+        ends: [{ code: 'thanks', kind: 'thanks', title: { en: 'Thank you.' } }],
+      });
+    for (const versions of [
+      [version({ personal: true }), version({})],
+      [version({}), version({ personal: true })],
+    ]) {
+      const { columns, leftOut } = columnsOf(versions);
+      expect(columns.map(({ name }) => name)).toEqual(['why']);
+      expect(leftOut).toEqual(['who']);
+      expect(hiddenColumnsOf(versions)).toEqual(['shop']);
+    }
   });
 });
 

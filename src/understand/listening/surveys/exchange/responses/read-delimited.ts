@@ -1,13 +1,13 @@
 import { type Refusal, refuse } from '../../../../../kernel/refusal.ts';
-import type { AnswerTable } from './table.ts';
+import { type AnswerTable, tooLarge } from './table.ts';
 
 const longestCell = 1_000_000;
-const mostColumns = 20_000;
 
 /** Records of a delimited text by RFC 4180; a quote inside a plain cell is a quote. */
-export function records(text: string, separator: string): string[][] | Refusal {
+function records(text: string, separator: string): string[][] | Refusal {
   const found: string[][] = [];
   let cells: string[] = [];
+  let all = 0;
   let i = 0;
   const end = text.length;
   while (i < end) {
@@ -41,11 +41,8 @@ export function records(text: string, separator: string): string[][] | Refusal {
       );
     }
     cells.push(cell);
-    if (cells.length > mostColumns) {
-      return refuse('many-columns', 'The table has more than 20,000 columns; it was not read.', {
-        kind: 'too-large',
-      });
-    }
+    const large = tooLarge(cells.length, found.length, ++all);
+    if (large !== null) return large;
     if (text[i] === separator) {
       i++;
       if (i >= end) cells.push('');
@@ -61,7 +58,7 @@ export function records(text: string, separator: string): string[][] | Refusal {
 }
 
 /** The separator that the first line has most of, outside quotes. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const line = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '').slice(0, 100_000);
   const counts = [',', ';', '\t', '|'].map((one) => [one, line.split(one).length] as const);
   return counts.toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ',';

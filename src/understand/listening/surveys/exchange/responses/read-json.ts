@@ -1,6 +1,6 @@
-import { type Refusal, refuse } from '../../../../../kernel/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../../../kernel/refusal.ts';
 import { isObject } from '../given.ts';
-import type { AnswerTable } from './table.ts';
+import { type AnswerTable, underColumns } from './table.ts';
 
 const mostRows = 200_000;
 
@@ -13,17 +13,9 @@ export function readJsonAnswers(json: unknown): AnswerTable | Refusal {
       'This is no list of answers: each must be an object with the names of questions.',
     );
   }
-  const flat = all.map((one) => new Map(flatten(one)));
-  const columns = [...new Set(flat.flatMap((row) => [...row.keys()]))];
-  return {
-    format: 'surveyjs',
-    columns,
-    labels: [],
-    importIds: [],
-    headerRows: 1,
-    rows: flat.map((row) => columns.map((column) => row.get(column) ?? '')),
-    ragged: 0,
-  };
+  const table = underColumns(all.map((one) => new Map(flatten(one))));
+  if (isRefusal(table)) return table;
+  return { format: 'surveyjs', ...table, labels: [], importIds: [], headerRows: 1, ragged: 0 };
 }
 
 const plain = (value: unknown): string =>

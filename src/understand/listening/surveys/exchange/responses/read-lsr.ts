@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '../../../../../kernel/refusal.ts';
 import { cellOf, readDump } from '../limesurvey/read-dump.ts';
-import type { AnswerTable } from './table.ts';
+import { type AnswerTable, underColumns } from './table.ts';
 
 /**
  * Answers of LimeSurvey: an .lsr dump, with the .lss of its archive to know what the numbers in its columns mean
@@ -15,15 +15,15 @@ export function readLsr(text: string, lss: string | null): AnswerTable | Refusal
   const titles = new Map(
     (survey?.table('questions') ?? []).map((row) => [cellOf(row, 'qid'), cellOf(row, 'title')]),
   );
-  const rows = dump.table('responses');
-  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const table = underColumns(dump.table('responses').map((row) => new Map(Object.entries(row))));
+  if (isRefusal(table)) return table;
   return {
     format: 'limesurvey',
-    columns: keys.map((key) => named(key.replace(/^_/, ''), titles)),
+    columns: table.columns.map((key) => named(key.replace(/^_/, ''), titles)),
     labels: [],
     importIds: [],
     headerRows: 1,
-    rows: rows.map((row) => keys.map((key) => row[key] ?? '')),
+    rows: table.rows,
     ragged: 0,
   };
 }

@@ -37,6 +37,10 @@ export const saidInSpanish: PhraseBook = {
     'Una celda de la tabla tiene más de 1 000 000 de caracteres; no se leyó.',
   'The table has more than 20,000 columns; it was not read.':
     'La tabla tiene más de 20 000 columnas; no se leyó.',
+  'The table has more than 1,000,000 rows; it was not read.':
+    'La tabla tiene más de 1 000 000 de filas; no se leyó.',
+  'The table has more than 50,000,000 cells; it was not read.':
+    'La tabla tiene más de 50 000 000 de celdas; no se leyó.',
   'This is no table of answers: it has fewer than two columns.':
     'Esto no es una tabla de respuestas: tiene menos de dos columnas.',
   'The file holds no answers of LimeSurvey.': 'El archivo no contiene respuestas de LimeSurvey.',

@@ -30,10 +30,11 @@ export async function reportOf(tx: Tx, survey: string): Promise<KeptReport | nul
   return row === undefined ? null : { ...row, report: lossReportShape.parse(row.report) };
 }
 
-/** How many sessions a survey has. */
-export async function countSessions(tx: Tx, survey: string): Promise<number> {
+/** How many responses of other tools a survey has; who answers meanwhile by another way is not among them. */
+export async function countImported(tx: Tx, survey: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    SELECT count(*)::integer AS n FROM survey_sessions WHERE survey = ${survey}::uuid`.execute(tx);
+    SELECT count(*)::integer AS n FROM survey_sessions
+    WHERE survey = ${survey}::uuid AND channel = 'import'`.execute(tx);
   return rows[0]?.n ?? 0;
 }
 

@@ -86,7 +86,7 @@ export const responseRoutes = [
       return {
         row,
         definition: version?.definition ?? row.draft,
-        sessions: await store.countSessions(tx, params.id),
+        imported: await store.countImported(tx, params.id),
       };
     });
     const read = readAgainst(begun.definition, table, query.anyway === true);
@@ -102,7 +102,7 @@ export const responseRoutes = [
     });
     const outcomes = await importAnswers(services, workspaceId, link, read.responses);
     return records.inWorkspace(workspaceId, async (tx) => {
-      const fresh = (await store.countSessions(tx, params.id)) - begun.sessions;
+      const fresh = (await store.countImported(tx, params.id)) - begun.imported;
       const detail = { file: query.name.slice(0, 200), rows: table.rows.length, added: fresh };
       await note(tx, caller, { verb: 'import', noun: 'survey', subject: params.id, detail });
       return reportOn(table, read.match, outcomes, fresh);

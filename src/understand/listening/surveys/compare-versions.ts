@@ -2,9 +2,10 @@ import { canonical } from './canonical.ts';
 import { scaleOf } from './checks/check-scales.ts';
 import type { Difference, Place, Said } from './checks.contract.ts';
 import { questionsOf, type SurveyDefinition } from './definition.contract.ts';
-import { choiceLists, textsOf } from './every-part.ts';
+import { textsOf } from './every-part.ts';
 import { begun, both, namesOf } from './name-place.ts';
 import type { Question } from './question.contract.ts';
+import { listsOf } from './runtime/index.ts';
 
 type Trend = Difference['trend'];
 
@@ -143,7 +144,7 @@ function compareQuestions(old: Question, now: Question, add: Add): void {
       question.when,
       question.skips,
       question.musts?.map(({ must }) => must),
-      choiceLists(question)
+      listsOf(question)
         .flat()
         .flatMap(({ code, when }) => (when === undefined ? [] : [code, when])),
     ]);
@@ -171,7 +172,7 @@ function scaleWords(question: Question): string {
 }
 
 const choiceWords = (question: Question) =>
-  choiceLists(question)
+  listsOf(question)
     .map((list) => list.map(({ code, text }) => `${code}: ${Object.values(text).join(' / ')}`).join('; '))
     .join(' × ');
 

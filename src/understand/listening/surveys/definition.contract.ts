@@ -223,17 +223,27 @@ export type SurveyDefinition = z.output<typeof surveyDefinitionShape>;
 /** As it may be written: what has a default may be left out. */
 export type WrittenSurvey = z.input<typeof surveyDefinitionShape>;
 
+/** Every part of the flow, outermost first, in the order it was written. */
+export function partsOf(flow: readonly Flow[]): Flow[] {
+  return flow.flatMap((part) => [
+    part,
+    ...(part.kind === 'branch' || part.kind === 'shuffle' ? partsOf(part.flow) : []),
+    ...(part.kind === 'branch' ? partsOf(part.otherwise ?? []) : []),
+  ]);
+}
+
+/** Every page in the order it was written, those of branches and random parts where they stand. */
+export function pagesOf(flow: readonly Flow[]): Page[] {
+  return partsOf(flow).flatMap((part) => (part.kind === 'block' ? part.pages : []));
+}
+
 /** Every question of a survey in the order it was written, with the page and block it stands on. */
 export function questionsOf(
   flow: readonly Flow[],
 ): { readonly question: Question; readonly page: Page; readonly block: string }[] {
-  return flow.flatMap((part) => {
-    if (part.kind === 'block') {
-      return part.pages.flatMap((page) =>
-        page.questions.map((question) => ({ question, page, block: part.code })),
-      );
-    }
-    if (part.kind === 'finish') return [];
-    return [...questionsOf(part.flow), ...(part.kind === 'branch' ? questionsOf(part.otherwise ?? []) : [])];
-  });
+  return partsOf(flow).flatMap((part) =>
+    part.kind === 'block'
+      ? part.pages.flatMap((page) => page.questions.map((question) => ({ question, page, block: part.code })))
+      : [],
+  );
 }

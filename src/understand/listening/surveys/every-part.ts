@@ -1,27 +1,8 @@
 import type { Place } from './checks.contract.ts';
-import { type Flow, type Page, questionsOf, type SurveyDefinition } from './definition.contract.ts';
+import { pagesOf, partsOf, questionsOf, type SurveyDefinition } from './definition.contract.ts';
 import type { Condition, Texts, Value } from './logic.contract.ts';
-import type { Choice, Question } from './question.contract.ts';
-
-/** A list of choices in a question, by its name. */
-export function choiceLists(question: Question): (readonly Choice[])[] {
-  if ('choices' in question) return [question.choices];
-  if ('columns' in question) return [question.rows, question.columns];
-  return 'rows' in question ? [question.rows] : [];
-}
-
-/** Every part of the flow, outermost first, in the order it was written. */
-export function partsOf(flow: readonly Flow[]): Flow[] {
-  return flow.flatMap((part) => [
-    part,
-    ...(part.kind === 'branch' || part.kind === 'shuffle' ? partsOf(part.flow) : []),
-    ...(part.kind === 'branch' ? partsOf(part.otherwise ?? []) : []),
-  ]);
-}
-
-export function pagesOf(flow: readonly Flow[]): Page[] {
-  return partsOf(flow).flatMap((part) => (part.kind === 'block' ? part.pages : []));
-}
+import type { Question } from './question.contract.ts';
+import { listsOf } from './runtime/index.ts';
 
 /** A condition where it stands. */
 export interface ConditionAt {
@@ -48,7 +29,7 @@ export function conditionsOf(definition: SurveyDefinition): ConditionAt[] {
     add(where, 'required', question.requiredWhen);
     for (const { must } of question.musts ?? []) add(where, 'must', must);
     for (const { when } of question.skips ?? []) add(where, 'skip', when);
-    for (const choice of choiceLists(question).flat()) {
+    for (const choice of listsOf(question).flat()) {
       add({ kind: 'choice', code: choice.code, of: question.code }, 'when', choice.when);
     }
   }
@@ -126,7 +107,7 @@ function addQuestion(
   add(where, 'text', question.text);
   add(where, 'help', question.help);
   add(where, 'picture', question.picture?.alt);
-  for (const choice of choiceLists(question).flat()) {
+  for (const choice of listsOf(question).flat()) {
     const at: Place = { kind: 'choice', code: choice.code, of: question.code };
     add(at, 'text', choice.text);
     add(at, 'picture', choice.picture?.alt);

@@ -1,7 +1,7 @@
 import type { Place, Said } from './checks.contract.ts';
-import { questionsOf, type SurveyDefinition } from './definition.contract.ts';
-import { choiceLists, pagesOf, partsOf } from './every-part.ts';
+import { pagesOf, partsOf, questionsOf, type SurveyDefinition } from './definition.contract.ts';
 import type { Texts } from './logic.contract.ts';
+import { listsOf } from './runtime/index.ts';
 
 /** How things of a survey are called in sentences: by their words, cut short, in the sentence's own language. */
 export interface Names {
@@ -58,7 +58,7 @@ export function namesOf(definition: SurveyDefinition): Names {
       const question = questions.get(of);
       const choice =
         question &&
-        choiceLists(question)
+        listsOf(question)
           .flat()
           .find((one) => one.code === code);
       const other = question?.nonAnswers?.find(({ means }) => means === code);

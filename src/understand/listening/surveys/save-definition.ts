@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
-import { questionsOf, type SurveyDefinition } from './definition.contract.ts';
-import { choiceLists, conditionsOf, pagesOf, partsOf } from './every-part.ts';
-import { compile, findCircle } from './runtime/index.ts';
+import { pagesOf, partsOf, questionsOf, type SurveyDefinition } from './definition.contract.ts';
+import { conditionsOf } from './every-part.ts';
+import { compile, findCircle, listsOf } from './runtime/index.ts';
 
 const mostQuestions = 2000;
 const deepest = 30;
@@ -59,7 +59,7 @@ function twiceNamed(definition: SurveyDefinition): { kind: string; code: string 
     ],
     ['end page', ends],
     ...questionsOf(flow).flatMap(({ question }) => [
-      ...choiceLists(question).map((list): [string, typeof list] => [`choice of ${question.code}`, list]),
+      ...listsOf(question).map((list): [string, typeof list] => [`choice of ${question.code}`, list]),
       ...('fields' in question
         ? [[`field of ${question.code}`, question.fields] as [string, typeof question.fields]]
         : []),

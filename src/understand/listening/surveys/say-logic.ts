@@ -1,8 +1,8 @@
 import type { LogicLine, Place, Said } from './checks.contract.ts';
 import { type Flow, questionsOf, type SurveyDefinition } from './definition.contract.ts';
-import { choiceLists } from './every-part.ts';
 import type { Condition } from './logic.contract.ts';
 import { begun, both, type Names, namesOf } from './name-place.ts';
+import { listsOf } from './runtime/index.ts';
 import { sayCondition, sayValue } from './say-condition.ts';
 
 /** The logic of a survey as sentences, in the order in which people meet it. */
@@ -90,7 +90,7 @@ export function sayLogic(definition: SurveyDefinition): LogicLine[] {
         l === 'en' ? `${name.en} must be answered if ${if_.en}.` : `${name.es} es obligatoria si ${if_.es}.`,
       );
     }
-    for (const choice of choiceLists(question).flat()) {
+    for (const choice of listsOf(question).flat()) {
       if (choice.when === undefined) continue;
       const if_ = sayCondition(choice.when, names);
       const called = names.choice(code, choice.code);

@@ -1,7 +1,7 @@
 import type { Place, Remark } from '../checks.contract.ts';
-import { questionsOf } from '../definition.contract.ts';
-import { choiceLists, pagesOf, partsOf } from '../every-part.ts';
+import { pagesOf, partsOf, questionsOf } from '../definition.contract.ts';
 import type { Question } from '../question.contract.ts';
+import { listsOf } from '../runtime/index.ts';
 import { type Checked, remark } from './remark.ts';
 
 /** Bounds that exclude each other, pages without questions, skips that go back, questions nobody could answer. */
@@ -63,7 +63,7 @@ function ofQuestion(checked: Checked, question: Question): Remark[] {
       }),
     );
   }
-  const [choices = []] = choiceLists(question);
+  const [choices = []] = listsOf(question);
   const least = 'least' in question && 'choices' in question ? (question.least ?? 0) : 0;
   if (least > choices.length && 'choices' in question) {
     remarks.push(

@@ -1,8 +1,9 @@
 import type { Remark } from '../checks.contract.ts';
 import { questionsOf, type SurveyDefinition } from '../definition.contract.ts';
-import { choiceLists, conditionsOf, leavesOf, valuesIn } from '../every-part.ts';
+import { conditionsOf, leavesOf, valuesIn } from '../every-part.ts';
 import type { Condition } from '../logic.contract.ts';
 import type { Question } from '../question.contract.ts';
+import { listsOf } from '../runtime/index.ts';
 import {
   askedOfAll,
   isPossible,
@@ -116,7 +117,7 @@ function skippedByAll(
     if (question?.required !== true || question.skips === undefined || (question.nonAnswers ?? []).length > 0)
       continue;
     if (!['single', 'dropdown', 'emotion'].includes(question.type)) continue;
-    const targets = (choiceLists(question)[0] ?? []).map((choice) => {
+    const targets = (listsOf(question)[0] ?? []).map((choice) => {
       const skip = question.skips?.find(({ when }) => isJust(when, code, choice.code));
       if (skip === undefined) return 0;
       if (skip.to === 'end') return placed.length;

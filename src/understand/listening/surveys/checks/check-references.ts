@@ -1,8 +1,9 @@
 import type { Place, Remark } from '../checks.contract.ts';
-import { questionsOf, type SurveyDefinition } from '../definition.contract.ts';
-import { choiceLists, conditionsOf, leavesOf, pagesOf, partsOf, textsOf, valuesIn } from '../every-part.ts';
+import { pagesOf, partsOf, questionsOf, type SurveyDefinition } from '../definition.contract.ts';
+import { conditionsOf, leavesOf, textsOf, valuesIn } from '../every-part.ts';
 import type { Condition, Value } from '../logic.contract.ts';
 import type { Question } from '../question.contract.ts';
+import { listsOf } from '../runtime/index.ts';
 import { type Checked, remark } from './remark.ts';
 
 interface Known {
@@ -102,7 +103,7 @@ function strangersOf(leaf: Condition, known: Known): string[] {
 
 function partCodes(question: Question): ReadonlySet<string> {
   const fields = 'fields' in question ? question.fields : [];
-  const codes = [...choiceLists(question).flat(), ...fields].map(({ code }) => code);
+  const codes = [...listsOf(question).flat(), ...fields].map(({ code }) => code);
   return new Set([...codes, ...(question.nonAnswers ?? []).map(({ means }) => means)]);
 }
 

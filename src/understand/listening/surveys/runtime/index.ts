@@ -17,7 +17,7 @@ export {
   type Turned,
   visiblePages,
 } from './pages.ts';
-export { compile, type Plan } from './plan.ts';
+export { compile, listsOf, type Plan } from './plan.ts';
 export { isRequired, type Problem, problemsOf } from './problems.ts';
 export { type Found, readAnswer } from './read-answer.ts';
 export {

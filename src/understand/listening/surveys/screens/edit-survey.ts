@@ -1,4 +1,4 @@
-import { type Flow, type Page, questionsOf, type SurveyDefinition } from '../definition.contract.ts';
+import { type Flow, type Page, pagesOf, questionsOf, type SurveyDefinition } from '../definition.contract.ts';
 import type { Question } from '../question.contract.ts';
 
 /** Changes every list of parts in a flow, the innermost first. */
@@ -98,15 +98,6 @@ export function shifted<Thing>(list: readonly Thing[], at: number, by: -1 | 1): 
   return moved;
 }
 
-/** Every page in the order in which it was written, those of branches and random parts where they stand. */
-function pagesIn(flow: readonly Flow[]): Page[] {
-  return flow.flatMap((part) => {
-    if (part.kind === 'block') return part.pages;
-    if (part.kind === 'finish') return [];
-    return [...pagesIn(part.flow), ...(part.kind === 'branch' ? pagesIn(part.otherwise ?? []) : [])];
-  });
-}
-
 /** Moves a question to a place on a page; `before` names the question it will stand before, none: at the end. */
 export function placeQuestion(survey: SurveyDefinition, code: string, page: string, before?: string) {
   const found = questionsOf(survey.flow).find(({ question }) => question.code === code);
@@ -121,7 +112,7 @@ export function placeQuestion(survey: SurveyDefinition, code: string, page: stri
 
 /** A question one place up or down; at the edge of its page it goes over to the next one. */
 export function moveQuestion(survey: SurveyDefinition, code: string, by: -1 | 1): SurveyDefinition {
-  const pages = pagesIn(survey.flow);
+  const pages = pagesOf(survey.flow);
   const at = pages.findIndex(({ questions }) => questions.some((question) => question.code === code));
   const page = pages[at];
   if (page === undefined) return survey;

@@ -7,17 +7,10 @@ import { insertStop } from './store.ts';
 type ReportOutcome = 'no-report' | 'unknown' | 'noted' | 'bounced' | 'delivered';
 
 /** Message-Ids the report may be about: the one it names, and the one of the address it came back to. */
-async function candidates(
-  tx: Tx,
-  messageId: string | null,
-  sentTo: readonly string[],
-  raw: string,
-): Promise<string[]> {
+async function candidates(tx: Tx, messageId: string | null, sentTo: readonly string[]): Promise<string[]> {
   const domain = (await mailOf(tx))?.settings.fromAddress.split('@')[1] ?? 'localhost';
-  // Addresses are compared in small letters; the secret in ours is not, so it is looked for as it was written.
   const tokens = sentTo.flatMap((address) => {
-    const at = raw.toLowerCase().indexOf(address);
-    const token = /\+([A-Za-z0-9_-]{22})@/.exec(at < 0 ? '' : raw.slice(at, at + address.length))?.[1];
+    const token = /\+([A-Za-z0-9_-]{22})@/.exec(address)?.[1];
     return token === undefined ? [] : [`${token}@${domain}`];
   });
   return [...(messageId === null ? [] : [messageId]), ...tokens];
@@ -33,7 +26,7 @@ export async function takeReport(services: Services, workspace: string, raw: str
   if (report === null) return 'no-report';
   const at = await services.now(workspace);
   return services.records.inWorkspace(workspace, async (tx) => {
-    for (const id of await candidates(tx, report.messageId, report.sentTo, raw)) {
+    for (const id of await candidates(tx, report.messageId, report.sentTo)) {
       const invitation = await byMessageId(tx, id);
       if (invitation === null) continue;
       if (report.action === 'delivered') {

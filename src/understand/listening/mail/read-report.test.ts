@@ -33,6 +33,9 @@ it('reads what a report says of whom, and tells an address that is gone from a m
     messageId: 'one@coast.example',
   });
   expect(gone?.sentTo).toEqual(['bounces+abc@coast.example']);
+  // The secret in such an address is told by its capitals too.
+  const written = readReport(report('5.1.1').replace('bounces+abc', 'bounces+aBc'));
+  expect(written?.sentTo).toEqual(['bounces+aBc@coast.example']);
   const isGoneBy = (raw: string) => {
     const read = readReport(raw);
     return read !== null && isGone(read);

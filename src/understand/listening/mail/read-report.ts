@@ -6,7 +6,7 @@ interface DeliveryReport {
   readonly recipient: string | null;
   /** Message-Id of the mail that came back, without brackets. */
   readonly messageId: string | null;
-  /** Where the report was sent to, for addresses of the form bounces+ID@. */
+  /** Where the report was sent to, as it is written there: of addresses like bounces+ID@ the ID holds capitals. */
   readonly sentTo: readonly string[];
   readonly why: string;
 }
@@ -48,9 +48,7 @@ export function readReport(raw: string): DeliveryReport | null {
     recipient: recipient ?? null,
     messageId: messageId ?? null,
     sentTo: [field(head, 'To'), field(head, 'Delivered-To'), field(head, 'X-Original-To')].flatMap((line) =>
-      line === null
-        ? []
-        : [...line.matchAll(/[^\s<>,;"]+@[^\s<>,;"]+/g)].map(([address]) => address.toLowerCase()),
+      line === null ? [] : [...line.matchAll(/[^\s<>,;"]+@[^\s<>,;"]+/g)].map(([address]) => address),
     ),
     why: (field(body, 'Diagnostic-Code') ?? code).slice(0, 300),
   };

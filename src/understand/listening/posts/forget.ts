@@ -13,10 +13,17 @@ function speaksOf(raw: string, form: string, names: ReturnType<typeof namesOf>):
   }
 }
 
+/** However deep it is nested: what is nested beyond reason waits in quarantine too. */
 function holdsValue(document: unknown, is: (text: string) => boolean): boolean {
-  if (typeof document === 'string' || typeof document === 'number') return is(String(document));
-  if (typeof document !== 'object' || document === null) return false;
-  return Object.values(document).some((value) => holdsValue(value, is));
+  const left = [document];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === 'string' || typeof value === 'number') {
+      if (is(String(value))) return true;
+    } else if (typeof value === 'object' && value !== null)
+      for (const inside of Object.values(value)) left.push(inside);
+  }
+  return false;
 }
 
 export const forgets: readonly Forgetter[] = [

@@ -26,6 +26,15 @@ const whole = (raw: string, reason: string): ReadCall => ({
 });
 const mostDocuments = 1000;
 
+/** null = it is nested deeper than can be written. */
+function written(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null;
+  }
+}
+
 /** Reads the body of a call under the post's mapping. Whatever does not fit is held with its reason, nothing is dropped. */
 export function readCall(body: Buffer, mapping: HookMapping | null): ReadCall {
   const raw = body.toString('utf8');
@@ -43,8 +52,8 @@ export function readCall(body: Buffer, mapping: HookMapping | null): ReadCall {
   const held: ToHold[] = [];
   let others = 0;
   for (const each of documents) {
-    // Of one of several only itself is kept: it can be corrected and replayed alone.
-    const text = documents.length === 1 && mapping.each === undefined ? raw : JSON.stringify(each);
+    // Of one of several only itself is kept, where it can be written: it can be corrected and replayed alone.
+    const text = mapping.each === undefined ? raw : (written(each) ?? raw);
     const poison = unreadable(each);
     const read = poison === null ? mapItem(each, mapping) : { place: '', reason: poison };
     if (read === null) others++;

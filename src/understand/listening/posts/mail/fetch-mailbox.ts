@@ -4,7 +4,8 @@ import { findPost, type PostRow, writeError } from '../store.ts';
 import { secretsOf } from '../webhooks/store.ts';
 import { type MailServer, mailSettings } from './mailbox.contract.ts';
 import { type OpenMailbox, openMailbox } from './open-mailbox.ts';
-import { positionOf, writePosition } from './store.ts';
+import { someAtOnce } from './split-mbox.ts';
+import { noteLook, positionOf, writePosition } from './store.ts';
 import { noMails, type TakenMails, takeMails } from './take-mails.ts';
 
 export const aboutPassword = (workspace: string, post: string) => `${workspace} post ${post} password`;
@@ -40,7 +41,8 @@ async function readNew(
     const some = uids.slice(from, from + atOnce);
     const at = await services.now(workspace);
     const into = { workspace, post: post.id, by: `post:${post.id}`, at, settings };
-    if (some.length > 0) await takeMails(services, into, await box.mails(some), sum);
+    if (some.length > 0)
+      for await (const mails of someAtOnce(box.mails(some))) await takeMails(services, into, mails, sum);
     uid = some.at(-1) ?? uid;
     await records.inWorkspace(workspace, (tx) =>
       writePosition(tx, workspace, post.id, { validity: box.validity, uid }, new Date()),
@@ -101,9 +103,11 @@ export function fetchMailbox(
       });
     const outcome = await look(services, workspace, post, settings.data.server);
     const at = await services.now(workspace);
-    await records.inWorkspace(workspace, (tx) =>
-      writeError(tx, post.id, isRefusal(outcome) ? outcome.say : null, at),
-    );
+    await records.inWorkspace(workspace, async (tx) => {
+      await writeError(tx, post.id, isRefusal(outcome) ? outcome.say : null, at);
+      // A server that refuses the password is not asked every half minute: it would lock the mailbox.
+      if (isRefusal(outcome)) await noteLook(tx, workspace, post.id, new Date());
+    });
     return outcome;
   })().finally(() => underWay.delete(key));
   underWay.set(key, run);

@@ -5,6 +5,18 @@ import { dueMailboxes } from './store.ts';
 
 const lookEveryMs = 30_000;
 
+/** What goes wrong in one mailbox is told, and keeps no other from being looked into. */
+async function lookInto(services: Services, workspace: string, post: string): Promise<void> {
+  try {
+    await fetchMailbox(services, workspace, post);
+  } catch (error) {
+    services.log.warn(
+      { err: error, workspace, post },
+      'a mailbox could not be looked into; tried again soon',
+    );
+  }
+}
+
 /** In a server: looks into every mailbox whose time has come, one after the other. */
 export async function onStart(services: Services): Promise<void> {
   let isLooking = false;
@@ -17,7 +29,7 @@ export async function onStart(services: Services): Promise<void> {
       );
       for (const { id } of rows) {
         const due = await services.records.inWorkspace(id, (tx) => dueMailboxes(tx, new Date()));
-        for (const post of due) await fetchMailbox(services, id, post);
+        for (const post of due) await lookInto(services, id, post);
       }
     } catch (error) {
       services.log.warn({ err: error }, 'mailboxes could not be looked into; tried again soon');

@@ -3,6 +3,7 @@ import { type FakeMailbox, openFakeMailbox } from '../../../../../tests/fake-ima
 import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
 import * as posts from '../contract.ts';
 import * as contract from './mail.contract.ts';
+import { dueMailboxes } from './store.ts';
 
 const post = 'Support mailbox';
 const mail = (n: number, text = `Words of mail ${n}.`) =>
@@ -55,6 +56,13 @@ describe('a mailbox', () => {
     await set({}, 'wrong');
     expect(await look()).toMatchObject({ refused: 'mailbox-sign-in' });
     expect(await read()).toMatchObject({ state: 'error', error: expect.stringContaining('does not accept') });
+    // A mailbox that refuses its password is not asked again every half minute.
+    const due = (inMinutes: number) =>
+      house.services.records.inWorkspace(house.workspaceId, (tx) =>
+        dueMailboxes(tx, new Date(Date.now() + inMinutes * 60_000)),
+      );
+    await set({ everyMinutes: 60 });
+    expect([await due(1), (await due(6)).length]).toEqual([[], 1]);
     await set({}, 'right');
     for (let n = 1; n <= 3; n++) box.mails.set(n, mail(n));
     expect(await look()).toMatchObject({ read: 3, accepted: 3, duplicate: 0 });

@@ -9,7 +9,8 @@ export interface OpenMailbox {
   readonly validity: number;
   /** Numbers of the mails from this one on, in their order. */
   numbersFrom(uid: number): Promise<number[]>;
-  mails(uids: readonly number[]): Promise<RawMail[]>;
+  /** One after the other, as they come from the server; what follows waits until one is taken. */
+  mails(uids: readonly number[]): AsyncIterable<RawMail>;
   close(): Promise<void>;
 }
 
@@ -66,16 +67,14 @@ export async function openMailbox(
           .filter((each) => each >= uid)
           .sort((a, b) => a - b);
       },
-      async mails(uids) {
-        const mails: RawMail[] = [];
+      async *mails(uids) {
         const wanted = { uid: true, internalDate: true, source: { maxLength: mostMailBytes } };
         for await (const { source, internalDate } of client.fetch([...uids], wanted, { uid: true })) {
           if (source === undefined) continue;
           const arrived = internalDate === undefined ? null : new Date(internalDate);
           const received = arrived === null || Number.isNaN(arrived.getTime()) ? null : arrived;
-          mails.push({ bytes: source, received, isCut: source.length >= mostMailBytes });
+          yield { bytes: source, received, isCut: source.length >= mostMailBytes };
         }
-        return mails;
       },
       close: () => client.logout().catch(() => client.close()),
     };

@@ -13,7 +13,7 @@ export const mostMailBytes = 25_000_000;
 const envelope = /^From \S+ +(.*\d\d:\d\d.*)$/;
 
 /** Is this the beginning of an mbox file? */
-export const isMbox = (beginning: string): boolean => /^From \S+ +.*\d\d:\d\d/.test(beginning);
+export const isMbox = (beginning: string): boolean => /^From \S+ .*\d\d:\d\d/.test(beginning);
 
 /** Is this the beginning of a single mail: header lines, among them some that every mail has? */
 export function isMail(beginning: string): boolean {
@@ -93,4 +93,22 @@ export async function* mailsIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     afterEmpty = line.length <= 2 && /^\r?\n$/.test(line.toString('latin1'));
   }
   if (size > 0) yield done();
+}
+
+const atOnce = 100;
+const bytesAtOnce = 30_000_000;
+
+/** Mails in the order they come, some at a time: memory holds so many, or so many bytes of them and the last one. */
+export async function* someAtOnce(mails: AsyncIterable<RawMail>): AsyncGenerator<RawMail[]> {
+  let some: RawMail[] = [];
+  let bytes = 0;
+  for await (const mail of mails) {
+    some.push(mail);
+    bytes += mail.bytes.length;
+    if (some.length < atOnce && bytes < bytesAtOnce) continue;
+    yield some;
+    some = [];
+    bytes = 0;
+  }
+  if (some.length > 0) yield some;
 }

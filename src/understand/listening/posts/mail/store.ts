@@ -28,10 +28,20 @@ export async function writePosition(
   );
 }
 
+/** That it was looked into, however that ended; a mailbox never read before stands at its beginning. */
+export async function noteLook(tx: Tx, workspace: string, post: string, at: Date): Promise<void> {
+  await sql`INSERT INTO post_positions (workspace_id, post, validity, uid, looked_at)
+    VALUES (${workspace}::uuid, ${post}::uuid, 0, 0, ${at})
+    ON CONFLICT (post) DO UPDATE SET looked_at = excluded.looked_at`.execute(tx);
+}
+
 /** From its first mail again: what is here already is known by its Message-ID. */
 export async function forgetPosition(tx: Tx, post: string): Promise<void> {
   await sql`DELETE FROM post_positions WHERE post = ${post}::uuid`.execute(tx);
 }
+
+/** One that could not be read is tried again so soon, or at its own time if that is sooner; minutes. */
+const againAfterMinutes = 5;
 
 /** Mailboxes that are to be looked into: not paused, with a server, and their time has come. */
 export async function dueMailboxes(tx: Tx, now: Date): Promise<string[]> {
@@ -39,7 +49,8 @@ export async function dueMailboxes(tx: Tx, now: Date): Promise<string[]> {
     SELECT p.id FROM posts p LEFT JOIN post_positions s ON s.post = p.id
     WHERE p.kind = 'mailbox' AND p.paused_at IS NULL AND jsonb_typeof(p.settings -> 'server') = 'object'
       AND (s.looked_at IS NULL
-        OR s.looked_at <= ${now}::timestamptz - make_interval(mins => (p.settings -> 'server' ->> 'everyMinutes')::int))
+        OR s.looked_at <= ${now}::timestamptz - make_interval(mins => least(
+          (p.settings -> 'server' ->> 'everyMinutes')::int, CASE WHEN p.error IS NOT NULL THEN ${againAfterMinutes}::int END)))
     ORDER BY p.id`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -1,10 +1,7 @@
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { Services } from '../../../../server/serve.ts';
-import { isMail, isMbox, mailsIn, type RawMail } from './split-mbox.ts';
+import { isMail, isMbox, mailsIn, someAtOnce } from './split-mbox.ts';
 import { noMails, type TakenMails, takeMails } from './take-mails.ts';
-
-const atOnce = 100;
-const bytesAtOnce = 30_000_000;
 
 const noMail = refuse('no-mail-file', 'This is no mail and no mailbox file.', {
   next: 'Bring an mbox file or an .eml file, as mail programs save them.',
@@ -40,24 +37,10 @@ export async function takeFile(
   services: Services,
   into: Parameters<typeof takeMails>[1],
   chunks: AsyncIterable<Uint8Array>,
-  told: (sum: TakenMails) => void = () => undefined,
 ): Promise<TakenMails | Refusal> {
   const { beginning, bytes: all } = await peek(chunks);
   if (!isMbox(beginning) && !isMail(beginning)) return noMail;
   const sum = noMails();
-  let some: RawMail[] = [];
-  let bytes = 0;
-  const take = async () => {
-    await takeMails(services, into, some, sum);
-    some = [];
-    bytes = 0;
-    told(sum);
-  };
-  for await (const mail of mailsIn(all)) {
-    some.push(mail);
-    bytes += mail.bytes.length;
-    if (some.length >= atOnce || bytes >= bytesAtOnce) await take();
-  }
-  if (some.length > 0) await take();
+  for await (const mails of someAtOnce(mailsIn(all))) await takeMails(services, into, mails, sum);
   return sum;
 }

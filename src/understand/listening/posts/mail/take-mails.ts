@@ -67,8 +67,6 @@ interface Into {
   readonly by: string;
   readonly at: Date;
   readonly settings: MailSettings;
-  /** Reads everything and keeps nothing. */
-  readonly isRehearsal?: boolean;
 }
 
 /**
@@ -92,16 +90,11 @@ export async function takeMails(
     else if ('aside' in sorted) {
       aside[sorted.aside] = (aside[sorted.aside] ?? 0) + 1;
       // What came back may be an invitation of ours: whoever it was for is not written to again.
-      if (sorted.aside === 'bounce' && into.isRehearsal !== true)
+      if (sorted.aside === 'bounce')
         await takeReport(services, into.workspace, Buffer.from(bytes).toString('utf8'));
     } else held.push(toHold(bytes, sorted.unread.place, sorted.unread.reason));
   }
   for (const [what, n] of Object.entries(aside)) sum.aside[what] = (sum.aside[what] ?? 0) + n;
-  if (into.isRehearsal === true) {
-    sum.accepted += items.length;
-    sum.quarantined += held.length;
-    return;
-  }
   const { workspace, post, at } = into;
   const answers = await receiveMany(
     services,

@@ -70,7 +70,7 @@ export function plainOf(html: string): string {
   }
   return out
     .split('\n')
-    .map((line) => line.replace(/\s+$/, '').replace(/^ +(?=\S)/, ''))
+    .map((line) => line.trimEnd().replace(/^ +(?=\S)/, ''))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

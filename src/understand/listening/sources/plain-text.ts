@@ -33,8 +33,11 @@ export function plainText(html: string): string {
     } else if ((name === 'script' || name === 'style') && tag[1] !== '/') hidden = name;
     else if (/^(?:br|p|div|li|tr|h[1-6]|blockquote|ul|ol|table)$/.test(name)) out += '\n';
   }
-  return out
-    .replace(/&(#x?[0-9a-f]{1,7}|[a-z]{2,6});/gi, (_, entity: string) => character(entity))
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+  return (
+    out
+      .replace(/&(#x?[0-9a-f]{1,7}|[a-z]{2,6});/gi, (_, entity: string) => character(entity))
+      // From the beginning of a run of blanks only: a long one is not gone through again from each of its blanks.
+      .replace(/(?<![ \t])[ \t]*\n\s*/g, '\n')
+      .trim()
+  );
 }

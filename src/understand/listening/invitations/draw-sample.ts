@@ -27,7 +27,9 @@ function uniformOf(seed: number, text: string): number {
   return (4294967296 * (2097151 & b) + (a >>> 0)) / 2 ** 53;
 }
 
-const keyOf = ({ person, occasion }: Drawable) => `${person}\u001f${occasion}`;
+/** Tells somebody's turn to be asked from every other: the person, and for what. */
+export const keyOf = ({ person, occasion }: Pick<Drawable, 'person' | 'occasion'>): string =>
+  `${person}\u001f${occasion}`;
 
 /** Without replacement, n of them: those with the smallest random numbers (Fan, Muller & Rezucha 1962). */
 function take<T extends Drawable>(all: readonly T[], n: number, seed: number): Drawn<T>[] {

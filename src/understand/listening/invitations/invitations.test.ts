@@ -11,8 +11,8 @@ import { mayUse } from '../../people/consent/index.ts';
 import { ensurePost, itemsTaken, takeItem } from '../items/index.ts';
 import { keepMail, seeMail, tryMail } from '../mail/contract.ts';
 import * as answering from '../surveys/answering/contract.ts';
-import { createSurvey, publishSurvey } from '../surveys/contract.ts';
-import { surveyDefinitionShape } from '../surveys/definition.contract.ts';
+import { closeSurvey, createSurvey, publishSurvey } from '../surveys/contract.ts';
+import { type SurveyDefinition, surveyDefinitionShape } from '../surveys/definition.contract.ts';
 import * as contract from './contract.ts';
 import { distributionSettingsShape } from './distribution.contract.ts';
 import { sendRound } from './keep-sending.ts';
@@ -57,6 +57,7 @@ const smtp = new SMTPServer({
 
 let house: TestHouse;
 let survey: string;
+let draft: SurveyDefinition;
 const start = new Date('2026-03-02T09:00:00Z');
 const later = (hours: number) => new Date(start.getTime() + hours * 3_600_000);
 
@@ -130,7 +131,7 @@ beforeAll(async () => {
       perMinute: 6000,
     },
   });
-  const draft = surveyDefinitionShape.parse({
+  draft = surveyDefinitionShape.parse({
     format: 1,
     title: { en: 'After the repair' },
     languages: ['en'],
@@ -289,6 +290,25 @@ describe('a full round by a real mail server', () => {
     );
     await round(later(330));
     expect([(await see(other)).messages.uncertain, post.length - before]).toEqual([1, 1]);
+  });
+
+  it('people who wait for a closed survey, however many, keep nobody of an open one waiting', async () => {
+    const open = survey;
+    const made = await house.answer(createSurvey, { body: { definition: draft } });
+    survey = made.id;
+    await house.answer(publishSurvey, { params: { id: survey }, body: { revision: made.revision } });
+    const waiting = await distribute(
+      `email\n${Array.from({ length: 510 }, (_, i) => `wait${i}@x.example`).join('\n')}\n`,
+    );
+    await turn(waiting, 'running');
+    await house.answer(closeSurvey, { params: { id: survey } });
+    survey = open;
+    expect(await round(later(332))).toMatchObject({ refused: 'survey-closed' });
+    const id = await distribute('email\nopen@x.example\n');
+    await turn(id, 'running');
+    expect(await round(later(333))).toBe(1);
+    expect((post.at(-1) as Got).to).toBe('open@x.example');
+    await turn(waiting, 'ended');
   });
 
   it('tries again later when the mail server says so, and never again an address that it does not know', async () => {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
+import { keyOf } from './draw-sample.ts';
 import { keepPlanned, planPeople } from './plan-invitations.ts';
 import { sendDue } from './send-due.ts';
-import { allDistributions, type DistributionRow } from './store.ts';
+import { allDistributions, type DistributionRow, keptBy } from './store.ts';
 
 const everyMs = 10_000;
 
@@ -14,7 +15,10 @@ async function addDueMoments(
   row: DistributionRow,
   now: Date,
 ): Promise<Refusal | null> {
-  const plan = await planPeople(services, workspace, row, now);
+  // Whoever was kept before is looked up once, not judged, sealed and let go again every round for two weeks.
+  const kept = await services.records.inWorkspace(workspace, (tx) => keptBy(tx, row.id));
+  const known = new Set(kept.map(keyOf));
+  const plan = await planPeople(services, workspace, row, now, (who) => !known.has(keyOf(who)));
   if (isRefusal(plan)) return plan;
   if (plan.planned.length === 0) return null;
   await services.records.inWorkspace(workspace, (tx) =>
@@ -41,6 +45,16 @@ export async function sendRound(services: Services, workspace: string, now: Date
   return isRefusal(left) ? left : left === 0 && kept !== null ? kept : left;
 }
 
+/** A round of one company; what goes wrong in it is told, and keeps no other company's mail from leaving. */
+async function sendIn(services: Services, workspace: string): Promise<void> {
+  try {
+    const told = await sendRound(services, workspace, await services.now(workspace));
+    if (isRefusal(told)) services.log.warn({ workspace, code: told.refused }, told.say);
+  } catch (error) {
+    services.log.warn({ err: error, workspace }, 'invitations could not be sent; tried again soon');
+  }
+}
+
 /** In a server: a round every ten seconds in every company; nothing waits for it. */
 export async function onStart(services: Services): Promise<void> {
   let isBusy = false;
@@ -51,10 +65,7 @@ export async function onStart(services: Services): Promise<void> {
       const { rows } = await services.records.outside((tx) =>
         sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx),
       );
-      for (const { id } of rows) {
-        const told = await sendRound(services, id, await services.now(id));
-        if (isRefusal(told)) services.log.warn({ workspace: id, code: told.refused }, told.say);
-      }
+      for (const { id } of rows) await sendIn(services, id);
     } catch (error) {
       services.log.warn({ err: error }, 'invitations could not be sent; tried again soon');
     } finally {

@@ -22,18 +22,22 @@ interface Planned {
   readonly language: string | null;
 }
 
-/** Draws the sample of a distribution at this time and judges each: what the preview shows and what the start keeps. */
+/**
+ * Draws the sample of a distribution at this time and judges each: what the preview shows and what the start keeps. With
+ * `isNew`, only those of the drawn are judged whom it names.
+ */
 export async function planPeople(
   services: Needs,
   workspace: string,
   row: DistributionRow,
   now: Date,
+  isNew: (who: Candidate) => boolean = () => true,
 ): Promise<{ population: number; planned: Planned[] } | Refusal> {
   const { records } = services;
   const candidates = await gatherPeople(services, workspace, row, now);
   if (isRefusal(candidates)) return candidates;
   const { settings, seed } = row;
-  const drawn = drawSample(candidates, settings.sampling, seed);
+  const drawn = drawSample(candidates, settings.sampling, seed).filter(({ who }) => isNew(who));
   const fingerprint = await fingerprintOf(services, workspace);
   const people = [...new Set(drawn.map(({ who }) => who.person))];
   const { rules } = await records.inWorkspace(workspace, rulesOf);

@@ -61,7 +61,8 @@ interface Sending {
   readonly sender: Sender;
   readonly hurt: Awaited<ReturnType<typeof hurtOf>>;
   readonly fingerprint: (address: string) => string;
-  readonly versions: Map<string, Version | null>;
+  /** Of the surveys that are open and somebody's turn to be asked. */
+  readonly versions: ReadonlyMap<string, Version>;
 }
 
 /**
@@ -95,9 +96,8 @@ async function claimOne(sending: Sending, id: string): Promise<Claimed | 'full' 
       await sends.holdBack(tx, due.id, rule ?? 'no-address');
       return null;
     }
-    if (!versions.has(row.survey)) versions.set(row.survey, await openVersion(tx, row.survey));
-    const version = versions.get(row.survey) ?? null;
-    if (version === null) return null;
+    const version = versions.get(row.survey);
+    if (version === undefined) return null;
     const expiresAt =
       row.settings.goodForDays === null
         ? undefined
@@ -203,11 +203,18 @@ async function keepOutcome(sending: Sending, { due, row, tries }: Claimed, outco
  */
 export async function sendDue(services: Services, workspace: string, now: Date): Promise<number | Refusal> {
   const { records } = services;
-  const due = await records.inWorkspace(workspace, async (tx) => {
+  const versions = new Map<string, Version>();
+  const { asked, due } = await records.inWorkspace(workspace, async (tx) => {
     await settleAbandoned(tx, now);
-    return sends.dueNow(tx, now, 500);
+    const surveys = await sends.surveysDue(tx, now);
+    for (const survey of surveys) {
+      const version = await openVersion(tx, survey);
+      if (version !== null) versions.set(survey, version);
+    }
+    // Those of closed surveys wait, however many and however long, and keep no other survey's from leaving.
+    return { asked: surveys.length, due: await sends.dueNow(tx, now, [...versions.keys()], 500) };
   });
-  if (due.length === 0) return 0;
+  if (due.length === 0) return asked === 0 ? 0 : closedSurvey;
   const sender = await openSender(services, workspace);
   if (isRefusal(sender)) return sender;
   const { rules } = await records.inWorkspace(workspace, rulesOf);
@@ -218,7 +225,7 @@ export async function sendDue(services: Services, workspace: string, now: Date):
     sender,
     hurt: await hurtOf(services, workspace, [...new Set(due.map(({ person }) => person))], rules, now),
     fingerprint: await fingerprintOf(services, workspace),
-    versions: new Map(),
+    versions,
   };
   let left = 0;
   for (const { id } of due) {
@@ -229,7 +236,5 @@ export async function sendDue(services: Services, workspace: string, now: Date):
     await keepOutcome(sending, claimed, outcome);
     if (outcome.became === 'sent') left++;
   }
-  return left === 0 && [...sending.versions.values()].some((version) => version === null)
-    ? closedSurvey
-    : left;
+  return left === 0 && versions.size < asked ? closedSurvey : left;
 }

@@ -20,16 +20,27 @@ export interface Due {
   readonly answered: boolean;
 }
 
-/** Ids and people whose turn it is, the longest waiting first. */
+/** Surveys for which somebody's turn has come. */
+export async function surveysDue(tx: Tx, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ survey: string }>`
+    SELECT DISTINCT d.survey FROM distributions d WHERE d.state = 'running' AND EXISTS (
+      SELECT 1 FROM survey_invitations i
+      WHERE i.workspace_id = d.workspace_id AND i.distribution = d.id AND i.next_at <= ${now})`.execute(tx);
+  return rows.map(({ survey }) => survey);
+}
+
+/** Ids and people whose turn it is to be asked one of these surveys, the longest waiting first. */
 export async function dueNow(
   tx: Tx,
   now: Date,
+  surveys: readonly string[],
   limit: number,
-): Promise<{ id: string; person: string; distribution: string }[]> {
-  const { rows } = await sql<{ id: string; person: string; distribution: string }>`
-    SELECT i.id, i.person, i.distribution FROM survey_invitations i
+): Promise<{ id: string; person: string }[]> {
+  const { rows } = await sql<{ id: string; person: string }>`
+    SELECT i.id, i.person FROM survey_invitations i
     JOIN distributions d ON d.workspace_id = i.workspace_id AND d.id = i.distribution
-    WHERE i.next_at <= ${now} AND d.state = 'running' ORDER BY i.next_at, i.id LIMIT ${limit}`.execute(tx);
+    WHERE i.next_at <= ${now} AND d.state = 'running' AND d.survey = ANY (${[...surveys]}::uuid[])
+    ORDER BY i.next_at, i.id LIMIT ${limit}`.execute(tx);
   return rows;
 }
 
@@ -116,11 +127,12 @@ export async function noteSent(
 
 /** Not now: tried again at `nextAt`. */
 export async function noteWaiting(tx: Tx, told: Told & { why: string }): Promise<void> {
-  await sql`
+  const { rows } = await sql`
     UPDATE survey_sendings SET state = 'waiting', error = ${told.why}
-    WHERE invitation = ${told.invitation}::uuid AND ordinal = ${told.ordinal} AND state = 'sending'`.execute(
+    WHERE invitation = ${told.invitation}::uuid AND ordinal = ${told.ordinal} AND state = 'sending' RETURNING 1`.execute(
     tx,
   );
+  if (rows.length === 0) return;
   await sql`UPDATE survey_invitations SET next_at = ${told.nextAt}::timestamptz WHERE id = ${told.invitation}::uuid`.execute(
     tx,
   );

@@ -238,6 +238,13 @@ export async function insertInvitations(
   return added;
 }
 
+/** Whom a distribution keeps already, and for what. */
+export async function keptBy(tx: Tx, distribution: string): Promise<{ person: string; occasion: string }[]> {
+  const { rows } = await sql<{ person: string; occasion: string }>`
+    SELECT person, occasion FROM survey_invitations WHERE distribution = ${distribution}::uuid`.execute(tx);
+  return rows;
+}
+
 /** What became of an invitation, by itself and by what was answered at its address. `i` invitation, `v` its address' standing. */
 const became = sql`
   CASE WHEN i.sent = 0 THEN i.disposition

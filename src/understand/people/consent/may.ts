@@ -1,7 +1,7 @@
 import type { Tx } from '../../../stores/records/records.ts';
-import type { Permission, Purpose } from './contract.ts';
+import { type Permission, type Purpose, purpose as purposes } from './contract.ts';
 import { judgePermission } from './judge-permission.ts';
-import { lastWords, purposesIn } from './store.ts';
+import { basisOf, lastWords } from './store.ts';
 
 /**
  * May something be done with these customers' data, or may they be written to, for a purpose? The one function that
@@ -13,7 +13,7 @@ export async function mayUse(
   customers: readonly string[],
   purpose: Purpose,
 ): Promise<Map<string, Permission>> {
-  const basis = (await purposesIn(tx)).find((each) => each.purpose === purpose)?.basis ?? 'consent';
+  const basis = await basisOf(tx, purpose);
   const words = await lastWords(tx, customers, purpose);
   return new Map(
     words.map(({ customer, given, at, doNotContact }) => {
@@ -21,6 +21,16 @@ export async function mayUse(
       return [customer, judgePermission(purpose, { basis, last, doNotContact })];
     }),
   );
+}
+
+/** What may be done with one customer's data for each purpose, in the order of the purposes. */
+export async function permissionsOf(tx: Tx, customer: string): Promise<Permission[]> {
+  const permissions: Permission[] = [];
+  for (const name of purposes.options) {
+    const permission = (await mayUse(tx, [customer], name)).get(customer);
+    if (permission !== undefined) permissions.push(permission);
+  }
+  return permissions;
 }
 
 /** Which of these customers are not to be contacted at all, under any of their identifiers. */

@@ -5,7 +5,7 @@ import type { Services } from '../../../server/serve.ts';
 import { countedFor } from '../customers/index.ts';
 import { identifiersOf, identitiesOf } from '../identity/index.ts';
 import { purpose } from './contract.ts';
-import { mayUse } from './may.ts';
+import { permissionsOf } from './may.ts';
 import { languageOf } from './page-words.ts';
 import { whoseLink } from './preference-link.ts';
 import { askFor, companyOf, lastWords, purposesIn, putLeaveAlone, requestsIn } from './store.ts';
@@ -18,17 +18,15 @@ const gone = refuse('no-such-page', 'This link is not valid any more.', {
 });
 const dueDays = 30;
 
-async function permissionsOf(services: Services, workspace: string, customer: string) {
-  return services.records.inWorkspace(workspace, async (tx) => {
-    const purposes = await purposesIn(tx);
-    const found = [];
-    for (const each of purposes) {
-      const permission = (await mayUse(tx, [customer], each.purpose)).get(customer);
-      if (permission !== undefined) found.push({ ...each, permission });
-    }
-    return found;
+/** Every purpose as the company words it, with what may be done with this customer's data. */
+const permittedPurposes = (services: Services, workspace: string, customer: string) =>
+  services.records.inWorkspace(workspace, async (tx) => {
+    const permissions = new Map((await permissionsOf(tx, customer)).map((each) => [each.purpose, each]));
+    return (await purposesIn(tx)).flatMap((each) => {
+      const permission = permissions.get(each.purpose);
+      return permission === undefined ? [] : [{ ...each, permission }];
+    });
   });
-}
 
 async function show(services: Services, visit: Visit) {
   const token = visit.params.token ?? '';
@@ -53,7 +51,7 @@ async function show(services: Services, visit: Visit) {
       path: `/preferences/${token}`,
       done: visit.query.has('saved'),
       facts: await countedFor(services, workspace, names[0] ?? customer),
-      purposes: await permissionsOf(services, workspace, customer),
+      purposes: await permittedPurposes(services, workspace, customer),
     }),
   };
 }
@@ -77,7 +75,7 @@ async function take(services: Services, visit: Visit, forgetters: readonly Forge
     });
   } else if (deed === 'save') {
     const allowed = new Set(visit.fields.getAll('allow'));
-    const before = await permissionsOf(services, workspace, customer);
+    const before = await permittedPurposes(services, workspace, customer);
     // Only what is another answer than before is a word of theirs; a page that was merely saved says nothing new.
     const said = before
       .filter(({ purpose: name, permission }) => allowed.has(name) !== permission.allowed)

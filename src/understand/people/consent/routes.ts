@@ -2,22 +2,12 @@ import { refuse } from '../../../kernel/refusal.ts';
 import type { Forgetter } from '../../../server/forgetting.ts';
 import { type Endpoint, serve } from '../../../server/serve.ts';
 import { note } from '../../../stores/records/audit.ts';
-import type { Tx } from '../../../stores/records/records.ts';
 import { identifiersOf } from '../identity/index.ts';
 import * as contract from './contract.ts';
-import { mayUse } from './may.ts';
+import { permissionsOf } from './may.ts';
 import { makePreferenceLink } from './preference-link.ts';
 import { endRequest, logOf, purposesIn, putPurpose, requestsIn } from './store.ts';
 import { sayConsent } from './withdraw.ts';
-
-async function permissionsOf(tx: Tx, customer: string) {
-  const permissions: contract.Permission[] = [];
-  for (const name of contract.purpose.options) {
-    const permission = (await mayUse(tx, [customer], name)).get(customer);
-    if (permission !== undefined) permissions.push(permission);
-  }
-  return permissions;
-}
 
 export const routesWith = (forgetters: readonly Forgetter[]): Endpoint[] => [
   serve(contract.listPurposes, async ({ records }, { caller }) => ({

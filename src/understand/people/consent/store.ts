@@ -19,6 +19,13 @@ export async function purposesIn(tx: Tx): Promise<PurposeNow[]> {
   });
 }
 
+/** On which legal basis a purpose stands now; nothing is counted. */
+export async function basisOf(tx: Tx, name: Purpose): Promise<PurposeNow['basis']> {
+  const { rows } = await sql<Pick<PurposeNow, 'basis'>>`
+    SELECT basis FROM consent_purposes WHERE purpose = ${name}`.execute(tx);
+  return rows[0]?.basis ?? usualPurposes[name].basis;
+}
+
 export async function putPurpose(
   tx: Tx,
   workspace: string,

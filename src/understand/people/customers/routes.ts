@@ -4,7 +4,7 @@ import { Download, type Endpoint, serve } from '../../../server/serve.ts';
 import { ask } from '../../../stores/moments/question.ts';
 import { note } from '../../../stores/records/audit.ts';
 import { readFilter } from '../../journeys/index.ts';
-import { customersWith, identifiersOf, identitiesOf, linksOf } from '../identity/index.ts';
+import { countedAs, customersWith, identifiersOf, identitiesOf, linksOf } from '../identity/index.ts';
 import { segmentsOf } from '../segments/index.ts';
 import { heldAbout } from './access-export.ts';
 import * as contract from './contract.ts';
@@ -26,7 +26,7 @@ export const routes: readonly Endpoint[] = [
       await note(tx, caller, { verb: 'read', noun: 'person', subject: 'a list of customers' });
       const known = text === '' && kind === undefined ? [] : await store.namesIn(tx, { text, kind });
       const met = text === '' || kind !== undefined ? [] : await customersWith(tx, text, 1000);
-      const as = await Promise.all(met.map(async (name) => (await identifiersOf(tx, name))[0] ?? name));
+      const as = await countedAs(tx, met);
       return { names: [...new Set([...known, ...as])], without: await store.employeesIn(tx) };
     });
     const asked: PeopleAsked = {

@@ -3,8 +3,8 @@ import { forgets } from './forget.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 
-export { identifiersOf, putIdentitiesOf } from './link-people.ts';
-export { customersWith, identitiesOf, linksOf, reachOf } from './store.ts';
+export { putIdentitiesOf } from './link-people.ts';
+export { countedAs, customersWith, identifiersOf, identitiesOf, linksOf, reachOf } from './store.ts';
 
 /** Who is whom: identities, evidence-backed links, and every merge and split of them. */
 export const identity = { routes, commands, policy, forgets };

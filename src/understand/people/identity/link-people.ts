@@ -174,10 +174,3 @@ export async function merge(
   await peopleLinked(services, workspace, deed.at);
   return link;
 }
-
-/** Every identifier of a customer, whichever of theirs is given; the one they are counted by first. */
-export async function identifiersOf(tx: Tx, customer: string): Promise<string[]> {
-  const aliases = await aliasesNow(tx);
-  const as = aliases.get(customer) ?? customer;
-  return [as, ...[...aliases].filter(([name, into]) => into === as && name !== as).map(([name]) => name)];
-}

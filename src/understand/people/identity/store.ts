@@ -145,6 +145,27 @@ export async function aliasesNow(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map(({ customer, canonical }) => [customer, canonical]));
 }
 
+/** Every identifier of a customer, whichever of theirs is given; the one they are counted by first. */
+export async function identifiersOf(tx: Tx, customer: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    WITH counted AS (
+      SELECT coalesce((SELECT canonical FROM customer_aliases WHERE customer = ${customer}), ${customer}) AS name)
+    SELECT name FROM (
+      SELECT name, 0 AS rank FROM counted
+      UNION SELECT a.customer, 1 FROM customer_aliases a JOIN counted c ON a.canonical = c.name AND a.customer <> c.name) AS every
+    ORDER BY rank, name`.execute(tx);
+  return rows.map(({ name }) => name);
+}
+
+/** The identifiers that these customers are counted by, in their order. */
+export async function countedAs(tx: Tx, customers: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT coalesce(a.canonical, t.customer) AS name
+    FROM unnest(${[...customers]}::text[]) WITH ORDINALITY AS t (customer, at)
+    LEFT JOIN customer_aliases a ON a.customer = t.customer ORDER BY t.at`.execute(tx);
+  return rows.map(({ name }) => name);
+}
+
 export interface Deed {
   readonly state: Link['state'];
   readonly by: string;

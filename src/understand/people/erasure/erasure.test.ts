@@ -13,6 +13,7 @@ import {
 } from '../../meaning/redaction/originals.contract.ts';
 import { putTaxonomy, showTaxonomy } from '../../meaning/teaching.contract.ts';
 import { discoverThemes } from '../../meaning/themes.contract.ts';
+import { mergeCustomers } from '../identity/contract.ts';
 import * as contract from './contract.ts';
 import { gather, sealTarget } from './gather.ts';
 import { fingerprintOf } from './known-again.ts';
@@ -273,6 +274,40 @@ describe('erasing a customer', () => {
     }
     expect(erasure.removed).toContainEqual({ what: 'labels by people', count: 1 });
     expect(await tablesWith('half-gone')).toEqual([]);
+  }, 120_000);
+
+  it('erases somebody who is merged under all of their identifiers, whichever is given, and tells so before', async () => {
+    await bring('m.csv', [
+      'm1,twin-ZIMTSTERN,2024-03-01 10:00:00,the bill is wrong again',
+      'm2,other-ZIMTSTERN,2024-03-02 10:00:00,nobody answers the phone',
+      'm3,third,2024-03-03 10:00:00,the parcel came two weeks late',
+    ]);
+    await house.answer(mergeCustomers, { body: { a: 'twin-ZIMTSTERN', b: 'other-ZIMTSTERN' } });
+    for (const customer of ['twin-ZIMTSTERN', 'other-ZIMTSTERN']) {
+      expect(await house.answer(contract.lookUpCustomer, { body: { customer } })).toMatchObject({
+        moments: 2,
+      });
+    }
+    const { total } = await house.answer(contract.listErasures);
+    // By the one that is not counted by.
+    await erased('other-ZIMTSTERN');
+    let ledger = await house.answer(contract.listErasures);
+    expect(ledger.total).toBe(total + 2);
+    for (let i = 0; i < 900 && ledger.erasures.some(({ state }) => state !== 'done'); i++) {
+      await pause(100);
+      ledger = await house.answer(contract.listErasures);
+    }
+    expect(await tablesWith('ZIMTSTERN')).toEqual([]);
+    expect(filesWith('ZIMTSTERN')).toEqual([]);
+    const third = await house.answer(contract.lookUpCustomer, { body: { customer: 'third' } });
+    expect(third.moments).toBe(1);
+    // Neither comes back.
+    const report = await bring('n.csv', [
+      'm4,twin-ZIMTSTERN,2024-04-01 10:00:00,fine',
+      'm5,other-ZIMTSTERN,2024-04-02 10:00:00,fine',
+      'm6,third,2024-04-03 10:00:00,fine',
+    ]);
+    expect(report).toMatchObject({ moments: 1, files: [{ accepted: 1, quarantined: 2 }] });
   }, 120_000);
 
   it('takes any identifier for what it is, and nobody else for it', async () => {

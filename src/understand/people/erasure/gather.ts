@@ -87,12 +87,16 @@ const factsShape = z.object({
   last: z.string(),
 });
 
-/** How much there is of a customer, for whoever is about to erase them. */
-export async function factsOf({ moments }: Pick<Services, 'moments'>, workspace: string, customer: string) {
+/** How much there is of a customer under all of their identifiers, for whoever is about to erase them. */
+export async function factsOf(
+  { moments }: Pick<Services, 'moments'>,
+  workspace: string,
+  customers: readonly string[],
+) {
   const [row] = await moments.rows(
     `SELECT count() AS moments, countIf(kind = 'voice') AS voices, uniqExactIf(episode, episode != '') AS episodes,
        min(at) AS first, max(at) AS last FROM moments WHERE ${mine}`,
-    { workspace, customers: [customer] },
+    { workspace, customers: [...customers] },
     { seconds: 60 },
   );
   const facts = factsShape.parse(row);

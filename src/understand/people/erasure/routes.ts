@@ -14,13 +14,13 @@ const unknown = refuse('no-such-erasure', 'There is no erasure of this number.',
 export const routesWith = (reach: Reach): Endpoint[] => [
   serve(contract.lookUpCustomer, async (services, { caller, body }) => {
     const { workspaceId } = caller;
-    const facts = await factsOf(services, workspaceId, body.customer);
-    const { erasures } = await services.records.inWorkspace(workspaceId, async (tx) => {
+    const { names, erasures } = await services.records.inWorkspace(workspaceId, async (tx) => {
       const customer = await fingerprintOf(tx, workspaceId, body.customer);
       await note(tx, caller, { verb: 'look up', noun: 'customer', subject: customer });
-      return erasuresIn(tx, { limit: 20, customer });
+      const before = await erasuresIn(tx, { limit: 20, customer });
+      return { names: await identifiersOf(tx, body.customer), erasures: before.erasures };
     });
-    return { ...facts, erasures };
+    return { ...(await factsOf(services, workspaceId, names)), erasures };
   }),
 
   serve(contract.eraseCustomer, async (services, { caller, body, now }) => {
@@ -31,21 +31,25 @@ export const routesWith = (reach: Reach): Endpoint[] => [
       });
     }
     // Somebody who is merged with another is one customer: whichever identifier is given, all of them go.
-    const all = await services.records.inWorkspace(workspaceId, (tx) => identifiersOf(tx, body.customer));
-    const [erasure, ...others] = await Promise.all(
-      [body.customer, ...all.filter((name) => name !== body.customer)].map(async (name) => {
-        const sealed = sealTarget(services, await gather(services, workspaceId, [name]));
-        return services.records.inWorkspace(workspaceId, async (tx) => {
-          const customer = await fingerprintOf(tx, workspaceId, name);
-          await note(tx, caller, { verb: 'erase', noun: 'customer', subject: customer });
-          const { again = 'quarantine', reason = '' } = body;
-          return beginErasure(tx, caller, { customer, again, reason, target: sealed, at: now });
-        });
-      }),
-    );
+    const { again = 'quarantine', reason = '' } = body;
+    const names = await services.records.inWorkspace(workspaceId, (tx) => identifiersOf(tx, body.customer));
+    const targets: { name: string; target: string }[] = [];
+    for (const name of names) {
+      targets.push({ name, target: sealTarget(services, await gather(services, workspaceId, [name])) });
+    }
+    // All of them or none: erasing the first one removes what tells that the others are the same customer.
+    const begun = await services.records.inWorkspace(workspaceId, async (tx) => {
+      const erasures = new Map<string, contract.Erasure>();
+      for (const { name, target } of targets) {
+        const customer = await fingerprintOf(tx, workspaceId, name);
+        await note(tx, caller, { verb: 'erase', noun: 'customer', subject: customer });
+        erasures.set(name, await beginErasure(tx, caller, { customer, again, reason, target, at: now }));
+      }
+      return erasures;
+    });
+    const erasure = begun.get(body.customer);
     if (erasure === undefined) throw new Error('one erasure');
-    for (const other of others) startErasing(services, reach, workspaceId, other.id);
-    startErasing(services, reach, workspaceId, erasure.id);
+    for (const { id } of begun.values()) startErasing(services, reach, workspaceId, id);
     return erasure;
   }),
 

@@ -93,6 +93,28 @@ describe('an item', () => {
     expect(answers[1]).toMatchObject({ say: expect.stringContaining('scale 1 to 5') });
   });
 
+  it('brings the first scale of a new score, also among items that come together', async () => {
+    const scored = (id: string, scale: [number, number]): Item => ({
+      id,
+      moments: [
+        {
+          kind: 'voice',
+          customer: 'Ana',
+          step: 'Reviewed',
+          at: '2026-01-05T12:00:00Z',
+          scores: { ease: { value: 3, scale } },
+        },
+      ],
+    });
+    const together = [scored('first', [1, 5]), scored('second', [0, 10])];
+    const taken = await takeItems(
+      house.services,
+      house.workspaceId,
+      together.map((item) => ({ post, item, by: 'test' })),
+    );
+    expect(taken.map((one) => (isRefusal(one) ? one.refused : one.id))).toEqual(['first', 'other-scale']);
+  });
+
   it('is exactly what was sent: nothing is coerced', () => {
     const [moment] = voice('e', 'x').moments;
     const wrong = [

@@ -24,9 +24,11 @@ export async function refuseOtherScales(
   const memo = known.get(records) ?? new Map<string, Scale>();
   known.set(records, memo);
   const scales = items.flatMap((item) => item.scales);
-  const unknown = new Map(
-    scales.filter(({ metric }) => !memo.has(keyOf(workspace, metric))).map((scale) => [scale.metric, scale]),
-  );
+  const unknown = new Map<string, PreparedItem['scales'][number]>();
+  for (const scale of scales) {
+    if (memo.has(keyOf(workspace, scale.metric)) || unknown.has(scale.metric)) continue;
+    unknown.set(scale.metric, scale);
+  }
   const now = new Map<string, Scale>();
   if (unknown.size > 0) {
     await registerMetrics(

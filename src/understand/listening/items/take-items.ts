@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { createGathering } from '../../../server/gathering.ts';
 import type { Services } from '../../../server/serve.ts';
 import { isAway, type Tx } from '../../../stores/records/records.ts';
 import { openKeeper, type Redactor, redactorOf } from '../../meaning/redaction/index.ts';
@@ -175,50 +176,14 @@ export async function takeItems(
   return answers;
 }
 
-interface Waiting {
-  readonly sent: SentItem;
-  readonly resolve: (answer: Taken | Refusal) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** As many items as share one commit. */
-const mostTogether = 256;
-const gatherings = new WeakMap<Services['records'], Map<string, Waiting[]>>();
-
-async function flush(services: Needs, workspace: string, all: Map<string, Waiting[]>): Promise<void> {
-  const waiting = all.get(workspace) ?? [];
-  while (waiting.length > 0) {
-    const together = waiting.splice(0, mostTogether);
-    try {
-      const answers = await takeItems(
-        services,
-        workspace,
-        together.map(({ sent }) => sent),
-      );
-      for (const [i, { resolve }] of together.entries()) resolve(answers[i] as Taken | Refusal);
-    } catch (error) {
-      for (const { reject } of together) reject(error);
-    }
-  }
-  // In the same turn as the last look: nobody can join a gathering that is over.
-  all.delete(workspace);
-}
+const gathered = createGathering<SentItem, Taken | Refusal>({ together: 256, running: 1 });
 
 /**
  * Takes one item. Those that come while others are being written share the next commit: many at once cost hardly more
  * than one, and each is acknowledged only when it is durable.
  */
-export function takeItem(services: Needs, workspace: string, sent: SentItem): Promise<Taken | Refusal> {
-  const all = gatherings.get(services.records) ?? new Map<string, Waiting[]>();
-  gatherings.set(services.records, all);
-  return new Promise((resolve, reject) => {
-    const known = all.get(workspace);
-    if (known !== undefined) {
-      known.push({ sent, resolve, reject });
-      return;
-    }
-    all.set(workspace, [{ sent, resolve, reject }]);
-    // Let those that arrived in the same turn in.
-    setImmediate(() => void flush(services, workspace, all));
+export const takeItem = (services: Needs, workspace: string, sent: SentItem): Promise<Taken | Refusal> =>
+  gathered(services.records, workspace, sent, async (together) => {
+    const answers = await takeItems(services, workspace, together);
+    return answers.map((value) => ({ status: 'fulfilled', value }));
   });
-}

@@ -186,6 +186,46 @@ describe('a survey that is answered', () => {
   });
 });
 
+describe('a score that nobody knew', () => {
+  const rated = (high: number) => ({
+    flow: [
+      {
+        kind: 'block' as const,
+        code: 'b',
+        pages: [
+          {
+            code: 'p',
+            questions: [
+              {
+                code: 'ease',
+                type: 'rating' as const,
+                low: 1,
+                high,
+                text: t('How easy?'),
+                feeds: { metric: 'ease of return' },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+
+  it('given on two scales at the same moment, both answers count, the second under its own scale', async () => {
+    const [one, other] = [await open(rated(5)), await open(rated(10))];
+    const both = await Promise.all([submit(one.link, { ease: 4 }), submit(other.link, { ease: 9 })]);
+    expect(both.map((given) => (isRefusal(given) ? given.refused : given.state))).toEqual([
+      'completed',
+      'completed',
+    ]);
+    const scores = [...(await moments(one.survey.id)), ...(await moments(other.survey.id))];
+    expect(scores.map((moment) => moment.scores)).toEqual([
+      { 'ease of return': 4 },
+      { 'ease of return (1 to 10)': 9 },
+    ]);
+  });
+});
+
 describe('the rules hold below every way in', () => {
   const answers = { solved: 'yes', recommend: 9 };
 

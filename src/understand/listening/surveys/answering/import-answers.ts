@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
 import type { Answers, Flagged, Hidden, Move } from './kept.ts';
 import type { Disposition } from './session.contract.ts';
-import { type Needs, settle } from './settle.ts';
+import { type Needs, settleEach } from './settle.ts';
 import { hashOf } from './store-links.ts';
 
 /** A response given elsewhere. */
@@ -48,7 +48,9 @@ export async function importAnswers(
         proven: { pin: false, email: null, captcha: false },
       }),
     );
-    for (const settled of await settle(needs, workspace, moves)) {
+    for (const outcome of await settleEach(needs, workspace, moves)) {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      const settled = outcome.value;
       outcomes.push(
         isRefusal(settled) ? settled : { state: settled.kept.state, flagged: settled.kept.flagged },
       );

@@ -26,14 +26,12 @@ export interface Settled extends Moved {
 
 /** Somebody else began one of these sessions at the same time: look again. */
 class Collided extends Error {}
-/** An item was refused by the items: its move is refused, the others are settled anew. */
+/** Items were refused by the items: their moves are refused, the others are settled anew. */
 class Unkept extends Error {
-  readonly move: Move;
-  readonly refusal: Refusal;
-  constructor(move: Move, refusal: Refusal) {
-    super(refusal.say);
-    this.move = move;
-    this.refusal = refusal;
+  readonly refusals: ReadonlyMap<Move, Refusal>;
+  constructor(refusals: ReadonlyMap<Move, Refusal>) {
+    super('Items of moves were refused');
+    this.refusals = refusals;
   }
 }
 
@@ -239,29 +237,31 @@ async function settleIn(
     const written = await store.writeSessions(tx, workspace, [...last.values()].sort(byKey));
     if (written < last.size) throw new Collided();
   }
-  const days = sent.map(({ item }) => item);
   // An anonymous answer arrives on a day; a known one at its time. Two calls, because the time belongs to the call.
-  const isDay = sent.map(({ done: { settled } }) => settled.kept.link === null);
-  for (const [which, at] of [[true, dayOf(now)] as const, [false, now] as const]) {
-    const some = days.filter((_, i) => isDay[i] === which);
+  const unkept = new Map<Move, Refusal>();
+  for (const [isDay, at] of [[true, dayOf(now)] as const, [false, now] as const]) {
+    const some = sent.filter(({ done: { settled } }) => (settled.kept.link === null) === isDay);
     if (some.length === 0) continue;
-    const taken = await putItems(services, tx, workspace, some, at, redactor);
-    for (const [i, answer] of taken.entries()) {
-      const move = sent.find(({ item }) => item === some[i])?.done.move;
-      if (isRefusal(answer) && move !== undefined) throw new Unkept(move, answer);
+    const items = some.map(({ item }) => item);
+    const taken = await putItems(services, tx, workspace, items, at, redactor);
+    for (const [i, { done: of }] of some.entries()) {
+      const answer = taken[i];
+      if (isRefusal(answer)) unkept.set(of.move, answer);
     }
   }
+  if (unkept.size > 0) throw new Unkept(unkept);
   for (const [survey, booked] of places) {
     const rows = booked.written();
     if (rows.length > 0) await store.writePlaces(tx, workspace, survey, rows);
   }
   await keepConsents(tx, workspace, consents);
-  for (const { survey, question, answers: more } of apart.values()) {
+  // In one order everywhere, so that two transactions never wait for one another.
+  for (const [, { survey, question, answers: more }] of [...apart].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const known = await store.readApart(tx, survey, question);
     await store.writeApart(tx, workspace, survey, { question, answers: sortedIn(known, more) });
   }
   await spendLinks(tx, { marked, gone });
-  return { answers, newPosts, sent: days };
+  return { answers, newPosts, sent: sent.map(({ item }) => item) };
 }
 
 const byKey = (a: Kept, b: Kept) => (a.key < b.key ? -1 : 1);
@@ -270,7 +270,10 @@ type Scale = readonly [low: number, high: number];
 /** Scales never change: what the company knows a metric on is asked once. */
 const scales = new WeakMap<Records, Map<string, Scale>>();
 
-/** Metrics of these scores that the company knows on another scale. */
+/**
+ * Metrics of these scores that the company knows on another scale; of a metric that is new, that an earlier score of these
+ * brings on another one.
+ */
 async function onOtherScales(records: Records, tx: Tx, workspace: string, judged: readonly Judgement[]) {
   const known = scales.get(records) ?? new Map<string, Scale>();
   scales.set(records, known);
@@ -280,23 +283,19 @@ async function onOtherScales(records: Records, tx: Tx, workspace: string, judged
   for (const { name, low, high } of unknown.length === 0 ? [] : await store.knownScales(tx, unknown)) {
     known.set(nameOf(name), [low, high]);
   }
+  const firsts = new Map<string, Scale>();
+  for (const { metric, low, high } of all) if (!firsts.has(metric)) firsts.set(metric, [low, high]);
   return (one: Judgement): ReadonlySet<string> =>
     new Set(
       one.scores.flatMap(({ metric, low, high }) => {
-        const scale = known.get(nameOf(metric));
+        const scale = known.get(nameOf(metric)) ?? firsts.get(metric);
         return scale === undefined || (scale[0] === low && scale[1] === high) ? [] : [metric];
       }),
     );
 }
 
-/**
- * Settles moves together in one transaction. One that no store can keep fails alone: its neighbours are settled without it.
- */
-export async function settle(
-  services: Needs,
-  workspace: string,
-  moves: readonly Move[],
-): Promise<(Settled | Refusal)[]> {
+/** Settles moves together in one transaction; thrown is what no store can keep. */
+async function settle(services: Needs, workspace: string, moves: readonly Move[]) {
   const { records } = services;
   const [now, redactor] = await Promise.all([services.now(workspace), redactorOf(records, workspace)]);
   const refused = new Map<Move, Refusal>();
@@ -308,21 +307,38 @@ export async function settle(
       const known = posts.get(records) ?? new Map<string, string>();
       posts.set(records, known);
       for (const [survey, post] of newPosts) known.set(survey, post);
-      if (sent.length > 0) {
-        itemsKept(records, workspace, sent);
-        await itemsTaken(services, workspace);
-      }
-      return answers;
+      return { answers, sent };
     } catch (error) {
       if (error instanceof Collided && tries < 20) continue;
-      if (error instanceof Unkept) {
-        refused.set(error.move, error.refusal.refused === 'erased-customer' ? nothingHere : error.refusal);
-        continue;
+      if (!(error instanceof Unkept)) throw error;
+      for (const [move, refusal] of error.refusals) {
+        // A scale that became known at this very moment: looked at again, the score goes by a name of its own.
+        if (refusal.refused === 'other-scale' && tries === 0) continue;
+        refused.set(move, refusal.refused === 'erased-customer' ? nothingHere : refusal);
       }
-      if (isAway(error) || moves.length === 1) throw error;
-      const half = Math.ceil(moves.length / 2);
-      const first = await settle(services, workspace, moves.slice(0, half));
-      return [...first, ...(await settle(services, workspace, moves.slice(half)))];
     }
   }
+}
+
+/** Settles moves. One that no store can keep fails alone: its neighbours are settled without it. */
+export async function settleEach(
+  services: Needs,
+  workspace: string,
+  moves: readonly Move[],
+): Promise<PromiseSettledResult<Settled | Refusal>[]> {
+  let settled: Awaited<ReturnType<typeof settle>>;
+  try {
+    settled = await settle(services, workspace, moves);
+  } catch (reason) {
+    if (isAway(reason) || moves.length === 1) return moves.map(() => ({ status: 'rejected', reason }));
+    const half = Math.ceil(moves.length / 2);
+    const first = await settleEach(services, workspace, moves.slice(0, half));
+    return [...first, ...(await settleEach(services, workspace, moves.slice(half)))];
+  }
+  const { answers, sent } = settled;
+  if (sent.length > 0) {
+    itemsKept(services.records, workspace, sent);
+    await itemsTaken(services, workspace);
+  }
+  return answers.map((value) => ({ status: 'fulfilled', value }));
 }

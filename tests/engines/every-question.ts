@@ -390,13 +390,9 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
       voicesRead: () => [voicesRead],
     },
     'understand/meaning/questions/unsure-clauses.ts': {
-      unsureClauses: ({ moments }) => [
-        unsureClauses(0.9, [], 200),
-        unsureClauses(
-          0.75,
-          moments.map((moment) => `${moment}~0`),
-          50,
-        ),
+      unsureClauses: () => [
+        unsureClauses(0.9, { from: 0, limit: 200 }),
+        unsureClauses(0.75, { from: 20, limit: 50 }),
       ],
     },
     'understand/meaning/questions/voice-rows.ts': {

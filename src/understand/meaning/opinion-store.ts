@@ -81,13 +81,13 @@ export function opinionsOf(
   });
 }
 
-/** Which clauses and tasks this model was asked about, as `MOMENT~START~TASK`. */
+/** Which clauses this model was asked about, as `MOMENT~START`. */
 export function askedOf(records: Records, workspace: string, model: string): Promise<ReadonlySet<string>> {
   return records.inWorkspace(workspace, async (tx) => {
-    const { rows } = await sql<{ key: string }>`
-      SELECT moment || '~' || clause_start || '~' || task AS key FROM label_opinions
+    const { rows } = await sql<{ place: string }>`
+      SELECT DISTINCT moment || '~' || clause_start AS place FROM label_opinions
       WHERE model = ${model}`.execute(tx);
-    return new Set(rows.map(({ key }) => key));
+    return new Set(rows.map(({ place }) => place));
   });
 }
 

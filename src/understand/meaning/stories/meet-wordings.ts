@@ -4,8 +4,8 @@ import { bandsMet } from '../questions/bands-met.ts';
 import { joinWordings, type Telling } from './join-wordings.ts';
 import { keepWordings, knownWordings, lockWordings, storiesOf } from './wording-store.ts';
 
-/** A statement takes a quarter of a megabyte; a band takes up to 17 letters of it. */
-const bandsAtOnce = 10_000;
+/** A value takes 128 kB; a band takes up to 17 letters of it. */
+const bandsAtOnce = 7000;
 const encoder = new TextEncoder();
 
 /**

@@ -23,10 +23,8 @@ const pictureShape = z.strictObject({
   alt: textsShape,
 });
 
-const webAddress = z
-  .string()
-  .max(2000)
-  .regex(/^https:\/\/[^\s"'<>\\]+$/, 'is no https address');
+export const httpsAddress = /^https:\/\/[^\s"'<>\\]+$/;
+const webAddress = z.string().max(2000).regex(httpsAddress, 'is no https address');
 
 const origin = z.string().max(500).optional();
 

@@ -317,6 +317,24 @@ describe('Formbricks', () => {
     take(second, 'q1', 'Free');
     expect([isShown(second, 'q2'), isShown(second, 'q3')]).toEqual([false, true]);
   });
+
+  it('asks what stands in blocks without ids, and tells what it cannot ask', () => {
+    const text = (id: string) => ({ id, type: 'openText', headline: i18n(`${id}?`) });
+    const found = imported({
+      name: 'By hand',
+      blocks: [
+        { elements: [text('q1')] },
+        { elements: [text('q2'), { type: 'openText', headline: i18n('Without an id') }] },
+        { id: 'b', elements: [text('q3')] },
+        { id: 'b', elements: [text('q4')] },
+      ],
+    });
+    expect(asked(found).map(({ code }) => code)).toEqual(['q1', 'q2', 'q3']);
+    expect(found.definition.untranslated.map(({ where, text: kept }) => [where, kept])).toEqual([
+      ['block 2', expect.stringContaining('Without an id')],
+      ['b', expect.stringContaining('q4?')],
+    ]);
+  });
 });
 
 describe('Sirius’ own file', () => {

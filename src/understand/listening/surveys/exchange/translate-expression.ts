@@ -1,5 +1,6 @@
 import type { Comparison, Computation, Condition, Value } from '../logic.contract.ts';
 import { numberIn } from './given.ts';
+import { all, any, not } from './join-conditions.ts';
 import type { Expression } from './parse-expression.ts';
 
 /** What a name in an expression stands for. */
@@ -50,12 +51,6 @@ const calls: Readonly<Record<string, Computation>> = {
   concat: 'join',
   join: 'join',
 };
-
-export const all = (of: readonly Condition[]): Condition =>
-  of.length === 1 ? (of[0] as Condition) : { is: 'all', of };
-const any = (of: readonly Condition[]): Condition =>
-  of.length === 1 ? (of[0] as Condition) : { is: 'any', of };
-const not = (of: Condition): Condition => ({ is: 'not', of });
 
 /** An expression as a condition; null when the tree has no words for it. */
 export function asCondition(expression: Expression, resolve: Resolve): Condition | null {

@@ -1,7 +1,7 @@
 import type { Comparison, Condition, Value } from '../../logic.contract.ts';
 import type { Question } from '../../question.contract.ts';
 import { at, isObject, listAt, numberIn, textAt } from '../given.ts';
-import { all } from '../translate-expression.ts';
+import { all, any, not } from '../join-conditions.ts';
 
 /** A question as logic sees it: its choices by their ids and by their words. */
 export interface Asked {
@@ -51,9 +51,6 @@ const comparisons: Readonly<Record<string, Comparison>> = {
   isAfter: 'more',
 };
 const numeric = new Set<Question['type']>(['nps', 'csat', 'ces', 'rating', 'number', 'slider']);
-const not = (of: Condition): Condition => ({ is: 'not', of });
-const any = (of: readonly Condition[]): Condition =>
-  of.length === 1 ? (of[0] as Condition) : { is: 'any', of };
 
 /** A group of conditions with its connector; null when one of them has no words in the tree. */
 export function readGroup(group: unknown, scene: Scene, depth = 0): Condition | null {

@@ -1,7 +1,8 @@
-import type { Choice, Question } from '../../question.contract.ts';
+import { type Choice, httpsAddress, type Question } from '../../question.contract.ts';
 import { Codes, type Collect } from '../collect.ts';
 import { at, isObject, listAt, numberAt, textAt } from '../given.ts';
-import type { LocalTexts } from '../surveyjs/local-texts.ts';
+import type { LocalTexts } from '../local-texts.ts';
+import { pictureAt } from '../picture.ts';
 import type { Asked } from './logic.ts';
 
 const types: Readonly<Record<string, Question['type']>> = {
@@ -76,7 +77,6 @@ export function readElement(element: unknown, asked: Asked, texts: LocalTexts, c
     const { codes } = codesOf(list, letter);
     return codes.map((code, n): Choice => {
       const given = list[n];
-      const image = textAt(given, 'imageUrl');
       const text = texts.of(
         at(given, 'label') ??
           (isObject(given) && at(given, 'imageUrl') === undefined
@@ -93,18 +93,17 @@ export function readElement(element: unknown, asked: Asked, texts: LocalTexts, c
         text,
         ...(textAt(given, 'id') === 'other' ? { other: true, fixed: true } : {}),
         ...(textAt(given, 'id') === 'none' ? { exclusive: true, fixed: true } : {}),
-        ...(/^https:\/\/[^\s"'<>\\]+$/.test(image) ? { picture: { src: image, alt: text } } : {}),
+        ...pictureAt(textAt(given, 'imageUrl'), text),
       };
     });
   };
   const { type, code } = asked;
-  const image = textAt(element, 'imageUrl');
   const about = {
     code,
     origin: id.slice(0, 500),
     text: headline,
     ...(subheader === undefined || wordsOf(subheader) === '' ? {} : { help: texts.of(subheader, id) }),
-    ...(/^https:\/\/[^\s"'<>\\]+$/.test(image) ? { picture: { src: image, alt: headline } } : {}),
+    ...pictureAt(textAt(element, 'imageUrl'), headline),
     ...(at(element, 'required') === true && type !== 'statement' ? { required: true } : {}),
   };
   const statement = (): Question => ({ ...about, required: undefined, type: 'statement' });
@@ -181,7 +180,7 @@ export function readElement(element: unknown, asked: Asked, texts: LocalTexts, c
       const host = textAt(element, 'calHost') || 'cal.com';
       const user = textAt(element, 'calUserName');
       const url = `https://${host.replace(/^https?:\/\//, '')}/${user}`;
-      return /^https:\/\/[^\s"'<>\\]+$/.test(url) && user !== ''
+      return httpsAddress.test(url) && user !== ''
         ? { ...about, type, url, label: texts.of('Book an appointment', id) }
         : none();
     }

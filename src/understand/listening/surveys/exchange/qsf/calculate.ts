@@ -2,8 +2,9 @@ import type { WrittenSurvey } from '../../definition.contract.ts';
 import type { Condition, Value } from '../../logic.contract.ts';
 import { Codes, type Collect } from '../collect.ts';
 import { entriesAt, listAt, numberIn, textAt } from '../given.ts';
+import { all } from '../join-conditions.ts';
 import { type Fields, isContact } from './find-fields.ts';
-import { joined, readLogic } from './logic.ts';
+import { readLogic } from './logic.ts';
 import type { Known } from './refs.ts';
 
 type Calculated = NonNullable<WrittenSurvey['calculated']>;
@@ -44,9 +45,7 @@ export function setFields({ fields, assignments }: Fields, known: Known, collect
         .map((logic) => readLogic(logic, where, known, collect))
         .filter((condition): condition is Condition => condition !== null);
       value =
-        conditions.length === 0
-          ? then
-          : { get: 'choose', when: joined('all', conditions), then, otherwise: value };
+        conditions.length === 0 ? then : { get: 'choose', when: all(conditions), then, otherwise: value };
     }
     return [{ code, origin: name.slice(0, 500), value }];
   });

@@ -1,6 +1,7 @@
 import type { Comparison, Condition, Value } from '../../logic.contract.ts';
 import type { Collect } from '../collect.ts';
 import { at, entriesAt, isObject, numberIn, textAt } from '../given.ts';
+import { all, any } from '../join-conditions.ts';
 import { plainText } from '../plain-text.ts';
 import type { Known, Ref } from './refs.ts';
 
@@ -21,45 +22,34 @@ const describe = (expression: unknown): string =>
   plainText(textAt(expression, 'Description').replaceAll('<', ' <')).replace(/ +/g, ' ') ||
   JSON.stringify(expression).slice(0, 2000);
 
-/** all or any of several; one alone stands for itself. */
-export function joined(is: 'all' | 'any', of: readonly Condition[]): Condition {
-  return of.length === 1 ? (of[0] as Condition) : { is, of };
-}
-
 /**
  * A logic tree of Qualtrics: sets of expressions, each joined to the one before by And or Or. And binds closer, inside a
  * set and between sets. null when there is none.
  */
 export function readLogic(logic: unknown, where: string, known: Known, collect: Collect): Condition | null {
   const sets = entriesAt(logic).filter(([key, set]) => /^\d+$/.test(key) && isObject(set));
-  const any: Condition[][] = [];
+  const ways: Condition[][] = [];
   for (const [, set] of sets) {
     const found = readSet(set, where, known, collect);
     if (found === null) continue;
-    if (any.length === 0 || /^(?:Or|ElseIf)/i.test(textAt(set, 'Type'))) any.push([found]);
-    else any.at(-1)?.push(found);
+    if (ways.length === 0 || /^(?:Or|ElseIf)/i.test(textAt(set, 'Type'))) ways.push([found]);
+    else ways.at(-1)?.push(found);
   }
-  if (any.length === 0) return null;
-  return joined(
-    'any',
-    any.map((all) => joined('all', all)),
-  );
+  if (ways.length === 0) return null;
+  return any(ways.map(all));
 }
 
 function readSet(set: unknown, where: string, known: Known, collect: Collect): Condition | null {
-  const any: Condition[][] = [];
+  const ways: Condition[][] = [];
   for (const [key, expression] of entriesAt(set)) {
     if (!/^\d+$/.test(key) || !isObject(expression)) continue;
     const found = readExpression(expression, where, known, collect);
     const conjunction = textAt(expression, 'Conjuction') || textAt(expression, 'Conjunction');
-    if (any.length === 0 || /^or$/i.test(conjunction)) any.push([found]);
-    else any.at(-1)?.push(found);
+    if (ways.length === 0 || /^or$/i.test(conjunction)) ways.push([found]);
+    else ways.at(-1)?.push(found);
   }
-  if (any.length === 0) return null;
-  return joined(
-    'any',
-    any.map((all) => joined('all', all)),
-  );
+  if (ways.length === 0) return null;
+  return any(ways.map(all));
 }
 
 /** One expression; what cannot be said in the tree stays as its own words. */

@@ -1,7 +1,8 @@
 import type { Condition } from '../../logic.contract.ts';
 import type { Choice, Question } from '../../question.contract.ts';
 import { at, isObject, listAt, numberAt, numberIn, textAt } from '../given.ts';
-import { all } from '../translate-expression.ts';
+import { all } from '../join-conditions.ts';
+import { pictureAt } from '../picture.ts';
 import { bounds, choiceCodes, choiceValue, fieldCodes, kindOf, specials } from './names.ts';
 import type { SurveyJs } from './read-surveyjs.ts';
 
@@ -109,7 +110,6 @@ function choicesOf(element: unknown, member: string, name: string, reading: Surv
         reading.condition(textAt(choice, 'enableIf'), place),
       );
       const score = numberIn(value);
-      const link = textAt(choice, 'imageLink');
       const text = reading.texts.of(at(choice, 'text') ?? value, place, value);
       return [
         {
@@ -118,7 +118,7 @@ function choicesOf(element: unknown, member: string, name: string, reading: Surv
           text,
           ...(condition === undefined ? {} : { when: condition }),
           ...(score === null ? {} : { score }),
-          ...(/^https:\/\/[^\s"'<>\\]+$/.test(link) ? { picture: { src: link, alt: text } } : {}),
+          ...pictureAt(textAt(choice, 'imageLink'), text),
         },
       ];
     });
@@ -312,20 +312,15 @@ function shaped(element: unknown, about: About, name: string, reading: SurveyJs)
         type: 'statement',
       };
     }
-    case 'statement': {
-      const link = textAt(element, 'imageLink');
-      const picture = /^https:\/\/[^\s"'<>\\]+$/.test(link)
-        ? { picture: { src: link, alt: about.text } }
-        : {};
+    case 'statement':
       return {
         ...about,
-        ...picture,
+        ...pictureAt(textAt(element, 'imageLink'), about.text),
         required: undefined,
         requiredWhen: undefined,
         musts: undefined,
         type: 'statement',
       };
-    }
     case 'paneldynamic':
       return nothing('loop');
     default:

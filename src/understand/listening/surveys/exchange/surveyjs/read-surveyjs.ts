@@ -4,9 +4,10 @@ import type { Condition, Value } from '../../logic.contract.ts';
 import type { Question } from '../../question.contract.ts';
 import { Codes, Collect, type ImportedSurvey } from '../collect.ts';
 import { at, isObject, listAt, textAt } from '../given.ts';
+import { LocalTexts } from '../local-texts.ts';
 import { parseExpression } from '../parse-expression.ts';
 import { alwaysHolds, asCondition, asValue } from '../translate-expression.ts';
-import { LocalTexts, languagesOf } from './local-texts.ts';
+import { languagesOf } from './languages.ts';
 import { type Names, nameQuestions } from './names.ts';
 import { readElement } from './questions.ts';
 

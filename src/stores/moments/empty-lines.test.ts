@@ -15,6 +15,21 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
+test('lists that things are looked up in may be longer than a statement usually is', async () => {
+  const list = Array.from(
+    { length: 10_000 },
+    (_, i) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+  );
+  const [row] = await moments.rows(
+    'SELECT length({list:Array(String)}) AS n, {last:String} IN {list:Array(String)} AS known',
+    {
+      list,
+      last: list.at(-1) ?? '',
+    },
+  );
+  expect(row).toEqual({ n: 10_000, known: 1 });
+});
+
 test('an empty line inside a cell is text: it neither ends the block nor becomes SQL', async () => {
   await moments.runEverywhere(
     `CREATE TABLE letters (row UInt64, text String) ENGINE = MergeTree ORDER BY row

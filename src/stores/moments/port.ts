@@ -64,6 +64,8 @@ export function settingsFor(limits: Limits = {}): Record<string, string | number
   const bytes = limits.bytes ?? 1_500_000_000;
   return {
     max_execution_time: limits.seconds ?? 20,
+    // Lists that a question looks things up in (themes, merged stories) stand in its text, several times on the embedded form.
+    max_query_size: 16_000_000,
     max_memory_usage: bytes,
     max_bytes_before_external_group_by: Math.floor(bytes / 2),
     max_bytes_before_external_sort: Math.floor(bytes / 2),

@@ -1,4 +1,5 @@
 import type { Services } from '../../server/serve.ts';
+import { membersOfLine } from '../../stores/moments/question.ts';
 import { contrasts } from './see-theme.ts';
 import { readAsked, search } from './see-voices.ts';
 import { themesIn } from './theme-store.ts';
@@ -19,11 +20,16 @@ export async function quotesOfTheme(
   const values = found.voices.flatMap(({ sentiment }) => sentiment?.value ?? []);
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const asked = await readAsked(services, workspace, { where });
-  const three = await contrasts(services, workspace, await services.scope(workspace), asked, mean);
+  const scope = await services.scope(workspace);
+  const three = await contrasts(services, workspace, scope, asked, mean);
+  // Who speaks of a theme below it speaks of it.
+  const below = new Set(
+    scope.themes.lines.map(membersOfLine).flatMap((line) => (line.includes(id) ? (line[0] ?? []) : [])),
+  );
   const voices = [...Object.values(three).filter((voice) => voice !== null), ...found.voices];
   const quotes = voices.flatMap(({ moment, clauses }) =>
     clauses
-      .filter(({ themes }) => themes.some((each) => each.theme === id))
+      .filter(({ themes }) => themes.some(({ theme }) => theme !== undefined && below.has(theme)))
       .map(({ quote }) => ({ moment, text: quote })),
   );
   const distinct = quotes.filter((quote, i) => quotes.findIndex(({ text }) => text === quote.text) === i);

@@ -52,6 +52,7 @@ export const asWords = (name: string): string =>
 
 /** Topics of a company's own name of a step, channel or function, in whichever of the six languages it is. */
 export function topicsOfName(name: string): Set<TopicId> {
-  const found = languages.flatMap((language) => findTopics(asWords(name), language));
+  const words = asWords(name);
+  const found = languages.flatMap((language) => findTopics(words, language));
   return new Set(found.map(({ topic }) => topic));
 }

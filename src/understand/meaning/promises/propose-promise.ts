@@ -1,5 +1,4 @@
-import type { Company } from '../../../instruments/language/about/company.ts';
-import { profilesOf } from '../../../instruments/language/about/company.ts';
+import type { Profiles } from '../../../instruments/language/about/company.ts';
 import { findTopics, topicsOfName } from '../../../instruments/language/about/find-topics.ts';
 import { scoreSteps } from '../../../instruments/language/about/score-steps.ts';
 import { isoOf, wallClock } from '../../../instruments/language/text/dates/calendar.ts';
@@ -50,7 +49,7 @@ const leastSuggested = 0.15;
 export function stepOf(
   sentence: string,
   language: string,
-  company: Company,
+  profiles: Profiles,
   voice: { readonly step: string; readonly episode: string; readonly at: string; readonly about: string },
   journey: readonly BesideRow[],
 ): { step: string | null; why: string[] } {
@@ -66,7 +65,6 @@ export function stepOf(
     .sort((a, b) => b.at - a.at);
   const around = { step: voice.step, episode: voice.episode, at: Date.parse(voice.at), before };
   // A suggestion that somebody looks at: the best fitting step is named though it would be too unsure to count by itself.
-  const profiles = profilesOf(company);
   const { steps } = scoreSteps(sentence, findTopics(sentence, language), profiles, around, []);
   const [best] = steps;
   if (best !== undefined && best.score >= leastSuggested) return { step: best.name, why: [...best.reason] };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { profilesOf } from '../../../instruments/language/about/company.ts';
 import type { AnswerOf } from '../../../kernel/operation.ts';
 import type { Services } from '../../../server/serve.ts';
 import { ask } from '../../../stores/moments/question.ts';
@@ -9,7 +10,7 @@ import type { listQuoted, Quoted } from './contract.ts';
 import { clockAt, knownPromise, madeAt, sentenceAround, stepOf } from './propose-promise.ts';
 import { type BesideRow, journeysAround } from './questions/journeys-around.ts';
 import { type QuotingVoice, quotedWaiting, quotingVoices } from './questions/quoting-voices.ts';
-import { judgedCounts, type KeptQuoted, quotedDecisions } from './store.ts';
+import { judgedCounts, quotedDecisions } from './store.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
 
@@ -28,10 +29,25 @@ export function promisesOf(voice: QuotingVoice) {
   return { promises, about: isTold ? step.label : '' };
 }
 
-/** Does a decision speak of these words? By their place, or by the words where the text was redacted anew. */
-export const isAbout = (decision: Pick<KeptQuoted, 'span' | 'quote'>, label: Pick<Label, 'span' | 'quote'>) =>
-  (decision.span.start === label.span.start && decision.span.end === label.span.end) ||
-  decision.quote === label.quote;
+type Words = Pick<Label, 'span' | 'quote'>;
+const isThere = (a: Words, b: Words) => a.span.start === b.span.start && a.span.end === b.span.end;
+
+/**
+ * The promises of a voice that no decision speaks of. A decision speaks of one: by its place, or by the words where the text was
+ * redacted anew; the same words said twice are two promises.
+ */
+export function undecided<P extends { readonly label: Words }>(
+  promises: readonly P[],
+  decisions: readonly Words[],
+): P[] {
+  const moved = decisions.filter((decision) => !promises.some(({ label }) => isThere(decision, label)));
+  return promises.filter(({ label }) => {
+    if (decisions.some((decision) => isThere(decision, label))) return false;
+    const at = moved.findIndex(({ quote }) => quote === label.quote);
+    if (at !== -1) moved.splice(at, 1);
+    return at === -1;
+  });
+}
 
 const shownAround = 9;
 /** The moments next to the voice, in order of time. */
@@ -88,17 +104,19 @@ export async function seeQuoted(
     ask(services.moments, scope, journeysAround(voices.map(({ customer }) => customer))),
     quotedDecisions(services.records, workspace, { moments: voices.map(({ moment }) => moment) }),
   ]);
+  const profiles = profilesOf(company);
   const byCustomer = Map.groupBy(rows, ({ customer }) => customer);
   const items = voices.flatMap((voice): Quoted[] => {
     const journey = byCustomer.get(voice.customer) ?? [];
     const { promises, about } = promisesOf(voice);
-    const open = promises.filter(
-      ({ label }) => !decisions.some((each) => each.moment === voice.moment && isAbout(each, label)),
+    const open = undecided(
+      promises,
+      decisions.filter(({ moment }) => moment === voice.moment),
     );
     const { episode, episodes } = episodesOf(journey, voice);
     return open.map(({ label, due }) => {
       const sentence = sentenceAround(voice.text, label.span);
-      const { step, why } = stepOf(sentence, voice.language, company, { ...voice, episode, about }, journey);
+      const { step, why } = stepOf(sentence, voice.language, profiles, { ...voice, episode, about }, journey);
       return {
         moment: voice.moment,
         customer: voice.customer,

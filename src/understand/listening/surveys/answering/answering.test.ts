@@ -9,7 +9,9 @@ import * as surveysContract from '../contract.ts';
 import { type SurveyDefinition, surveyDefinitionShape, type WrittenSurvey } from '../definition.contract.ts';
 import * as contract from './contract.ts';
 import { answering, answeringWith, type CodeMail, importAnswers, makeLinks } from './index.ts';
+import * as store from './store.ts';
 import { sweepSessions } from './sweep.ts';
+import { Places } from './take-places.ts';
 
 const t = (en: string) => ({ en });
 const mails: CodeMail[] = [];
@@ -516,6 +518,33 @@ describe('quotas', () => {
     expect(await submit(link, { solved: 'no', why: 'x' })).toMatchObject({ state: 'completed' });
     await sweepSessions(house.services, house.workspaceId, later(60 * 24 * 40));
     expect(await states(survey.id)).toEqual({ completed: 1, refused: 1, 'over-quota': 1 });
+  });
+});
+
+describe('a customer who is erased', () => {
+  it('gives back the place they held, also while somebody else takes one', async () => {
+    const ends = [
+      { code: 'bye', kind: 'thanks' as const, title: t('Thank you') },
+      { code: 'full', kind: 'over-quota' as const, title: t('Enough, thank you') },
+    ];
+    const all = { code: 'all', title: 'Everybody', end: 'full', cells: [{ code: 'c', limit: 50 }] };
+    const { survey } = await open({ ends, quotas: [all] });
+    const { link } = await personal(survey.id, 'Zoe, who goes');
+    await house.answer(contract.startAnswering, { params: { link }, body: { key: randomUUID() } });
+    const { records } = house.services;
+    const who = { workspaceId: house.workspaceId, customers: ['Zoe, who goes'], episodes: [], moments: [] };
+    const nothing = { texts: [], textKeys: [], rows: [] };
+    let forgotten: Promise<number | undefined> = Promise.resolve(0);
+    await records.inWorkspace(house.workspaceId, async (tx) => {
+      const places = new Places(await store.lockPlaces(tx, survey.id));
+      forgotten = answering.forgets[0]?.forget(house.services, { ...who, ...nothing }) ?? forgotten;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      places.hold('all/c', 50);
+      await store.writePlaces(tx, house.workspaceId, survey.id, places.written());
+    });
+    expect(await forgotten).toBe(2);
+    const counted = await house.answer(contract.countSurveyAnswers, { params: { id: survey.id } });
+    expect(counted.quotas).toMatchObject([{ held: 1, counted: 0 }]);
   });
 });
 

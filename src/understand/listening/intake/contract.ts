@@ -16,6 +16,7 @@ export const formats = [
   'sav',
   'zip',
   'xml',
+  'mail',
   'empty',
   'unknown',
 ] as const;

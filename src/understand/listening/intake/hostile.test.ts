@@ -173,4 +173,16 @@ describe('a hostile table', () => {
     const header = reported(await imported(house, { 'said.csv': 'case,who,when,text,score\n' }, voices));
     expect(header).toMatchObject({ moments: 0, files: [{ read: 0, accepted: 0, quarantined: 0 }] });
   });
+
+  it('that is mail is cut into no cells: it is said where mail comes in', async () => {
+    const mail = 'From: ana@example.com\r\nTo: help@vela.example\r\nSubject: a, b\r\n\r\none, two\r\n';
+    for (const file of [mail, `From ana@example.com Mon Jan  5 12:00:00 2026\r\n${mail}`]) {
+      const [upload = ''] = await uploaded(house, { 'box.csv': file });
+      const given = await house.ask(startImport, { body: { files: [{ upload }] } });
+      expect(given).toMatchObject({
+        refused: 'mail-file',
+        next: expect.stringContaining('sirius posts mail'),
+      });
+    }
+  });
 });

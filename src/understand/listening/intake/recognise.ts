@@ -1,3 +1,4 @@
+import { isMail, isMbox } from '../posts/mail/looks.contract.ts';
 import type { Format } from './contract.ts';
 import { detectEncoding, type Encoding, encodingNamed, textOf } from './scan/encoding.ts';
 import { uniqueHeader, type Warning } from './scan/header.ts';
@@ -142,6 +143,8 @@ export function recognise(
   if (wanted.separator === undefined && (begin.startsWith('{') || begin.startsWith('['))) {
     return of(kindOfJson(begin, truncated));
   }
+  // Its lines of header and text would else be cut into cells like any table's.
+  if (wanted.separator === undefined && (isMbox(begin) || isMail(begin))) return of('mail');
   if (isBinary(sample, encoding)) return of('unknown');
   const dialect = dialectOf(sample, truncated, wanted);
   return { format: dialect.separator === '\t' ? 'tsv' : 'csv', gzip, encoding: dialect.encoding, dialect };

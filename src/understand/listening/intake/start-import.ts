@@ -83,6 +83,15 @@ function unreadable(uploads: readonly UploadRow[]): Refusal | null {
   if (other.format === 'empty') {
     return refuse('empty-file', `${other.name} is empty.`, { next: 'Leave it out, or export it again.' });
   }
+  if (other.format === 'mail') {
+    return refuse(
+      'mail-file',
+      `${other.name} is mail, which comes in at a listening post of the kind mailbox.`,
+      {
+        next: 'Set such a post up, and bring the file there: sirius posts mail POST FILE.',
+      },
+    );
+  }
   return refuse('unreadable', `${other.name} is a file of kind ${other.format}, which is not read yet.`, {
     next: 'Export it as CSV, TSV, JSON lines or XES.',
   });

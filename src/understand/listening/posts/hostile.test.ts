@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { isMbox, type RawMail, someAtOnce } from './mail/split-mbox.ts';
+import { isMbox } from './mail/looks.contract.ts';
+import { type RawMail, someAtOnce } from './mail/split-mbox.ts';
 import { plainOf } from './plain-of.ts';
 import { readCall } from './webhooks/read-call.ts';
 

@@ -13,7 +13,8 @@ interface Upload {
 /** What kind of export this file is; null when no reader knows it. */
 export function kindOf(folder: UploadFolder, upload: Upload): SourceKind | null {
   const { format, dialect, encoding } = recogniseUpload(folder, upload.id);
-  if (['xes', 'xes.gz', 'xlsx', 'sqlite', 'sav', 'zip', 'empty', 'ocel-json'].includes(format)) return null;
+  if (['xes', 'xes.gz', 'xlsx', 'sqlite', 'sav', 'zip', 'mail', 'empty', 'ocel-json'].includes(format))
+    return null;
   const { sample, truncated } = beginningOf(folder, upload.id);
   const header = dialect?.separator === ',' ? dialect.header : undefined;
   return sourceOf(textOf(sample, encoding), { header, format, truncated });

@@ -177,6 +177,10 @@ const refusals: PhraseBook = {
   'Check its separator, or export fewer columns.': 'Revise el separador o exporte menos columnas.',
   '{0} is a file of kind {1}, which is not read yet.':
     '{0} es un archivo de clase {1}, que aún no se puede leer.',
+  '{0} is mail, which comes in at a listening post of the kind mailbox.':
+    '{0} es correo, que entra por un puesto de escucha de tipo buzón.',
+  'Set such a post up, and bring the file there: sirius posts mail POST FILE.':
+    'Cree un puesto así y traiga allí el archivo.',
   'Export it as CSV, TSV, JSON lines or XES.': 'Expórtelo como CSV, TSV, líneas JSON o XES.',
   'Without a mapping this is unsure: {0}{1}.': 'Sin un mapa esto queda en duda: {0}{1}.',
   'Run `sirius map FILE --out map.yaml`, answer what it asks, and import with --map map.yaml.':

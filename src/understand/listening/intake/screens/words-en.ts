@@ -90,6 +90,7 @@ export const english: Readonly<Record<string, string>> = {
   'intake.format.jsonl': 'JSON lines',
   'intake.format.xes': 'Event log',
   'intake.format.xes.gz': 'Event log, packed',
+  'intake.format.mail': 'Mail',
   'intake.format.empty': 'Empty',
   'intake.format.unknown': 'Not recognised',
   'intake.use.none': 'not used',

@@ -92,6 +92,7 @@ export const spanish: Readonly<Record<string, string>> = {
   'intake.format.jsonl': 'Líneas JSON',
   'intake.format.xes': 'Registro de eventos',
   'intake.format.xes.gz': 'Registro de eventos, comprimido',
+  'intake.format.mail': 'Correo',
   'intake.format.empty': 'Vacío',
   'intake.format.unknown': 'No reconocido',
   'intake.use.none': 'sin usar',

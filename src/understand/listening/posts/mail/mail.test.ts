@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
 import * as posts from '../contract.ts';
+import { isMail, isMbox } from './looks.contract.ts';
 import * as contract from './mail.contract.ts';
-import { isMail, isMbox, mailsIn } from './split-mbox.ts';
+import { mailsIn } from './split-mbox.ts';
 
 const post = 'Support mailbox';
 const body = (...lines: string[]) => lines.join('\r\n');

@@ -12,20 +12,6 @@ export const mostMailBytes = 25_000_000;
 /** "From ana@example.com Mon Jan  5 12:00:00 2026": the line that begins each mail of an mbox file (RFC 4155). */
 const envelope = /^From \S+ +(.*\d\d:\d\d.*)$/;
 
-/** Is this the beginning of an mbox file? */
-export const isMbox = (beginning: string): boolean => /^From \S+ .*\d\d:\d\d/.test(beginning);
-
-/** Is this the beginning of a single mail: header lines, among them some that every mail has? */
-export function isMail(beginning: string): boolean {
-  const head = (beginning.slice(0, 20_000).split(/\r?\n\r?\n/)[0] ?? '').trimEnd();
-  const lines = head.split(/\r?\n/);
-  const isHead = lines.every((line) => /^(?:[!-9;-~]+:|[ \t])/.test(line));
-  const names = lines.filter((line) =>
-    /^(?:from|to|date|subject|message-id|received|return-path|delivered-to|mime-version):/i.test(line),
-  );
-  return isHead && new Set(names.map((line) => line.split(':')[0]?.toLowerCase())).size >= 2;
-}
-
 function timeOf(text: string): Date | null {
   const time = new Date(/[+-]\d{4}|GMT|UTC|Z$/.test(text) ? text : `${text} UTC`);
   // Programs that do not know it write the beginning of their time.

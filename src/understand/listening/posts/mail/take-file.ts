@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { Services } from '../../../../server/serve.ts';
-import { isMail, isMbox, mailsIn, someAtOnce } from './split-mbox.ts';
+import { isMail, isMbox } from './looks.contract.ts';
+import { mailsIn, someAtOnce } from './split-mbox.ts';
 import { noMails, type TakenMails, takeMails } from './take-mails.ts';
 
 const noMail = refuse('no-mail-file', 'This is no mail and no mailbox file.', {

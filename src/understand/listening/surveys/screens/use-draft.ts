@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { ask } from '../../../../web/api.ts';
 import { Problem } from '../../../../web/problem.ts';
 import { type Survey, saveSurvey } from '../contract.ts';
 import type { SurveyDefinition } from '../definition.contract.ts';
 import { historyOf, step } from './draft-history.ts';
+import { inTurn } from './in-turn.ts';
 
 const rest = 700;
 
@@ -32,16 +33,14 @@ export function useDraft(opened: Survey): Draft {
     conflict: false,
   });
   const left = useRef(false);
-  const underway = useRef<Promise<void> | null>(null);
   state.current.now = history.present;
 
-  const saveNow = useCallback(async () => {
-    if (underway.current !== null) await underway.current;
+  const save = useCallback(async () => {
     const at = state.current;
     const { now } = at;
     if (now === at.saved || at.conflict) return;
     setSaving('saving');
-    const sent = ask(saveSurvey, {
+    await ask(saveSurvey, {
       params: { id: opened.id },
       body: { definition: now, revision: at.revision },
     }).then(
@@ -59,10 +58,8 @@ export function useDraft(opened: Survey): Draft {
         setSaving('failed');
       },
     );
-    underway.current = sent;
-    await sent;
-    underway.current = null;
   }, [client, opened.id]);
+  const saveNow = useMemo(() => inTurn(save), [save]);
 
   useEffect(() => {
     if (history.present === state.current.saved) return undefined;

@@ -71,7 +71,7 @@ export const computations = [
 ] as const;
 export type Computation = (typeof computations)[number];
 
-const comparisons = [
+export const comparisons = [
   'equal',
   'not-equal',
   'less',

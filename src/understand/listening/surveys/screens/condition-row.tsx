@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Condition } from '../logic.contract.ts';
+import { type Condition, comparisons } from '../logic.contract.ts';
 import css from './builder.module.css';
 import { useBuilder } from './builder-context.ts';
 import { choicesOfQuestion, type Option, rowsOfQuestion, useSources } from './sources.ts';
@@ -11,18 +11,6 @@ type Leaf = Exclude<Condition, { is: 'all' | 'any' } | { is: 'not' }>;
 const choosing = ['selected', 'not-selected'] as const;
 const showing = ['shown', 'not-shown'] as const;
 const answering = ['answered', 'not-answered'] as const;
-const comparing = [
-  'equal',
-  'not-equal',
-  'less',
-  'at-most',
-  'more',
-  'at-least',
-  'contains',
-  'not-contains',
-  'starts-with',
-  'ends-with',
-] as const;
 
 const isOne = <List extends readonly string[]>(list: List, is: string): is is List[number] =>
   list.includes(is);
@@ -53,7 +41,7 @@ function asked(
   }
   if (isOne(showing, is)) return { is, question };
   if (isOne(answering, is)) return { is, value };
-  if (isOne(comparing, is)) {
+  if (isOne(comparisons, is)) {
     return { is, left: value, right: 'right' in leaf ? leaf.right : { get: 'literal', value: 0 } };
   }
   return leaf;
@@ -78,7 +66,7 @@ export function ConditionRow({
       data={[
         ...(withChoices.length > 0 ? choosing : []),
         ...(questions.length > 0 ? [...answering, ...showing] : []),
-        ...comparing,
+        ...comparisons,
         ...(condition.is === 'untranslated' ? (['untranslated'] as const) : []),
       ].map((is) => ({ value: is, label: t(`surveys.is.${is}`) }))}
       onChange={(event) =>

@@ -1,18 +1,10 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Flow, Page } from '../definition.contract.ts';
+import { type Flow, type Page, pagesOf, partsOf } from '../definition.contract.ts';
 import css from './builder.module.css';
 import { useBuilder } from './builder-context.ts';
 import { ConditionEditor } from './condition-editor.tsx';
-import {
-  changeFlow,
-  changePage,
-  changePages,
-  changePart,
-  freshCode,
-  movePlace,
-  removePlace,
-} from './edit-survey.ts';
+import { changePage, changePart, freshCode, movePlace, removePlace } from './edit-survey.ts';
 import { NumberField } from './number-field.tsx';
 import { textIn } from './survey-text.ts';
 import { TextsField } from './text-field.tsx';
@@ -59,11 +51,7 @@ function PlaceButtons({ code, removable }: { code: string; removable: boolean })
 export function PageForm({ code }: { code: string }) {
   const { t } = useTranslation();
   const { survey, change, select } = useBuilder();
-  let page: Page | undefined;
-  changePages(survey, (pages) => {
-    page ??= pages.find((one) => one.code === code);
-    return pages;
-  });
+  const page = pagesOf(survey.flow).find((one) => one.code === code);
   if (page === undefined) return null;
   const set = (patch: Partial<Page>) =>
     change(`page ${code} ${Object.keys(patch).join()}`, (now) =>
@@ -105,11 +93,7 @@ export function PageForm({ code }: { code: string }) {
 export function PartForm({ code }: { code: string }) {
   const { t } = useTranslation();
   const { survey, change, language } = useBuilder();
-  let part: Flow | undefined;
-  changeFlow(survey.flow, (list) => {
-    part ??= list.find((one) => one.code === code);
-    return list;
-  });
+  const part = partsOf(survey.flow).find((one) => one.code === code);
   if (part === undefined) return null;
   const set = (patch: object) =>
     change(`part ${code} ${Object.keys(patch).join()}`, (now) =>
@@ -166,23 +150,14 @@ export function PartForm({ code }: { code: string }) {
       )}
       {(part.kind === 'branch' || part.kind === 'shuffle') && (
         <div className={css.buttons}>
-          <Button
-            variant="default"
-            size="compact-sm"
-            onClick={() =>
-              'flow' in (part as Flow) &&
-              set({ flow: [...(part as Flow & { kind: 'branch' }).flow, block()] })
-            }
-          >
+          <Button variant="default" size="compact-sm" onClick={() => set({ flow: [...part.flow, block()] })}>
             {t('surveys.part.addInside')}
           </Button>
           {part.kind === 'branch' && (
             <Button
               variant="default"
               size="compact-sm"
-              onClick={() =>
-                set({ otherwise: [...((part as Flow & { kind: 'branch' }).otherwise ?? []), block()] })
-              }
+              onClick={() => set({ otherwise: [...(part.otherwise ?? []), block()] })}
             >
               {t('surveys.part.addOtherwise')}
             </Button>

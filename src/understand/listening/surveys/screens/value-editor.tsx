@@ -1,9 +1,10 @@
-import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { computations, type Value } from '../logic.contract.ts';
 import css from './builder.module.css';
 import { useBuilder } from './builder-context.ts';
 import { useConditionSlot } from './condition-slot.ts';
+import { LiteralEditor } from './literal-editor.tsx';
 import { anyCondition, partsOfQuestion, useSources } from './sources.ts';
 
 /** Edits a value by choosing: an answer, a hidden field, a calculation, a word or number. */
@@ -122,7 +123,7 @@ function Inside({ value, onValue }: { value: Value; onValue: (value: Value) => v
         />
       );
     case 'literal':
-      return <Literal value={value.value} onValue={(one) => onValue({ get: 'literal', value: one })} />;
+      return <LiteralEditor value={value.value} onValue={(one) => onValue({ get: 'literal', value: one })} />;
     case 'compute':
       return (
         <div className={css.group}>
@@ -185,59 +186,4 @@ function Inside({ value, onValue }: { value: Value; onValue: (value: Value) => v
     case 'untranslated':
       return <code>{value.text}</code>;
   }
-}
-
-/** A number where it reads as one, else a text; quotes keep digits a text. */
-function Literal({
-  value,
-  onValue,
-}: {
-  value: string | number | boolean;
-  onValue: (value: string | number | boolean) => void;
-}) {
-  const { t } = useTranslation();
-  const kind = typeof value;
-  return (
-    <>
-      <NativeSelect
-        size="xs"
-        aria-label={t('surveys.literal.kind')}
-        value={kind}
-        data={(['string', 'number', 'boolean'] as const).map((one) => ({
-          value: one,
-          label: t(`surveys.literal.${one}`),
-        }))}
-        onChange={(event) => {
-          const to = event.currentTarget.value;
-          onValue(to === 'number' ? Number(value) || 0 : to === 'boolean' ? true : String(value));
-        }}
-      />
-      {typeof value === 'number' ? (
-        <NumberInput
-          size="xs"
-          aria-label={t('surveys.value.literal')}
-          value={value}
-          onChange={(one) => onValue(Number(one) || 0)}
-        />
-      ) : typeof value === 'boolean' ? (
-        <NativeSelect
-          size="xs"
-          aria-label={t('surveys.value.literal')}
-          value={String(value)}
-          data={[
-            { value: 'true', label: t('surveys.yes') },
-            { value: 'false', label: t('surveys.no') },
-          ]}
-          onChange={(event) => onValue(event.currentTarget.value === 'true')}
-        />
-      ) : (
-        <TextInput
-          size="xs"
-          aria-label={t('surveys.value.literal')}
-          value={value}
-          onChange={(event) => onValue(event.currentTarget.value)}
-        />
-      )}
-    </>
-  );
 }

@@ -18,7 +18,11 @@ export interface PreparedItem {
   readonly scales: readonly { readonly metric: string; readonly low: number; readonly high: number }[];
   readonly by: string;
   /** What its texts were before redaction, by fingerprint; empty unless the company keeps originals. */
-  readonly originals: readonly { readonly textKey: string; readonly text: string }[];
+  readonly originals: readonly {
+    readonly textKey: string;
+    readonly text: string;
+    readonly customer: string;
+  }[];
 }
 
 /** What redaction offers: see the redactor of a workspace. */
@@ -68,8 +72,8 @@ export function prepareItem(post: string, item: Item, by: string, redactor: Reda
     scales: scalesOf(item),
     by,
     originals: redactor.keepsOriginals
-      ? moments.flatMap(({ textKey }, n) =>
-          textKey === undefined ? [] : [{ textKey, text: item.moments[n]?.text ?? '' }],
+      ? moments.flatMap(({ textKey, customer }, n) =>
+          textKey === undefined ? [] : [{ textKey, customer, text: item.moments[n]?.text ?? '' }],
         )
       : [],
   };

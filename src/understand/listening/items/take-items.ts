@@ -90,7 +90,7 @@ async function keepItems(
   const keeper = openKeeper(services, workspace, { at, importId: null });
   for (const item of sorted) {
     if (stored.get(keyOf(item))?.fingerprint !== item.fingerprint) continue;
-    for (const { textKey, text } of item.originals) keeper.add(textKey, text);
+    for (const { textKey, text, customer } of item.originals) keeper.add(textKey, text, customer);
   }
   await keeper.flush(tx);
   return prepared.map((item) => {

@@ -1,7 +1,10 @@
 import type { Forgetter } from '../../../server/forgetting.ts';
 import type { Services } from '../../../server/serve.ts';
+import { portionsOf } from '../../../stores/moments/erase-rows.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { wipe } from '../../../stores/records/wipe.ts';
+import { workspaceIds } from '../../journeys/index.ts';
+import { mayUse } from '../../people/consent/index.ts';
 import {
   deleteExpired,
   forgetOriginals,
@@ -9,7 +12,6 @@ import {
   type SealedOriginal,
   settle,
   unsettledOf,
-  workspacesWithOriginals,
 } from './originals-store.ts';
 
 /** What a sealed original is about: in another company, or under another voice, it does not open. */
@@ -17,8 +19,9 @@ export const aboutOriginal = (workspace: string, textKey: string) => `${workspac
 
 /** Gathers originals of what is being redacted, sealed from the start, until they are written. */
 export interface Keeper {
-  add(textKey: string, original: string): void;
-  /** Writes what was gathered, in the transaction of what goes with it. */
+  /** `customer`: whose words they are; left out where that is not known yet, and asked when the import is settled. */
+  add(textKey: string, original: string, customer?: string): void;
+  /** Writes what was gathered and whose customers allow it, in the transaction of what goes with it. */
   flush(tx: Tx): Promise<void>;
 }
 
@@ -27,44 +30,57 @@ export function openKeeper(
   workspace: string,
   from: { readonly at: Date; readonly importId: string | null },
 ): Keeper {
-  let gathered = new Map<string, SealedOriginal>();
+  let gathered = new Map<string, SealedOriginal & { readonly customers: Set<string> }>();
   return {
-    add(textKey, original) {
-      if (gathered.has(textKey)) return;
-      gathered.set(textKey, { textKey, sealed: seal.close(original, aboutOriginal(workspace, textKey)) });
+    add(textKey, original, customer) {
+      const known = gathered.get(textKey) ?? {
+        textKey,
+        sealed: seal.close(original, aboutOriginal(workspace, textKey)),
+        customers: new Set<string>(),
+      };
+      gathered.set(textKey, known);
+      if (customer !== undefined) known.customers.add(customer);
     },
     async flush(tx) {
       const originals = [...gathered.values()];
       gathered = new Map();
-      await keepOriginals(tx, workspace, originals, from);
+      if (originals.length === 0) return;
+      const customers = originals.flatMap((each) => [...each.customers]);
+      const may = await mayUse(tx, customers, 'original');
+      const allowed = originals.filter(
+        (each) => each.customers.size === 0 || [...each.customers].some((one) => may.get(one)?.allowed),
+      );
+      await keepOriginals(tx, workspace, allowed, from);
     },
   };
 }
 
-/** The engine reads no statement longer than 256 kB. */
-const keysAtOnce = 2000;
-
-/** Those of these fingerprints that stand in moments; of others than `but`, when given. */
-async function keysInMoments(
-  { moments }: Pick<Services, 'moments'>,
+/**
+ * Those of these fingerprints that stand in moments of customers who allow that their words are kept as written; of others
+ * than `but`, when given.
+ */
+async function keysAllowed(
+  { records, moments }: Pick<Services, 'records' | 'moments'>,
   workspace: string,
   keys: readonly string[],
   but: readonly string[] = [],
 ): Promise<string[]> {
-  const found: string[] = [];
-  for (let from = 0; from < keys.length; from += keysAtOnce) {
+  const found = new Set<string>();
+  for (const portion of portionsOf(keys)) {
     const rows = (await moments.rows(
-      `SELECT DISTINCT text_key AS key FROM moments WHERE workspace = {workspace:UUID} AND text_key IN {keys:Array(String)}
-         AND customer NOT IN {but:Array(String)}`,
-      { workspace, keys: keys.slice(from, from + keysAtOnce), but: [...but] },
+      `SELECT DISTINCT text_key AS key, customer FROM moments WHERE workspace = {workspace:UUID}
+         AND text_key IN {keys:Array(String)} AND customer NOT IN {but:Array(String)}`,
+      { workspace, keys: portion, but: [...but] },
       { seconds: 300 },
-    )) as { key: string }[];
-    found.push(...rows.map(({ key }) => key));
+    )) as { key: string; customer: string }[];
+    const customers = rows.map(({ customer }) => customer);
+    const may = await records.inWorkspace(workspace, (tx) => mayUse(tx, customers, 'original'));
+    for (const { key, customer } of rows) if (may.get(customer)?.allowed === true) found.add(key);
   }
-  return found;
+  return [...found];
 }
 
-/** After an import: keeps originals only of what became a moment. */
+/** After an import: keeps originals only of what became a moment of a customer who allows it. */
 export async function settleOriginals(
   services: Pick<Services, 'records' | 'moments'>,
   workspace: string,
@@ -73,7 +89,7 @@ export async function settleOriginals(
   const { records } = services;
   const keys = await records.inWorkspace(workspace, (tx) => unsettledOf(tx, importId));
   if (keys.length === 0) return;
-  const known = await keysInMoments(services, workspace, keys);
+  const known = await keysAllowed(services, workspace, keys);
   await records.inWorkspace(workspace, (tx) => settle(tx, importId, known));
 }
 
@@ -99,7 +115,7 @@ export async function onStart(services: Services): Promise<void> {
       ),
     );
   const all = async () => {
-    for (const workspace of await workspacesWithOriginals(services.records)) await trying(workspace);
+    for (const workspace of await workspaceIds(services.records)) await trying(workspace);
   };
   services.events.on('clock-moved', ({ workspace }) => trying(workspace));
   setInterval(() => void all().catch(() => undefined), everyMs).unref();
@@ -113,8 +129,8 @@ export const forgets: readonly Forgetter[] = [
     what: 'originals',
     tables: ['originals', 'original_readings'],
     async forget(services, { workspaceId, customers, textKeys, moments }) {
-      // The very same words of somebody else stay theirs.
-      const others = new Set(await keysInMoments(services, workspaceId, textKeys, customers));
+      // The very same words of somebody else, who allows it, stay theirs.
+      const others = new Set(await keysAllowed(services, workspaceId, textKeys, customers));
       const own = textKeys.filter((key) => !others.has(key));
       return services.records.inWorkspace(workspaceId, (tx) => forgetOriginals(tx, own, moments));
     },

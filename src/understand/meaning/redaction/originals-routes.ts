@@ -1,6 +1,7 @@
 import { refuse } from '../../../kernel/refusal.ts';
 import { type Services, serve } from '../../../server/serve.ts';
 import { wipe } from '../../../stores/records/wipe.ts';
+import { mayUse } from '../../people/consent/index.ts';
 import { aboutOriginal } from './keep-originals.ts';
 import * as contract from './originals.contract.ts';
 import {
@@ -16,15 +17,15 @@ const dayMs = 86_400_000;
 
 const noOriginal = refuse('no-original', 'No original of this voice is kept.', {
   kind: 'not-found',
-  next: 'It was not redacted, or came while originals were not kept, or its time is over.',
+  next: 'It was not redacted, or came while originals were not kept, its time is over, or its customer does not allow it.',
 });
 
-async function textKeyOf({ moments }: Services, workspace: string, moment: string): Promise<string | null> {
+async function sourceOf({ moments }: Services, workspace: string, moment: string) {
   const [row] = (await moments.rows(
-    `SELECT text_key AS key FROM moments WHERE workspace = {workspace:UUID} AND id = {moment:UUID} AND text_key != '' LIMIT 1`,
+    `SELECT text_key AS "textKey", customer FROM moments WHERE workspace = {workspace:UUID} AND id = {moment:UUID} AND text_key != '' LIMIT 1`,
     { workspace, moment },
-  )) as { key: string }[];
-  return row?.key ?? null;
+  )) as { textKey: string; customer: string }[];
+  return row ?? null;
 }
 
 export const originalsRoutes = [
@@ -57,12 +58,14 @@ export const originalsRoutes = [
         next: 'Say in a few words what you need it for; it is written down beside your name.',
       });
     }
-    const textKey = await textKeyOf(services, caller.workspaceId, params.moment);
-    if (textKey === null) return noOriginal;
+    const source = await sourceOf(services, caller.workspaceId, params.moment);
+    if (source === null) return noOriginal;
+    const { textKey, customer } = source;
     return services.records.inWorkspace(caller.workspaceId, async (tx) => {
       await deleteExpired(tx, now);
       const original = await originalOf(tx, textKey);
-      if (original === null) return noOriginal;
+      const may = await mayUse(tx, [customer], 'original');
+      if (original === null || may.get(customer)?.allowed !== true) return noOriginal;
       const text = services.seal.open(original.sealed, aboutOriginal(caller.workspaceId, textKey));
       if (text === null) {
         return refuse('sealed', "This original was sealed with another secret than the server's.", {

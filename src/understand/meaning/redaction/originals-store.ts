@@ -87,10 +87,10 @@ export async function unsettledOf(tx: Tx, importId: string): Promise<string[]> {
   return rows.map((row) => row.text_key);
 }
 
-/** What became a moment stays; what did not was never to be kept. */
-export async function settle(tx: Tx, importId: string, isMoment: readonly string[]): Promise<void> {
+/** These stay of what an import brought; the others were never to be kept. */
+export async function settle(tx: Tx, importId: string, stay: readonly string[]): Promise<void> {
   await sql`UPDATE originals SET import_id = NULL
-    WHERE import_id = ${importId}::uuid AND text_key = ANY(${[...isMoment]}::text[])`.execute(tx);
+    WHERE import_id = ${importId}::uuid AND text_key = ANY(${[...stay]}::text[])`.execute(tx);
   await sql`DELETE FROM originals WHERE import_id = ${importId}::uuid`.execute(tx);
 }
 
@@ -138,11 +138,4 @@ export async function forgetOriginals(
   const reasons = await sql`UPDATE original_readings SET reason = ''
     WHERE moment = ANY(${[...moments]}::uuid[]) AND reason <> '' RETURNING 1`.execute(tx);
   return originals.rows.length + reasons.rows.length;
-}
-
-export async function workspacesWithOriginals(records: Records): Promise<string[]> {
-  const { rows } = await records.outside((tx) =>
-    sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx),
-  );
-  return rows.map(({ id }) => id);
 }

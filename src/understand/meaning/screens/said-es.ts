@@ -91,8 +91,8 @@ export const saidInSpanish: PhraseBook = {
   'Draw again with the same number and seed; new imports change what is drawn.':
     'Saque otra vez con el mismo número y semilla; las importaciones nuevas cambian lo que sale.',
   'No original of this voice is kept.': 'No se guarda ningún original de esta voz.',
-  'It was not redacted, or came while originals were not kept, or its time is over.':
-    'No se suprimió nada en ella, llegó cuando no se guardaban originales o su plazo terminó.',
+  'It was not redacted, or came while originals were not kept, its time is over, or its customer does not allow it.':
+    'No se suprimió nada en ella, llegó cuando no se guardaban originales, su plazo terminó o su cliente no lo permite.',
   'Keeping originals needs a written reason.': 'Guardar originales necesita un motivo por escrito.',
   'Reading an original needs a reason.': 'Leer un original necesita un motivo.',
   'Say in a few words what you need it for; it is written down beside your name.':

@@ -2,7 +2,7 @@ import { type Flow, type Page, pagesOf, questionsOf, type SurveyDefinition } fro
 import type { Question } from '../question.contract.ts';
 
 /** Changes every list of parts in a flow, the innermost first. */
-export function changeFlow(
+function changeFlow(
   flow: readonly Flow[],
   change: (list: readonly Flow[]) => readonly Flow[],
 ): readonly Flow[] {
@@ -30,7 +30,7 @@ export function changePart(survey: SurveyDefinition, code: string, change: (part
 }
 
 /** Changes the list of pages of every block. */
-export function changePages(
+function changePages(
   survey: SurveyDefinition,
   change: (pages: readonly Page[]) => readonly Page[],
 ): SurveyDefinition {

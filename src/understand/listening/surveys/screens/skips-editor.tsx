@@ -1,11 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Flow, questionsOf, type SurveyDefinition } from '../definition.contract.ts';
+import { pagesOf, partsOf, questionsOf, type SurveyDefinition } from '../definition.contract.ts';
 import type { Question } from '../question.contract.ts';
 import css from './builder.module.css';
 import { useBuilder } from './builder-context.ts';
 import { ConditionEditor } from './condition-editor.tsx';
-import { changeFlow } from './edit-survey.ts';
 import { anyCondition, type Option } from './sources.ts';
 import { textIn } from './survey-text.ts';
 
@@ -13,12 +12,7 @@ type Skip = NonNullable<Question['skips']>[number];
 
 /** Places further on, as "kind code" with their words. */
 function targets(survey: SurveyDefinition, language: string, word: (kind: string) => string): Option[] {
-  const parts: Flow[] = [];
-  changeFlow(survey.flow, (list) => {
-    parts.push(...list);
-    return list;
-  });
-  const blocks = parts.flatMap((part) => (part.kind === 'block' ? [part] : []));
+  const blocks = partsOf(survey.flow).flatMap((part) => (part.kind === 'block' ? [part] : []));
   const line = (kind: string, code: string, name: string) => ({
     value: `${kind} ${code}`,
     label: `${word(kind)} · ${name === '' ? code : name}`,
@@ -28,9 +22,7 @@ function targets(survey: SurveyDefinition, language: string, word: (kind: string
     { value: 'end ', label: word('end') },
     ...survey.ends.map(({ code, title }) => line('end', code, textIn(title, language))),
     ...blocks.map(({ code, title }) => line('block', code, textIn(title, language))),
-    ...blocks.flatMap(({ pages }) =>
-      pages.map(({ code, title }) => line('page', code, textIn(title, language))),
-    ),
+    ...pagesOf(survey.flow).map(({ code, title }) => line('page', code, textIn(title, language))),
     ...questionsOf(survey.flow).map(({ question }) =>
       line('question', question.code, textIn(question.text, language)),
     ),

@@ -7,9 +7,10 @@ import { checkScales } from './checks/check-scales.ts';
 import { checkTranslations, missingIn } from './checks/check-translations.ts';
 import { checkWording } from './checks/check-wording.ts';
 import type { LanguageCheck, Remark, SurveyCheck } from './checks.contract.ts';
-import { questionsOf, type SurveyDefinition } from './definition.contract.ts';
+import type { SurveyDefinition } from './definition.contract.ts';
 import { textsOf } from './every-part.ts';
 import { namesOf } from './name-place.ts';
+import { countQuestions } from './present-survey.ts';
 import { sayLogic } from './say-logic.ts';
 
 const order: Readonly<Record<Remark['severity'], number>> = { error: 0, warning: 1, advice: 2 };
@@ -31,12 +32,11 @@ export function remarksOn(definition: SurveyDefinition, earlier?: SurveyDefiniti
 /** Everything a builder shows beside a survey: remarks, logic as sentences, languages, length. */
 export function checkSurvey(definition: SurveyDefinition, earlier?: SurveyDefinition): SurveyCheck {
   const remarks = remarksOn(definition, earlier);
-  const questions = questionsOf(definition.flow).filter(({ question }) => question.type !== 'statement');
   return {
     remarks,
     logic: sayLogic(definition),
     languages: definition.languages.map((language) => checkLanguage(definition, language)),
-    questions: questions.length,
+    questions: countQuestions(definition),
     seconds: secondsOf(definition),
     mayPublish: !remarks.some(({ severity }) => severity === 'error'),
   };

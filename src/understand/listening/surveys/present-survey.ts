@@ -1,25 +1,7 @@
 import { secondsOf } from './checks/check-length.ts';
 import type { Survey, SurveySummary } from './contract.ts';
 import { questionsOf, type SurveyDefinition } from './definition.contract.ts';
-
-interface Kept {
-  readonly id: string;
-  readonly state: SurveySummary['state'];
-  readonly draft: SurveyDefinition;
-  readonly revision: number;
-  readonly version: number | null;
-  readonly hasPin: boolean;
-  readonly changedAt: Date;
-  readonly changedBy: string;
-  readonly hash: string | null;
-}
-
-interface KeptVersion {
-  readonly version: number;
-  readonly hash: string;
-  readonly publishedAt: Date;
-  readonly publishedBy: string;
-}
+import type { SurveyRow, VersionRow } from './store.ts';
 
 /** How many things a survey asks; statements ask nothing. */
 export function countQuestions(definition: SurveyDefinition): number {
@@ -27,7 +9,7 @@ export function countQuestions(definition: SurveyDefinition): number {
 }
 
 /** A survey as a line of the list. `draftHash`: of the draft as it stands. */
-export function presentSummary(kept: Kept, draftHash: string): SurveySummary {
+export function presentSummary(kept: SurveyRow, draftHash: string): SurveySummary {
   const { id, state, version, draft, changedAt, changedBy } = kept;
   return {
     id,
@@ -45,13 +27,13 @@ export function presentSummary(kept: Kept, draftHash: string): SurveySummary {
   };
 }
 
-export function presentVersion(kept: KeptVersion): Survey['versions'][number] {
+export function presentVersion(kept: VersionRow): Survey['versions'][number] {
   const { version, hash, publishedAt, publishedBy } = kept;
   return { version, hash, publishedAt: publishedAt.toISOString(), publishedBy };
 }
 
 /** A survey as a whole. */
-export function presentSurvey(kept: Kept, draftHash: string, versions: readonly KeptVersion[]): Survey {
+export function presentSurvey(kept: SurveyRow, draftHash: string, versions: readonly VersionRow[]): Survey {
   return {
     ...presentSummary(kept, draftHash),
     revision: kept.revision,

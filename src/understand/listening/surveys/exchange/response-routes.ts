@@ -5,6 +5,7 @@ import { note } from '../../../../stores/records/audit.ts';
 import { importAnswers, makeLinks } from '../answering/index.ts';
 import type { SurveyDefinition } from '../definition.contract.ts';
 import { surveyById, versionOf } from '../index.ts';
+import { leastAnswers } from '../results/index.ts';
 import { writeAnswers, writeCodebook, writeSpss } from './answers-out/write-answers.ts';
 import * as contract from './exchange.contract.ts';
 import * as store from './exchange-store.ts';
@@ -19,9 +20,6 @@ const notOpen = refuse('not-open', 'This survey takes no answers: it is not publ
 });
 const largestTable = 100_000_000;
 const linkName = 'Answers from another tool';
-
-/** As on the screen: fewer anonymous answers than this could be told apart. */
-const leastAnonymous = 10;
 const atOnce = 500;
 
 /** Every completed answer, block by block, each in a transaction of its own: nothing is held while a reader is slow. */
@@ -57,10 +55,10 @@ export const responseRoutes = [
       const text = writeSpss(definitions, 'answers.csv');
       return new Download('text/plain; charset=utf-8', 'answers.sps', Readable.from([text]));
     }
-    if (definitions.some(({ respondents }) => respondents === 'anonymous') && completed < leastAnonymous) {
+    if (definitions.some(({ respondents }) => respondents === 'anonymous') && completed < leastAnswers) {
       return refuse(
         'too-few',
-        `Only ${completed} people answered this anonymous survey; its answers go out from ${leastAnonymous} on.`,
+        `Only ${completed} people answered this anonymous survey; its answers go out from ${leastAnswers} on.`,
         {
           kind: 'conflict',
           next: 'Wait for more answers; below that, single people could be recognised.',

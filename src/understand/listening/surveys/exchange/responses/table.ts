@@ -15,13 +15,14 @@ export interface AnswerTable {
 }
 
 const mostColumns = 20_000;
-const mostRows = 1_000_000;
+export const mostRows = 1_000_000;
 const mostCells = 50_000_000;
 
 const manyColumns = refuse('many-columns', 'The table has more than 20,000 columns; it was not read.', {
   kind: 'too-large',
 });
-const manyRows = refuse('many-rows', 'The table has more than 1,000,000 rows; it was not read.', {
+/** The refusal of more than `mostRows`. */
+export const manyRows = refuse('many-rows', 'The table has more than 1,000,000 rows; it was not read.', {
   kind: 'too-large',
 });
 const manyCells = refuse('many-cells', 'The table has more than 50,000,000 cells; it was not read.', {

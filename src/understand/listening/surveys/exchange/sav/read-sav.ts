@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '../../../../../kernel/refusal.ts';
+import { manyRows, mostRows } from '../responses/table.ts';
 import { readDictionary, type Variable } from './dictionary.ts';
 import { unpackZsav } from './unpack-zsav.ts';
 
@@ -45,6 +46,7 @@ export function readSav(bytes: Buffer): SavFile | Refusal {
       if (row === 'end') return { variables, rows };
       if (row === null) return damaged;
       rows.push(row);
+      if (rows.length > mostRows) return manyRows;
       if (rows.length * variables.length > mostCells) {
         return refuse('large-sav', 'The SPSS file holds more than 20,000,000 values; it was not read.', {
           kind: 'too-large',

@@ -1,7 +1,8 @@
-import { parseFilter } from '../../../kernel/filter.ts';
-import { isRefusal, type Refusal } from '../../../kernel/refusal.ts';
+import type { Filter } from '../../../kernel/filter.ts';
+import { isRefusal, type Refusal, Refused } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import { ask } from '../../../stores/moments/question.ts';
+import { readFilter } from '../../journeys/index.ts';
 import type { Drawable } from './draw-sample.ts';
 import { customersWith } from './questions/customers-with.ts';
 import { happenedTo } from './questions/happened-to.ts';
@@ -16,16 +17,29 @@ export interface Candidate extends Drawable {
 const lateDays = 14;
 const hour = 3_600_000;
 
+type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
+
+/** Whom it asks for. A field or segment that is not there is told: with `!=` a slip of the pen would be everybody. */
+async function whereOf(services: Needs, workspace: string, text: string): Promise<Filter | Refusal> {
+  try {
+    return await readFilter(services, workspace, text);
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
 /**
  * Everybody a distribution is for at this time, before sampling and rules. For a moment: to whom the step happened so long ago
  * as the delay says, counted from the step itself; from the start of the distribution on, once an episode.
  */
 export async function gatherPeople(
-  { records, moments, scope }: Pick<Services, 'records' | 'moments' | 'scope'>,
+  services: Needs,
   workspace: string,
   { id, settings, startedAt }: Pick<DistributionRow, 'id' | 'settings' | 'startedAt'>,
   now: Date,
 ): Promise<Candidate[] | Refusal> {
+  const { records, moments, scope } = services;
   const { audience, sampling } = settings;
   const attribute = sampling.kind === 'by-part' ? sampling.attribute : '';
   if (audience.kind === 'list') {
@@ -40,7 +54,7 @@ export async function gatherPeople(
       }));
     });
   }
-  const where = parseFilter(audience.where);
+  const where = await whereOf(services, workspace, audience.where);
   if (isRefusal(where)) return where;
   const current = await scope(workspace);
   if (audience.kind === 'customers') {

@@ -7,6 +7,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import { putConsent } from '../../people/consent/contract.ts';
 import { mayUse } from '../../people/consent/index.ts';
 import { ensurePost, itemsTaken, takeItem } from '../items/index.ts';
 import { keepMail, seeMail, tryMail } from '../mail/contract.ts';
@@ -441,6 +442,33 @@ describe('other audiences and channels', () => {
     );
     expect((await see(id)).suppressed).toEqual([{ rule: 'no-address', invitations: 1 }]);
     gateway.close();
+  });
+
+  it('a segment or field that is not there is told, and nobody is asked in its place', async () => {
+    for (const where of ['segment=Famlies', 'segment!=Famlies', 'regoin=North']) {
+      const id = await distribute(null, { audience: { kind: 'customers', where } });
+      const told = { refused: where.startsWith('segment') ? 'no-such-segment' : 'unknown-field' };
+      expect(await house.ask(contract.previewDistribution, { params: { id } })).toMatchObject(told);
+      const start = { params: { id }, body: { to: 'running' as const } };
+      expect(await house.ask(contract.turnDistribution, start)).toMatchObject(told);
+    }
+  });
+
+  it('who refused to be asked is not, also when they refuse after they were drawn', async () => {
+    const refusing = (customer: string) =>
+      house.answer(putConsent, {
+        params: { customer },
+        body: { purpose: 'research', given: false, channel: 'phone' },
+      });
+    await refusing('No-1');
+    const people = ['No-1', 'No-2', 'Yes-1'].map((who) => `${who},${who}@said.example`);
+    const id = await distribute(`customer,email\n${people.join('\n')}\n`);
+    await turn(id, 'running');
+    await refusing('No-2');
+    const before = post.length;
+    await round(new Date('2026-05-02T10:00:00Z'));
+    expect(post.slice(before).map(({ to }) => to.toLowerCase())).toEqual(['yes-1@said.example']);
+    expect((await see(id)).suppressed).toEqual([{ rule: 'no-consent', invitations: 2 }]);
   });
 });
 

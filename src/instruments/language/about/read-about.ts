@@ -67,7 +67,8 @@ function objectsOf(
       start,
       end,
       method: 'rule' as const,
-      ...(table[topic] === undefined ? {} : { confidence: table[topic] }),
+      // A company may call its things anything.
+      ...(Object.hasOwn(table, topic) ? { confidence: table[topic] as number } : {}),
       reason: [`“${text.slice(start, end)}”`],
     }));
 }
@@ -77,7 +78,7 @@ function objectsOf(
  *
  * Words decide (the company's own names of steps, what customers call them, the things they speak of, references to an
  * episode, taught themes); the customer's timeline decides between steps that the words fit alike. Where nothing stands
- * out the answer is `unknown`. Rules in the order of ../shared knowledge on attaching voices; see docs/meaning.md.
+ * out the answer is `unknown`. Method: docs/meaning.md.
  */
 export function readAbout(
   text: string,

@@ -153,8 +153,9 @@ export function scoreSteps(
   const place = placesOf(profiles, around, named);
   const taught = ownWords(text, profiles.words.steps);
   const taughtFunctions = ownWords(text, profiles.words.functions);
+  const stepsOfThemes = new Map(Object.entries(profiles.words.themes));
   const ofThemes = new Map(
-    themes.flatMap((theme) => (profiles.words.themes[theme] ?? []).map((step) => [step, theme])),
+    themes.flatMap((theme) => (stepsOfThemes.get(theme) ?? []).map((step) => [step, theme])),
   );
   const whole = { start: 0, end: text.length };
   const steps = profiles.steps.flatMap((step): Placed[] => {

@@ -9,17 +9,15 @@ export const storyRoutes = [
   serve(showStory, (services, { caller, params }) => seeStory(services, caller.workspaceId, params.story)),
   serve(showCampaignRule, ({ records }, { caller }) => campaignRule(records, caller.workspaceId)),
   serve(setCampaignRule, async ({ records }, { caller, body }) => {
-    const before = await campaignRule(records, caller.workspaceId);
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-    const rule = { ...before, ...given };
-    await records.inWorkspace(caller.workspaceId, async (tx) => {
-      await keepCampaignRule(tx, caller.workspaceId, caller.name, rule);
+    return records.inWorkspace(caller.workspaceId, async (tx) => {
+      const rule = await keepCampaignRule(tx, caller.workspaceId, caller.name, given);
       await note(tx, caller, {
         verb: 'run',
         noun: 'meaning',
         subject: `campaign: ${rule.customers} customers in ${rule.days} days, or ${rule.copies} voices, of ${rule.words} words`,
       });
+      return rule;
     });
-    return rule;
   }),
 ];

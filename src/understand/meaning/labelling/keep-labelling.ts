@@ -15,19 +15,26 @@ function runs(services: Needs) {
 /** How long after a failure it is tried again: an address that was away comes back. It doubles up to a quarter of an hour. */
 const firstWaitMs = 60_000;
 const longestWaitMs = 900_000;
-const waits = new WeakMap<Services['records'], Map<string, number>>();
+interface Retry {
+  readonly timer: NodeJS.Timeout;
+  readonly nextWaitMs: number;
+}
+/** One for each company, however many events failed meanwhile. */
+const retries = new WeakMap<Services['records'], Map<string, Retry>>();
 
 async function tryAgainLater(services: Needs, workspace: string): Promise<void> {
-  const known = waits.get(services.records) ?? new Map<string, number>();
-  waits.set(services.records, known);
+  const all = retries.get(services.records) ?? new Map<string, Retry>();
+  retries.set(services.records, all);
   const { problem, stopped } = await standingOf(services.records, workspace);
+  const known = all.get(workspace);
+  clearTimeout(known?.timer);
   if (problem === null || stopped) {
-    known.delete(workspace);
+    all.delete(workspace);
     return;
   }
-  const wait = known.get(workspace) ?? firstWaitMs;
-  known.set(workspace, Math.min(2 * wait, longestWaitMs));
-  setTimeout(() => void startLabelling(services, workspace), wait).unref();
+  const wait = known?.nextWaitMs ?? firstWaitMs;
+  const timer = setTimeout(() => void startLabelling(services, workspace), wait).unref();
+  all.set(workspace, { timer, nextWaitMs: Math.min(2 * wait, longestWaitMs) });
 }
 
 /** Starts labelling in the background, or asks the run under way to look again at its end. */

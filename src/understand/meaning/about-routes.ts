@@ -24,14 +24,7 @@ export const aboutRoutes = [
     const answers = (task: 'function' | 'object') =>
       answersOf(task, company).filter((label) => label !== unknownAbout);
     return {
-      words: await companyWords(services.records, caller.workspaceId).then(
-        ({ steps, functions, objects, themes }) => ({
-          steps: copied(steps),
-          functions: copied(functions),
-          objects: copied(objects),
-          themes: copied(themes),
-        }),
-      ),
+      words: await companyWords(services.records, caller.workspaceId),
       steps: company.steps.map(({ step, function: owner }) => ({ step, function: owner })),
       functions: answers('function'),
       objects: answers('object'),
@@ -53,6 +46,3 @@ export const aboutRoutes = [
     return body;
   }),
 ];
-
-const copied = (words: Readonly<Record<string, readonly string[]>>): Record<string, string[]> =>
-  Object.fromEntries(Object.entries(words).map(([name, list]) => [name, [...list]]));

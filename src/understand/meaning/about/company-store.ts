@@ -9,7 +9,7 @@ const listed = z.record(z.string(), z.array(z.string()));
 const shape = z.object({ steps: listed, functions: listed, objects: listed, themes: listed });
 
 /** What the company taught about its own words; nothing before somebody did. */
-export function companyWords(records: Records, workspace: string): Promise<CompanyWords> {
+export function companyWords(records: Records, workspace: string): Promise<z.infer<typeof shape>> {
   return records.inWorkspace(workspace, async (tx) => {
     const { rows } = await sql<{ words: unknown }>`SELECT words FROM company_words`.execute(tx);
     return rows[0] === undefined

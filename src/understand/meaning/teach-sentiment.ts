@@ -71,8 +71,7 @@ export async function proposeSentiment(
       },
     );
   }
-  const examples = rowsToLearn(replace ? [] : known.examples, []);
-  const all = rowsToLearn([...examples, ...given], []);
+  const all = rowsToLearn([...(replace ? [] : known.examples), ...given], []);
   const rows = rowsToLearn(all, lessons);
   if (rows.length > mostSentimentExamples) {
     return refuse(

@@ -89,7 +89,6 @@ export function clauseRows(
     customer: voice.customer,
     moment: voice.moment,
     wording,
-
     template,
     about_step: countedAbout(read.about.step),
     about_function: countedAbout(read.about.function),

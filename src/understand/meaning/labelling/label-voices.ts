@@ -50,8 +50,9 @@ export const scopeUnder = (scope: Scope, version: Version): Scope => ({
 });
 
 /**
- * Tells which stories some voices are part of, and writes their rows as the new readings of their buckets: what the buckets held of other voices that are still
- * there, and these. Nothing counts before the records turn to it. False when the version was given up meanwhile.
+ * Tells which stories some voices are part of, and writes their rows as the new readings of their buckets: what the buckets
+ * held of other voices that are still there, and these. Nothing counts before the records turn to it. False when the version
+ * was given up meanwhile.
  */
 export async function writeRows(
   { records, moments }: Needs,

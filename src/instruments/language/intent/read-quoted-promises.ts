@@ -4,6 +4,7 @@ import { isHypothetical, isNegated, scopes } from '../patterns/scope.ts';
 import { isPatternLanguage, type PatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
 import { isBreak, type Word, wordsOf } from '../patterns/words.ts';
 import { datesIn, type MentionedDate } from '../text/dates.ts';
+import { manners, type PromiseRule, promisedActions, promiseLists, promiseRules } from './promise-words.ts';
 
 /** A promise of the company as the customer quotes it; a suggestion until somebody confirms it. */
 export interface QuotedPromise extends Labelled {
@@ -14,243 +15,6 @@ export interface QuotedPromise extends Labelled {
   readonly what?: string;
 }
 
-interface PromiseRule {
-  readonly id: string;
-  /** Says by itself that it is a promise ("promised"); the others need a date or an action near. */
-  readonly plain: boolean;
-  readonly patterns: readonly string[];
-}
-
-const actions: Readonly<Record<'en' | 'es', readonly string[]>> = {
-  en: [
-    'call*',
-    'ring',
-    'phone',
-    'email*',
-    'contact',
-    'refund*',
-    'send',
-    'sent',
-    'deliver*',
-    'arrive*',
-    'come',
-    'fix*',
-    'resolve*',
-    'sort*',
-    'replace*',
-    'install*',
-    'collect*',
-    'pick',
-    'credit*',
-    'reply',
-    'respond',
-    'get',
-    'be',
-    'have',
-    'receive',
-    'repair*',
-    'ship*',
-    'cancel*',
-    'pay',
-    'paid',
-    'visit',
-    'ready',
-    'post',
-    'process*',
-    'activat*',
-    'connect*',
-    'return',
-    'investigat*',
-    'look',
-    'let',
-    'text',
-    'there',
-    'here',
-    'take',
-  ],
-  es: [
-    'llam*',
-    'devol*',
-    'devuel*',
-    'reembols*',
-    'envi*',
-    'mand*',
-    'entreg*',
-    'lleg*',
-    'ven*',
-    'vien*',
-    'arregl*',
-    'resol*',
-    'resuel*',
-    'solucion*',
-    'cambi*',
-    'instal*',
-    'recog*',
-    'abon*',
-    'respond*',
-    'contact*',
-    'repar*',
-    'pas*',
-    'cancel*',
-    'activ*',
-    'avis*',
-    'tendr*',
-    'recib*',
-    'estar*',
-    'pag*',
-    'ingres*',
-    'contest*',
-    'dar*',
-    'ser*',
-    'listo',
-    'lista',
-    'tard*',
-    'deposit*',
-    'conect*',
-    'revis*',
-    'tram*',
-    'baj*',
-    'hab*',
-    'sal*',
-  ],
-};
-
-const rulesOf: Readonly<Record<PatternLanguage, readonly PromiseRule[]>> = {
-  en: [
-    {
-      id: 'en.promise.promised',
-      plain: true,
-      patterns: [
-        '@someone ..2 promised|promise|promises|guaranteed|assured|swore|committed|guarantee|pledged ..1 me|us|to|that|it|a|the',
-        'i|we|was|been|were|am ..1 was|were|been? ..1 promised|guaranteed|assured',
-        'promised|assured|guaranteed me|us|to|a|that|it|delivery|by|for|tuesday|monday|wednesday|thursday|friday|saturday|sunday|within|next|today|tomorrow',
-        'gave ..1 me|us ..1 their|his|her|your word',
-      ],
-    },
-    {
-      id: 'en.promise.told',
-      plain: false,
-      patterns: [
-        '@someone ..2 told|said|confirmed|says|wrote|quoted|advised|tells|informed|replied|claimed|agreed ..1 me|us|it|they|that|she|he',
-        '@someone told|said|confirmed|quoted',
-        'i|we|ive|weve ..1 was|were|been|am ..1 told|informed|advised|given|quoted',
-        'was|were|is|are|been|being supposed|meant|due|scheduled|booked|expected to|for|on|by|tomorrow|today|between',
-        'estimated|delivery|expected delivery|date|arrival|slot ..1 was|is|of',
-      ],
-    },
-  ],
-  es: [
-    {
-      id: 'es.promise.promised',
-      plain: true,
-      patterns: [
-        'prometieron|prometio|prometen|prometido|prometiste|prometisteis|garantizaron|garantizo|aseguraron|aseguro|aseguran|asegurado|garantizado|juraron|juro|comprometieron|comprometio|comprometido|prometia|prometeis|comprometisteis',
-        'dieron|dio ..1 su palabra',
-      ],
-    },
-    {
-      id: 'es.promise.told',
-      plain: false,
-      patterns: [
-        'me|nos|le|les ..1 dijeron|dijo|dicen|dice|han|ha|confirmaron|confirmo|informaron|informo|indicaron|indico|comentaron|comento|respondieron|contestaron|dijiste|dijisteis|dieron|dio|avisaron|quedaron|citaron',
-        'quedaron|quedo|quedamos|quedaste en|de que|llamar*|venir|enviar*|pasar|devolver*|mandar*|hacer*|solucionar*',
-        'quedaron|quedo en|de',
-        'tenia|tenian|iba|iban|debia|debian|deberia ..1 que|a|de|haber ..1 llegar|venir|llamar*|entregar*|llegado|venido|devolver*|estar|enviar*|pasar|instalar*|llamado|mandar*',
-        'entrega|fecha|llegada|visita|cita ..2 estimada|prevista|programada|confirmada|para|era',
-      ],
-    },
-  ],
-  fr: [
-    {
-      id: 'fr.promise',
-      plain: true,
-      patterns: [
-        'promis|promettent|garanti|assure ..2 que|qu|de|pour|un|une',
-        'm|nous a|ont ..1 dit|annonce|promis',
-      ],
-    },
-  ],
-  de: [
-    {
-      id: 'de.promise',
-      plain: true,
-      patterns: ['versprochen|zugesagt|zugesichert|versprachen|garantiert', 'hieß|hies|hiess es'],
-    },
-  ],
-  pt: [
-    {
-      id: 'pt.promise',
-      plain: true,
-      patterns: [
-        'prometeram|prometeu|garantiram|prometido|garantiu',
-        'me ..1 disseram|informaram|falaram que',
-      ],
-    },
-  ],
-  it: [
-    {
-      id: 'it.promise',
-      plain: true,
-      patterns: ['promesso|promettono|garantito|assicurato', 'mi|ci ..1 hanno ..1 detto|assicurato|promesso'],
-    },
-  ],
-};
-
-const lists: Readonly<Record<string, readonly string[]>> = {
-  someone: [
-    'they',
-    'you',
-    'he',
-    'she',
-    'agent',
-    'advisor',
-    'adviser',
-    'manager',
-    'technician',
-    'engineer',
-    'driver',
-    'operator',
-    'rep',
-    'guy',
-    'lady',
-    'woman',
-    'man',
-    'someone',
-    'somebody',
-    'support',
-    'shop',
-    'store',
-    'bank',
-    'team',
-    'email',
-    'website',
-    'app',
-    'clerk',
-    'staff',
-    'person',
-    'courier',
-    'company',
-    'service',
-    'letter',
-    'nurse',
-    'doctor',
-    'receptionist',
-    'office',
-    'everyone',
-    'u',
-    'people',
-    'text',
-    'supervisor',
-    'line',
-    'desk',
-    'hotel',
-    'airline',
-    'seller',
-    'chat',
-    'colleague',
-  ],
-};
-
 interface Reader {
   readonly promises: Matcher<PromiseRule>;
   readonly actions: Matcher<'action'>;
@@ -260,15 +24,15 @@ const readers = new Map<PatternLanguage, Reader>();
 function readerOf(language: PatternLanguage): Reader {
   const known = readers.get(language);
   if (known !== undefined) return known;
-  const vocabulary = vocabularyOf(language, lists);
+  const vocabulary = vocabularyOf(language, promiseLists);
   const reader = {
     promises: new Matcher(
-      rulesOf[language].map((rule) => ({ rule, patterns: rule.patterns })),
+      promiseRules[language].map((rule) => ({ rule, patterns: rule.patterns })),
       vocabulary,
     ),
     actions: new Matcher(
       language === 'en' || language === 'es'
-        ? [{ rule: 'action' as const, patterns: [actions[language].join('|')] }]
+        ? [{ rule: 'action' as const, patterns: [promisedActions[language].join('|')] }]
         : [],
       vocabulary,
     ),
@@ -277,8 +41,6 @@ function readerOf(language: PatternLanguage): Reader {
   return reader;
 }
 
-/** "As promised", "como prometieron": says how it went, not what was promised; without a date nothing is to be judged. */
-const manners = new Set(['as', 'than', 'como', 'comme', 'wie', 'conforme']);
 const isManner = (words: readonly Word[], from: number) =>
   [1, 2].some((back) => manners.has(words[from - back]?.folded ?? ''));
 
@@ -383,14 +145,10 @@ function sentenceAround(words: readonly Word[], from: number, to: number): [numb
 const weekdayOf = (date: string) => new Date(`${date.slice(0, 10)}T00:00:00Z`).getUTCDay();
 
 /** "Tuesday, 10 March" is one date though it is said twice: the second where it falls on such a day, over the words of both. */
-function joined(
-  dates: readonly MentionedDate[],
-  first: MentionedDate | undefined,
-): MentionedDate | undefined {
-  const next = dates.find(
-    (date) => first !== undefined && date.start > first.end && date.start - first.end <= 2,
-  );
-  if (first === undefined || next === undefined) return first;
+function joined([first, ...others]: readonly MentionedDate[]): MentionedDate | undefined {
+  if (first === undefined) return undefined;
+  const next = others.find((date) => date.start > first.end && date.start - first.end <= 2);
+  if (next === undefined) return first;
   const shared = next.readings.filter(({ at }) =>
     first.readings.some((reading) => weekdayOf(reading.at) === weekdayOf(at)),
   );
@@ -405,10 +163,7 @@ function dateNear(
 ): MentionedDate | undefined {
   const begin = words[from]?.start ?? 0;
   const end = words[last - 1]?.end ?? 0;
-  const after = joined(
-    dates.filter((date) => date.start >= begin && date.end <= end),
-    dates.find((date) => date.start >= begin && date.end <= end),
-  );
+  const after = joined(dates.filter((date) => date.start >= begin && date.end <= end));
   const limit = words[first]?.start ?? 0;
   return after ?? dates.findLast((date) => date.start >= limit && date.end <= begin && begin - date.end < 12);
 }

@@ -1,6 +1,7 @@
-import { type Refusal, Refused } from '../../../kernel/refusal.ts';
+import { type Refusal, Refused, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import type { Tx } from '../../../stores/records/records.ts';
+import { keptOutIn } from '../erasure/index.ts';
 import { linksOf, putIdentitiesOf } from '../identity/index.ts';
 import type { PersonRow } from './contract.ts';
 import { sendFacts } from './send-facts.ts';
@@ -29,6 +30,10 @@ interface Duplicate {
   readonly warning: string | null;
 }
 
+const erased = refuse('erased-customer', 'This customer was erased and is not taken again.', {
+  next: 'An administrator can let them in again under Personal data.',
+});
+
 async function take(
   tx: Tx,
   workspace: string,
@@ -36,8 +41,10 @@ async function take(
   from: { readonly source: string; readonly at: Date },
 ): Promise<Outcome> {
   const outcome: Outcome = { fresh: 0, changes: 0, problems: [] };
+  const keptOut = await keptOutIn(tx, workspace);
   for (const [i, row] of rows.entries()) {
     const refusal: Refusal | null = await (async () => {
+      if (keptOut?.has(row.customer)) return erased;
       try {
         if (row.identities !== undefined && row.identities.length > 0) {
           const done = await putIdentitiesOf(tx, workspace, row.customer, row.identities, {
@@ -53,7 +60,7 @@ async function take(
       }
     })();
     if (refusal !== null) {
-      // What is no address was told before anything was written; the rest of the table goes on.
+      // What is refused was told before anything of the row was written; the rest of the table goes on.
       outcome.problems.push({ row: i + 1, say: refusal.say });
       continue;
     }

@@ -13,6 +13,7 @@ import {
 } from '../../meaning/redaction/originals.contract.ts';
 import { putTaxonomy, showTaxonomy } from '../../meaning/teaching.contract.ts';
 import { discoverThemes } from '../../meaning/themes.contract.ts';
+import { importPeople } from '../customers/contract.ts';
 import { mergeCustomers } from '../identity/contract.ts';
 import * as contract from './contract.ts';
 import { gather, sealTarget } from './gather.ts';
@@ -208,6 +209,12 @@ describe('erasing a customer', () => {
     expect(await takeItem(house.services, house.workspaceId, later)).toMatchObject({
       refused: 'erased-customer',
     });
+    // The company's own table of customers does not bring them back either; the rest of it is taken.
+    const table = ['cust-KANARIE', 'c1'].map((customer) => ({ customer, attributes: { plan: 'gold' } }));
+    const taken = await house.answer(importPeople, { body: { source: 'crm.csv', rows: table } });
+    expect(taken).toMatchObject({ problems: [{ row: 1, say: expect.stringMatching(/was erased/) }] });
+    expect(taken.changes).toBe(1);
+    expect(await tablesWith('kanarie')).toEqual([]);
     const look = await house.answer(contract.lookUpCustomer, { body: { customer: 'cust-KANARIE' } });
     expect(look).toMatchObject({ moments: 0, first: null });
     const [entry] = look.erasures;

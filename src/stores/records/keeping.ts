@@ -1,43 +1,31 @@
+import type { PoolClient } from 'pg';
+import { holding, lockOf } from './hold.ts';
 import type { Records } from './records.ts';
 
-// A statement may wait 30 s at most; longer waits are begun again.
+// A statement may wait 30 s at most; longer waits are begun again. The server says so first, or the wait would go on there.
 const statementTimedOut = '57014';
+const longerThanAStatementMs = 45_000;
 
-async function holding<T>(
+function heldFor<T>(
   records: Records,
   workspace: string,
-  how: '' | '_shared',
+  shared: boolean,
   work: () => Promise<T>,
 ): Promise<T> {
-  const client = await records.pool.connect();
   const key = `keep ${workspace}`;
-  let broken: Error | undefined;
-  const onError = (error: Error) => {
-    broken = error;
-  };
-  client.on('error', onError);
-  try {
+  const take = async (client: PoolClient) => {
+    const text = `SELECT pg_advisory_lock${shared ? '_shared' : ''}(${lockOf})`;
+    const wait = { text, values: [key], query_timeout: longerThanAStatementMs };
     for (;;) {
       try {
-        await client.query(`SELECT pg_advisory_lock${how}(hashtextextended($1, 0))`, [key]);
-        break;
+        await client.query(wait);
+        return;
       } catch (error) {
         if ((error as { code?: string }).code !== statementTimedOut) throw error;
       }
     }
-    try {
-      return await work();
-    } finally {
-      await client
-        .query(`SELECT pg_advisory_unlock${how}(hashtextextended($1, 0))`, [key])
-        .catch((error: Error) => {
-          broken = error;
-        });
-    }
-  } finally {
-    client.off('error', onError);
-    client.release(broken);
-  }
+  };
+  return holding(records, { key, shared }, take, work);
 }
 
 /**
@@ -46,8 +34,8 @@ async function holding<T>(
  * it inside another: whoever erases would wait for the outer one, and the inner one for whoever erases.
  */
 export const keeping = <T>(records: Records, workspace: string, work: () => Promise<T>): Promise<T> =>
-  holding(records, workspace, '_shared', work);
+  heldFor(records, workspace, true, work);
 
 /** For erasing customers: waits for everybody who is `keeping`, and lets nobody begin meanwhile. */
 export const erasing = <T>(records: Records, workspace: string, work: () => Promise<T>): Promise<T> =>
-  holding(records, workspace, '', work);
+  heldFor(records, workspace, false, work);

@@ -56,8 +56,8 @@ export async function wipe(
     }
     return remains;
   } finally {
-    await client.query('RESET statement_timeout').catch(() => undefined);
-    client.release();
+    // Made patient, and perhaps still at work: it is ended rather than given back.
+    client.release(true);
   }
 }
 

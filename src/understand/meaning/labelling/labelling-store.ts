@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { aloneOrNot } from '../../../stores/records/alone.ts';
 import type { Records } from '../../../stores/records/records.ts';
 
 /** Whether voices are to be labelled, and how the last time ended. */
@@ -76,36 +77,7 @@ export const labelling = <T>(
   records: Records,
   workspace: string,
   work: () => Promise<T>,
-): Promise<T | null> => alone(records, `label ${workspace}`, work);
-
-/** Runs `work` while no server holds the same key; null when one does. The lock ends with its connection. */
-export async function alone<T>(records: Records, key: string, work: () => Promise<T>): Promise<T | null> {
-  const client = await records.pool.connect();
-  let broken: Error | undefined;
-  const onError = (error: Error) => {
-    broken = error;
-  };
-  client.on('error', onError);
-  try {
-    const { rows } = await client.query<{ held: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
-      [key],
-    );
-    if (rows[0]?.held !== true) return null;
-    try {
-      return await work();
-    } finally {
-      await client
-        .query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key])
-        .catch((error: Error) => {
-          broken = error;
-        });
-    }
-  } finally {
-    client.off('error', onError);
-    client.release(broken);
-  }
-}
+): Promise<T | null> => aloneOrNot(records, `label ${workspace}`, work);
 
 /** Does anybody label this company's voices now, on this server or another? */
 export async function isLabelling(records: Records, workspace: string): Promise<boolean> {

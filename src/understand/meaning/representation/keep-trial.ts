@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Refused } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
-import { alone } from '../labelling/labelling-store.ts';
+import { aloneOrNot } from '../../../stores/records/alone.ts';
 import { failTrial, openTrialIn } from './trial-store.ts';
 import { type Needs, workOutTrial } from './work-out-trial.ts';
 
@@ -24,7 +24,7 @@ export function startTrial(services: Needs, workspace: string): Promise<void> {
 /** One after the other, as long as one is open that nobody works out: another may be begun meanwhile. */
 async function goOn(services: Needs, workspace: string): Promise<void> {
   const { records, log } = services;
-  await alone(records, `representation ${workspace}`, async () => {
+  await aloneOrNot(records, `representation ${workspace}`, async () => {
     for (;;) {
       const trial = await records.inWorkspace(workspace, openTrialIn);
       if (trial?.state !== 'running') return;

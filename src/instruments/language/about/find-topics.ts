@@ -1,4 +1,5 @@
 import { Matcher } from '../patterns/matcher.ts';
+import { perLanguage } from '../patterns/per-language.ts';
 import { isPatternLanguage, type PatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
 import { wordsOf } from '../patterns/words.ts';
 import type { TopicId, TopicWords } from './topic.ts';
@@ -17,18 +18,13 @@ const languages: readonly PatternLanguage[] = ['en', 'es', 'fr', 'de', 'pt', 'it
 const wordsIn = (language: PatternLanguage): TopicWords =>
   language === 'en' ? wordsEn : language === 'es' ? wordsEs : wordsElsewhere[language];
 
-const matchers = new Map<PatternLanguage, Matcher<TopicId>>();
-function matcherOf(language: PatternLanguage): Matcher<TopicId> {
-  const known = matchers.get(language);
-  if (known !== undefined) return known;
+const matcherOf = perLanguage((language) => {
   const rules = Object.entries(wordsIn(language)).map(([rule, patterns]) => ({
     rule: rule as TopicId,
     patterns,
   }));
-  const made = new Matcher(rules, vocabularyOf(language));
-  matchers.set(language, made);
-  return made;
-}
+  return new Matcher(rules, vocabularyOf(language));
+});
 
 /** Topics that a text mentions, in its order; none for languages without word lists. */
 export function findTopics(text: string, language: string): Mention[] {

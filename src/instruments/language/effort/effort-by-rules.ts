@@ -1,5 +1,6 @@
 import type { Labelled } from '../labelled.ts';
 import { type Match, Matcher } from '../patterns/matcher.ts';
+import { perLanguage } from '../patterns/per-language.ts';
 import { isHypothetical, isNegated, scopes } from '../patterns/scope.ts';
 import { isPatternLanguage, type PatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
 import { isBreak, type Word, wordsOf } from '../patterns/words.ts';
@@ -22,28 +23,14 @@ export interface EffortByRules {
   readonly cues: readonly EffortCue[];
 }
 
-interface Reader {
-  readonly matcher: Matcher<CueRule>;
-  readonly language: PatternLanguage;
-}
-
-const readers = new Map<PatternLanguage, Reader>();
-
-function readerOf(language: PatternLanguage): Reader {
-  const known = readers.get(language);
-  if (known !== undefined) return known;
+const matcherOf = perLanguage((language) => {
   const rules = language === 'en' ? cuesEn : language === 'es' ? cuesEs : cuesElsewhere[language];
   const lists = language === 'en' ? listsEn : language === 'es' ? listsEs : {};
-  const reader = {
-    language,
-    matcher: new Matcher(
-      rules.map((rule) => ({ rule, patterns: rule.patterns })),
-      vocabularyOf(language, lists),
-    ),
-  };
-  readers.set(language, reader);
-  return reader;
-}
+  return new Matcher(
+    rules.map((rule) => ({ rule, patterns: rule.patterns })),
+    vocabularyOf(language, lists),
+  );
+});
 
 /**
  * Reads the effort a text claims: its level and every cue with span and quantity. A cue that is negated becomes its
@@ -52,9 +39,8 @@ function readerOf(language: PatternLanguage): Reader {
  */
 export function effortByRules(text: string, language: string): EffortByRules {
   if (!isPatternLanguage(language)) return { level: 'not expressed', cues: [] };
-  const { matcher } = readerOf(language);
   const words = wordsOf(text, spellings[language]);
-  const matches = matcher.find(words);
+  const matches = matcherOf(language).find(words);
   const figures = matches.filter(({ rule }) => rule.level === 'none');
   const claims = matches
     .filter(({ from, to }) => !figures.some((figure) => figure.from < to && from < figure.to))

@@ -1,5 +1,6 @@
 import type { Labelled } from '../labelled.ts';
 import { Matcher } from '../patterns/matcher.ts';
+import { perLanguage } from '../patterns/per-language.ts';
 import { isHypothetical, isNegated, scopes } from '../patterns/scope.ts';
 import { isPatternLanguage, type PatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
 import { isBreak, type Word, wordsOf } from '../patterns/words.ts';
@@ -9,25 +10,20 @@ import { intentsEn } from './words-en.ts';
 import { intentsEs } from './words-es.ts';
 
 type Entry = IntentRule | 'rhetorical' | 'not praise';
-const readers = new Map<PatternLanguage, Matcher<Entry>>();
 
 function wordsFor(language: PatternLanguage): IntentWords {
   return language === 'en' ? intentsEn : language === 'es' ? intentsEs : intentsElsewhere[language];
 }
 
-function readerOf(language: PatternLanguage): Matcher<Entry> {
-  const known = readers.get(language);
-  if (known !== undefined) return known;
+const matcherOf = perLanguage((language) => {
   const { rules, lists, rhetorical, notPraise } = wordsFor(language);
   const entries: { rule: Entry; patterns: readonly string[] }[] = rules.map((rule) => ({
     rule,
     patterns: rule.patterns,
   }));
   entries.push({ rule: 'rhetorical', patterns: rhetorical }, { rule: 'not praise', patterns: notPraise });
-  const matcher = new Matcher(entries, vocabularyOf(language, lists));
-  readers.set(language, matcher);
-  return matcher;
-}
+  return new Matcher(entries, vocabularyOf(language, lists));
+});
 
 interface Found {
   readonly intent: Intent;
@@ -45,7 +41,7 @@ export function intentsByRules(text: string, language: string): Labelled[] {
   if (!isPatternLanguage(language)) return [];
   const words = wordsOf(text, spellings[language]);
   const scope = scopes[language];
-  const matches = readerOf(language).find(words);
+  const matches = matcherOf(language).find(words);
   const ironic = matches.filter(({ rule }) => rule === 'not praise');
   const rhetorical = matches.filter(({ rule }) => rule === 'rhetorical');
   const found: Found[] = questions(words, rhetorical).map(({ from, to }) => ({

@@ -1,7 +1,8 @@
 import type { Labelled } from '../labelled.ts';
 import { Matcher } from '../patterns/matcher.ts';
+import { perLanguage } from '../patterns/per-language.ts';
 import { isHypothetical, isNegated, scopes } from '../patterns/scope.ts';
-import { isPatternLanguage, type PatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
+import { isPatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
 import { isBreak, type Word, wordsOf } from '../patterns/words.ts';
 import { datesIn, type MentionedDate } from '../text/dates.ts';
 import { manners, type PromiseRule, promisedActions, promiseLists, promiseRules } from './promise-words.ts';
@@ -15,17 +16,9 @@ export interface QuotedPromise extends Labelled {
   readonly what?: string;
 }
 
-interface Reader {
-  readonly promises: Matcher<PromiseRule>;
-  readonly actions: Matcher<'action'>;
-}
-const readers = new Map<PatternLanguage, Reader>();
-
-function readerOf(language: PatternLanguage): Reader {
-  const known = readers.get(language);
-  if (known !== undefined) return known;
+const readerOf = perLanguage((language) => {
   const vocabulary = vocabularyOf(language, promiseLists);
-  const reader = {
+  return {
     promises: new Matcher(
       promiseRules[language].map((rule) => ({ rule, patterns: rule.patterns })),
       vocabulary,
@@ -37,9 +30,7 @@ function readerOf(language: PatternLanguage): Reader {
       vocabulary,
     ),
   };
-  readers.set(language, reader);
-  return reader;
-}
+});
 
 const isManner = (words: readonly Word[], from: number) =>
   [1, 2].some((back) => manners.has(words[from - back]?.folded ?? ''));

@@ -1,27 +1,30 @@
 import type { Labelled } from '../labelled.ts';
 import { Matcher } from '../patterns/matcher.ts';
+import { perLanguage } from '../patterns/per-language.ts';
 import { isHypothetical, isNegated, type ScopeWords, scopes } from '../patterns/scope.ts';
-import { isPatternLanguage, type PatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
+import { isPatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
 import { isBreak, type Word, wordsOf } from '../patterns/words.ts';
-import { type Solved, type SolvedRule, solvedEn, solvedListsEn } from './solved-rules.ts';
+import { type Solved, solvedEn, solvedListsEn } from './solved-rules.ts';
 import { solvedElsewhere } from './solved-rules-elsewhere.ts';
 import { solvedEs, solvedListsEs } from './solved-rules-es.ts';
 
-const readers = new Map<PatternLanguage, Matcher<SolvedRule>>();
-const deniers = new Map<PatternLanguage, ScopeWords>();
-
-function readerOf(language: PatternLanguage): Matcher<SolvedRule> {
-  const known = readers.get(language);
-  if (known !== undefined) return known;
+const matcherOf = perLanguage((language) => {
   const rules = language === 'en' ? solvedEn : language === 'es' ? solvedEs : solvedElsewhere[language];
   const lists = language === 'en' ? solvedListsEn : language === 'es' ? solvedListsEs : {};
-  const matcher = new Matcher(
+  return new Matcher(
     rules.map((rule) => ({ rule, patterns: rule.patterns })),
     vocabularyOf(language, lists),
   );
-  readers.set(language, matcher);
-  return matcher;
-}
+});
+
+/** "Nobody answered" denies that somebody did, though it negates no effort. */
+const deniersIn = perLanguage((language): ScopeWords => {
+  const scope = scopes[language];
+  return {
+    ...scope,
+    negations: new Set([...scope.negations, 'nobody', 'noone', 'none', 'nadie', 'ninguno', 'personne']),
+  };
+});
 
 /** The farthest the customer says it got wins; a problem that came back outdoes its solution. */
 const farthest: readonly Solved[] = ['came back', 'solved', 'acted on', 'heard', 'not heard'];
@@ -35,7 +38,7 @@ export function solvedByRules(text: string, language: string): Labelled[] {
   if (!isPatternLanguage(language)) return [];
   const words = wordsOf(text, spellings[language]);
   const scope = deniersIn(language);
-  const matches = readerOf(language).find(words);
+  const matches = matcherOf(language).find(words);
   const figures = matches.filter(({ rule }) => rule.state === 'figure');
   const isUnfinished = matches.some(({ rule }) => rule.state === 'unfinished');
   const claims = matches
@@ -70,19 +73,6 @@ export function solvedByRules(text: string, language: string): Labelled[] {
     ];
   }
   return [];
-}
-
-/** "Nobody answered" denies that somebody did, though it negates no effort. */
-function deniersIn(language: PatternLanguage): ScopeWords {
-  const known = deniers.get(language);
-  if (known !== undefined) return known;
-  const scope = scopes[language];
-  const denying = {
-    ...scope,
-    negations: new Set([...scope.negations, 'nobody', 'noone', 'none', 'nadie', 'ninguno', 'personne']),
-  };
-  deniers.set(language, denying);
-  return denying;
 }
 
 /** A negation within the words of a claim ("the sofa has not been delivered") takes it back; its first word may be one. */

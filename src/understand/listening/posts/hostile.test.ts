@@ -11,6 +11,12 @@ const mapping = {
   moments: [{ kind: 'event' as const, customer: { path: 'who' }, step: 'Paid', at: { path: 'at' } }],
 };
 
+it('reads HTML in the letters of its language', () => {
+  expect(plainOf('<p>Ma&ntilde;ana &iquest;s&iacute;?</p>F&uuml;r 5&nbsp;&euro;')).toBe(
+    'Mañana ¿sí?\nFür 5 €',
+  );
+});
+
 it('is not stalled by what was written to stall it', () => {
   const begun = performance.now();
   expect(plainOf(`a${'&nbsp;'.repeat(100_000)}x`)).toHaveLength(100_002);

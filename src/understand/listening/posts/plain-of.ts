@@ -1,22 +1,4 @@
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
-
-function character(entity: string): string {
-  const number = /^#x([\da-f]{1,6})$/i.exec(entity)?.[1];
-  const code = number === undefined ? /^#(\d{1,7})$/.exec(entity)?.[1] : Number.parseInt(number, 16);
-  if (code !== undefined) {
-    const point = Number(code);
-    const isOne = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
-    return isOne ? String.fromCodePoint(point) : '';
-  }
-  return named[entity.toLowerCase()] ?? `&${entity};`;
-}
+import { withoutEntities } from '../../../instruments/language/text/entities.ts';
 
 /**
  * The words of an HTML text, in one pass over its marks: blocks become lines, quoted blocks get "> " in front so that
@@ -35,12 +17,7 @@ export function plainOf(html: string): string {
   while (at < html.length) {
     const open = html.indexOf('<', at);
     const until = open === -1 ? html.length : open;
-    write(
-      html
-        .slice(at, until)
-        .replace(/[ \t\r\n]+/g, ' ')
-        .replace(/&(#?[a-z\d]{2,10});/gi, (_, entity: string) => character(entity)),
-    );
+    write(withoutEntities(html.slice(at, until).replace(/[ \t\r\n]+/g, ' ')));
     if (open === -1) break;
     if (html.startsWith('<!--', open)) {
       const end = html.indexOf('-->', open + 4);

@@ -1,20 +1,4 @@
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
-
-function character(entity: string): string {
-  if (!entity.startsWith('#')) return named[entity.toLowerCase()] ?? `&${entity};`;
-  const hex = /^#x/i.test(entity);
-  const point = Number.parseInt(entity.slice(hex ? 2 : 1), hex ? 16 : 10);
-  return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
-    ? String.fromCodePoint(point)
-    : '';
-}
+import { withoutEntities } from '../../../instruments/language/text/entities.ts';
 
 /** The words of an HTML body: blocks become lines, everything that is not text goes. One pass, whatever it holds. */
 export function plainText(html: string): string {
@@ -34,8 +18,7 @@ export function plainText(html: string): string {
     else if (/^(?:br|p|div|li|tr|h[1-6]|blockquote|ul|ol|table)$/.test(name)) out += '\n';
   }
   return (
-    out
-      .replace(/&(#x?[0-9a-f]{1,7}|[a-z]{2,6});/gi, (_, entity: string) => character(entity))
+    withoutEntities(out)
       // From the beginning of a run of blanks only: a long one is not gone through again from each of its blanks.
       .replace(/(?<![ \t])[ \t]*\n\s*/g, '\n')
       .trim()

@@ -51,7 +51,7 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
   if (carry !== '') yield carry;
 }
 
-/** Cuts comma-separated text into records (RFC 4180; a quoted cell may hold lines). */
+/** Cuts comma-separated text into records (RFC 4180; a quoted cell may hold lines); of a cell without end, its beginning. */
 export async function* recordsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
   let cells: string[] = [];
   let cell = '';
@@ -79,7 +79,7 @@ export async function* recordsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenera
         cells = [];
         cell = '';
         closed = false;
-      } else cell += c;
+      } else if (cell.length < longestLine) cell += c;
     }
   }
   if (cell !== '' || cells.length > 0) yield [...cells, cell];

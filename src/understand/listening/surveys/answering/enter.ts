@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
 import type { Services } from '../../../../server/serve.ts';
 import type { Records } from '../../../../stores/records/records.ts';
 import type { SurveyDefinition } from '../definition.contract.ts';
+import type { Plan } from '../runtime/index.ts';
 import { isOpen, nothingHere } from './judge-entry.ts';
 import type { Link, Move } from './kept.ts';
 import { planOf } from './plan-of.ts';
@@ -32,7 +33,9 @@ export async function linkOf(records: Records, token: string): Promise<Link | Re
 export interface Opened {
   readonly link: Link;
   readonly version: number;
+  readonly plan: Plan;
   readonly definition: SurveyDefinition;
+  readonly now: Date;
 }
 
 /** The survey as somebody finds it who comes to its address now. */
@@ -47,7 +50,7 @@ export async function openAt(services: Services, token: string): Promise<Opened 
     if (row?.version == null || plan === null) return nothingHere;
     const { definition } = plan;
     return isOpen({ link, survey: { state: row.state, definition }, now })
-      ? { link, version: row.version, definition }
+      ? { link, version: row.version, plan, definition, now }
       : nothingHere;
   });
 }

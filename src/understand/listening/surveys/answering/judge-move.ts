@@ -2,7 +2,6 @@ import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import { canonical } from '../index.ts';
 import type { GivenFile } from '../question.contract.ts';
 import {
-  type Beginning,
   fitsKind,
   goBack,
   goOn,
@@ -14,7 +13,7 @@ import {
   visiblePages,
 } from '../runtime/index.ts';
 import { type Entry, judgeEntry, nothingHere } from './judge-entry.ts';
-import { type Answers, finished, type Hidden, type Kept, type Move } from './kept.ts';
+import { type Answers, beginningOf, finished, type Hidden, type Kept, type Move } from './kept.ts';
 import type { Disposition } from './session.contract.ts';
 import type { Places } from './take-places.ts';
 
@@ -149,16 +148,6 @@ function hiddenOf(fields: Fields, given: Hidden, { hidden = {}, by }: Move): Hid
   const said = Object.entries(hidden).filter(([code, value]) => maySay(fields, code, value, by));
   return { ...Object.fromEntries(said), ...given };
 }
-
-const beginningOf = (kept: Kept, answers: Answers): Beginning => ({
-  seed: kept.seed,
-  language: kept.language,
-  hidden: kept.hidden,
-  device: kept.device,
-  channel: kept.channel,
-  date: kept.startedAt.toISOString().slice(0, 10),
-  answers,
-});
 
 /** An answer that names a file of somebody else, or none at all. */
 function foreignFile({ plan, files }: Situation, answers: Answers): Refusal | null {

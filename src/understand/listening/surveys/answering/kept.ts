@@ -91,4 +91,18 @@ export interface Proven {
   readonly captcha: boolean;
 }
 
+/** A session as the engine takes it up again; with other answers than it has, where some came. */
+export const beginningOf = (kept: Kept, answers: Answers = kept.answers) => ({
+  seed: kept.seed,
+  language: kept.language,
+  hidden: kept.hidden,
+  device: kept.device,
+  channel: kept.channel,
+  date: kept.startedAt.toISOString().slice(0, 10),
+  answers,
+});
+
+/** A day, not a moment: what an anonymous answer may say of its time. */
+export const dayOf = (at: Date): Date => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`);
+
 export const finished = (state: Disposition): boolean => state !== 'started' && state !== 'partial';

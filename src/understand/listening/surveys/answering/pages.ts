@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
 import type { PublicPage, Shown, Visit } from '../../../../server/public-pages.ts';
 import type { Services } from '../../../../server/serve.ts';
 import { type PageView, renderPage } from '../../../../survey-page/index.ts';
-import { compile, hiddenFromLink } from '../runtime/index.ts';
+import { hiddenFromLink } from '../runtime/index.ts';
 import { type Given, linkOf, move, type Opened, openAt } from './enter.ts';
 import { keepFile } from './files.ts';
 import { begin } from './judge-move.ts';
@@ -84,11 +84,10 @@ function givenBy(call: Call, opened: Opened, key: string): Given {
 
 /** The session as it would begin: shown before anything is kept, so that looking at an address starts nothing. */
 function firstLook(call: Call, opened: Opened, key: string): Omit<Drawn, 'link' | 'action'> {
-  const plan = compile(opened.definition);
   const proven = { pin: true, email: null, captcha: true };
-  const { version, definition, link } = opened;
+  const { version, plan, definition, link, now } = opened;
   const kept = begin(
-    { plan, link, version, now: new Date(), survey: { state: 'open', definition } },
+    { plan, link, version, now, survey: { state: 'open', definition } },
     { ...givenBy(call, opened, key), link: link.id, key: hashOf(key), proven },
   );
   if (isRefusal(kept)) throw new Error(kept.say);

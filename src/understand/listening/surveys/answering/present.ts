@@ -1,7 +1,7 @@
 import type { SurveyDefinition } from '../definition.contract.ts';
 import { say, start } from '../runtime/index.ts';
 import type { Standing } from './contract.ts';
-import type { Kept } from './kept.ts';
+import { beginningOf } from './kept.ts';
 import type { Settled } from './settle.ts';
 
 /** The end page's own words, in the session's language, with answers put in. */
@@ -18,17 +18,6 @@ function endOf({ kept, plan }: Settled): Standing['end'] {
     link: link === undefined ? null : { url: link.url, text: say(session, link.text) },
   };
 }
-
-/** A session as the engine takes it up again. */
-export const beginningOf = (kept: Kept) => ({
-  seed: kept.seed,
-  language: kept.language,
-  hidden: kept.hidden,
-  device: kept.device,
-  channel: kept.channel,
-  date: kept.startedAt.toISOString().slice(0, 10),
-  answers: kept.answers,
-});
 
 /** What is told to whoever made the move. After the end no answer is told any more. */
 export function standingOf(settled: Settled): Standing {

@@ -2,8 +2,7 @@ import { readFields } from '../../../../survey-page/index.ts';
 import { questionsOf } from '../definition.contract.ts';
 import type { GivenFile, Question } from '../question.contract.ts';
 import { type Plan, type Problem, start, visiblePages } from '../runtime/index.ts';
-import type { Answers, Device, Kept } from './kept.ts';
-import { beginningOf } from './present.ts';
+import { type Answers, beginningOf, type Device, type Kept } from './kept.ts';
 
 /** What a form said, by question; null where it was left blank. */
 export interface ReadPage {
@@ -48,7 +47,7 @@ export function bringsMore(
 ) {
   if (said.shown.length === 0) return false;
   const answers = { ...kept.answers, ...said.answers };
-  const session = start(plan, beginningOf({ ...kept, answers }));
+  const session = start(plan, beginningOf(kept, answers));
   const page = visiblePages(session).find((one) => one.page.code === said.page);
   return page?.questions.some(({ code }) => !said.shown.includes(code)) ?? false;
 }

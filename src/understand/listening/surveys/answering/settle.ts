@@ -10,7 +10,7 @@ import { inLanguage, type Judgement, type Plan } from '../runtime/index.ts';
 import { filesOf } from './files.ts';
 import { nothingHere } from './judge-entry.ts';
 import { judgeMove, type Moved } from './judge-move.ts';
-import { finished, type Kept, type Link, type Move } from './kept.ts';
+import { dayOf, finished, type Kept, type Link, type Move } from './kept.ts';
 import { keepBack, makeMoments, sortedIn } from './make-item.ts';
 import { planOf } from './plan-of.ts';
 import * as store from './store.ts';
@@ -131,9 +131,6 @@ async function judgeAll(
   }
   return { answers, done, places };
 }
-
-/** A day, not a moment: what an anonymous answer may say of its time. */
-const dayOf = (at: Date) => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`);
 
 function consentsOf({ kept, plan }: Settled, judged: Judgement): store.Consent[] {
   const { definition } = plan;

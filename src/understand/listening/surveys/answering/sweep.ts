@@ -3,7 +3,7 @@ import type { Services } from '../../../../server/serve.ts';
 import type { Tx } from '../../../../stores/records/records.ts';
 import { redactorOf } from '../../../meaning/redaction/index.ts';
 import { close } from './judge-move.ts';
-import { finished, type Kept } from './kept.ts';
+import { dayOf, finished, type Kept } from './kept.ts';
 import { keepBack } from './make-item.ts';
 import { planOf } from './plan-of.ts';
 import * as store from './store.ts';
@@ -42,13 +42,12 @@ async function sweepSurvey(
     }
     const plan = await planOf(records, tx, kept.survey, kept.version);
     const isAnonymous = kept.link === null;
-    const dayOf = (at: Date) => (isAnonymous ? new Date(Math.floor(at.getTime() / day) * day) : at);
     const answers = plan === null ? {} : keepBack(plan.definition, kept.answers, redact).answers;
     changed.push({
       ...close({ places }, freed, 'broken-off', { answers }),
       flagged: [],
-      startedAt: dayOf(kept.startedAt),
-      changedAt: dayOf(kept.changedAt),
+      startedAt: isAnonymous ? dayOf(kept.startedAt) : kept.startedAt,
+      changedAt: isAnonymous ? dayOf(kept.changedAt) : kept.changedAt,
     });
   }
   if (changed.length === 0) return 0;

@@ -1,8 +1,7 @@
 import type { SurveyDefinition } from '../definition.contract.ts';
 import { type Plan, type Problem, progress, start, visiblePages } from '../runtime/index.ts';
-import { finished, type Kept } from './kept.ts';
+import { beginningOf, finished, type Kept } from './kept.ts';
 import type { AnsweringView } from './page.contract.ts';
-import { beginningOf } from './present.ts';
 
 /** What a page is drawn of, beside the session. */
 export interface Drawn {
@@ -28,7 +27,7 @@ export function viewOf(drawn: Drawn): AnsweringView {
   const { plan, kept, link, key, action, problems = [], cleared = [], say = null, kind } = drawn;
   const isOver = finished(kept.state);
   const answers = isOver ? spokenOf(plan.definition, kept.answers) : kept.answers;
-  const session = start(plan, beginningOf({ ...kept, answers }));
+  const session = start(plan, beginningOf(kept, answers));
   const pages = visiblePages(session);
   session.page = Math.max(
     0,

@@ -7,7 +7,7 @@ import { type Asked, operandValue, readGroup, readOlder, type Scene } from './lo
 import type { Variables } from './variables.ts';
 
 /** What the rules of a block are read among. */
-export interface Around {
+interface Around {
   readonly scene: Scene;
   /** The place of the block. */
   readonly n: number;

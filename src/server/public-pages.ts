@@ -105,7 +105,7 @@ function send(reply: FastifyReply, shown: Shown | Refusal): FastifyReply {
 }
 
 function visitOf(request: FastifyRequest, form: Form): Visit {
-  const [, search = ''] = request.url.split('?', 2);
+  const at = request.url.indexOf('?');
   const languages = (request.headers['accept-language'] ?? '')
     .slice(0, 500)
     .split(',')
@@ -114,7 +114,7 @@ function visitOf(request: FastifyRequest, form: Form): Visit {
   return {
     ...form,
     params: request.params as Record<string, string>,
-    query: new URLSearchParams(search),
+    query: new URLSearchParams(at < 0 ? '' : request.url.slice(at)),
     languages,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
     network: request.ip,

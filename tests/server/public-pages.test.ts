@@ -57,6 +57,14 @@ test('a page brings its own script and nothing else, is not framed, and tells no
   expect([seen?.languages, seen?.query.get('a')]).toEqual([['es-MX', 'en'], '1']);
 });
 
+test('a question mark within the query belongs to it', async () => {
+  await server.call('GET', '/probe-page/x?from=https://shop.example/?a=b&c=1');
+  expect([...(seen?.query ?? [])]).toEqual([
+    ['from', 'https://shop.example/?a=b'],
+    ['c', '1'],
+  ]);
+});
+
 test('a page that names sites may be framed by these and by no other', async () => {
   const { headers } = await server.call('GET', '/probe-page/framed');
   expect(headers.get('content-security-policy')).toContain('frame-ancestors https://shop.example');

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Caller } from '../../../kernel/policy.ts';
 import type { Records, Tx } from '../../../stores/records/records.ts';
+import { workspaceIds } from '../../journeys/index.ts';
 import type { Again, Erasure } from './contract.ts';
 
 interface Row {
@@ -122,11 +123,8 @@ export async function erasuresIn(
 
 /** Erasures that were begun and not ended, in every company. */
 export async function unfinishedErasures(records: Records): Promise<{ workspace: string; id: string }[]> {
-  const workspaces = await records.outside((tx) =>
-    sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx),
-  );
   const found: { workspace: string; id: string }[] = [];
-  for (const { id: workspace } of workspaces.rows) {
+  for (const workspace of await workspaceIds(records)) {
     const { rows } = await records.inWorkspace(workspace, (tx) =>
       sql<{ id: string }>`SELECT id FROM erasures WHERE state = 'begun' ORDER BY number`.execute(tx),
     );

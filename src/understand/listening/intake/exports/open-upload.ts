@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Refused, refuse } from '../../../../kernel/refusal.ts';
 import { pathOf, recogniseUpload, type UploadFolder } from '../upload-files.ts';
@@ -11,7 +12,8 @@ export async function* openUpload(folder: UploadFolder, id: string): AsyncGenera
   const file = createReadStream(pathOf(folder, id), { highWaterMark: chunkBytes });
   const { gzip } = recogniseUpload(folder, id);
   let size = 0;
-  const bytes: AsyncIterable<Buffer> = gzip ? file.pipe(createGunzip()) : file;
+  // What goes wrong with the file is told by what unpacks it, and both are closed together.
+  const bytes: AsyncIterable<Buffer> = gzip ? pipeline(file, createGunzip(), () => undefined) : file;
   for await (const chunk of bytes) {
     size += chunk.length;
     if (gzip && size > largest) {

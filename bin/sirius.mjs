@@ -1,8 +1,10 @@
 #!/usr/bin/env -S node --max-semi-space-size=8
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { keepWhatIsCompiled } from './compile-cache.mjs';
 import { findNode24, noNode24 } from './node24.mjs';
 
+keepWhatIsCompiled();
 const node = findNode24();
 const entry = fileURLToPath(new URL('../src/main/sirius.ts', import.meta.url));
 if (node === null) {

@@ -51,8 +51,9 @@ export function startLabelling(services: Needs, workspace: string): Promise<void
       do {
         run.again = false;
         await labelVoices(services, workspace);
+        await tryAgainLater(services, workspace);
+        // Asked last, and nothing waited for after it: whoever starts labelling a moment later begins a run of their own.
       } while (run.again);
-      await tryAgainLater(services, workspace);
     } catch (error) {
       services.log.warn(
         { err: error, workspace },

@@ -11,7 +11,8 @@ export default defineConfig({
     // A shared machine that stalls for seconds is no fault of the product; failing twice is. Retries are shown.
     retry: process.env.CI === undefined ? 0 : 1,
     pool: 'forks',
-    maxWorkers: 1,
+    // Two: while one waits for its browser, the other works.
+    maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 240_000,
   },

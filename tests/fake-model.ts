@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface Heard {
   readonly key: string | undefined;
   readonly temperature: number;
+  /** `response_format`, as it was asked for. */
+  readonly format: unknown;
   readonly system: string;
   readonly user: string;
   /** What stands between the two lines of the boundary. */
@@ -50,11 +52,16 @@ export async function openFakeModel(behave: Behaviour): Promise<FakeModel> {
       body += chunk;
     });
     request.on('end', () => {
-      const asked = JSON.parse(body) as { temperature: number; messages: { content: string }[] };
+      const asked = JSON.parse(body) as {
+        temperature: number;
+        response_format?: unknown;
+        messages: { content: string }[];
+      };
       const [system, user] = asked.messages.map(({ content }) => content);
       const one: Heard = {
         key: request.headers.authorization,
         temperature: asked.temperature,
+        format: asked.response_format,
         system: system ?? '',
         user: user ?? '',
         data: dataOf(user ?? ''),

@@ -1,7 +1,7 @@
 import { krippendorff } from '../../instruments/language/learning/agreement.ts';
 import { proportion } from '../../instruments/statistics/proportion.ts';
 import type { AnswerOf } from '../../kernel/operation.ts';
-import { type labelAgreement, labelTasks, unassigned } from './desk.contract.ts';
+import { deskTasks, isAboutTask, type labelAgreement, nothingOf } from './desk.contract.ts';
 import type { KeptDecision } from './label-store.ts';
 
 const fewestForAlpha = 10;
@@ -14,8 +14,10 @@ export function agreementOf(
   decisions: readonly KeptDecision[],
   names: ReadonlyMap<string, string>,
 ): AnswerOf<typeof labelAgreement> {
-  const clauseOf = ({ moment, span, task }: KeptDecision) => `${task}~${moment}~${span.start}~${span.end}`;
-  const people = labelTasks.map((task) => {
+  // What a voice is about belongs to all of it, however its text was redacted since.
+  const clauseOf = ({ moment, span, task }: KeptDecision) =>
+    isAboutTask(task) ? `${task}~${moment}` : `${task}~${moment}~${span.start}~${span.end}`;
+  const people = deskTasks.map((task) => {
     const own = decisions.filter((each) => each.task === task);
     const judges = [...new Set(own.map(({ byId }) => byId))].sort();
     const judged = [...Map.groupBy(own, clauseOf).values()].map((said) =>
@@ -28,16 +30,17 @@ export function agreementOf(
     const n = judged.filter((said) => said.filter((word) => word !== null).length >= 2).length;
     return { task, n, alpha: n < fewestForAlpha ? null : alpha.value };
   });
-  const machine = labelTasks.map((task) => {
+  const machine = deskTasks.map((task) => {
     const own = decisions.filter((each) => each.task === task && each.byChance);
-    const right = own.filter(({ status, label, suggested }) => {
-      const said = label === unassigned ? suggested.length === 0 : suggested.includes(label);
-      return (status === 'confirmed') === said;
-    });
+    const nothing = nothingOf[task];
+    const machineSaid = ({ label, suggested }: KeptDecision) =>
+      label === nothing && suggested.length === 0 ? true : suggested.includes(label);
+    const right = own.filter((each) => (each.status === 'confirmed') === machineSaid(each));
     const alpha = krippendorff(
-      own.map(({ status, label, suggested }) => [
-        status === 'confirmed' ? label : unassigned,
-        suggested[0] ?? unassigned,
+      own.map((each) => [
+        each.status === 'confirmed' ? each.label : nothing,
+        // Of several labels the one that was asked about.
+        machineSaid(each) ? each.label : (each.suggested[0] ?? nothing),
       ]),
     );
     return {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Dispute } from '../../instruments/language/taught/classify.ts';
+import { isKeptApart } from '../../instruments/language/taught/queue.ts';
 import type { LabelTask, queuedShape } from './desk.contract.ts';
 import { clauseEvidence } from './kept-labels.ts';
 import type { ClauseToJudge } from './questions/clauses-to-judge.ts';
@@ -15,17 +16,21 @@ export interface Chosen {
 export const idOf = ({ moment, n }: ClauseToJudge) => `${moment}~${n}`;
 
 const tenth = 10;
-/** Unsure labels first, those that many voices share before others; every tenth by chance. */
+/**
+ * Unsure labels first, those that many voices share before others; every tenth by chance, from a tenth of all clauses that
+ * is never chosen otherwise: who judges the unsure ones away leaves only sure ones to be drawn.
+ */
 export function chosenFor(
   task: Exclude<LabelTask, 'theme'>,
   clauses: readonly ClauseToJudge[],
   limit: number,
 ): Chosen[] {
   const byChance = clauses
+    .filter((clause) => isKeptApart(idOf(clause)))
     .slice(0, Math.ceil(limit / tenth))
     .map((clause) => ({ clause, why: 'by chance' as const }));
   const unsureOnes = clauses
-    .slice(byChance.length)
+    .filter((clause) => !isKeptApart(idOf(clause)))
     .flatMap((clause) => {
       const evidence = clauseEvidence.parse(JSON.parse(clause.evidence));
       const own =

@@ -1,18 +1,26 @@
 import { command, table } from '../../cli/command.ts';
 import { Refused, refuse } from '../../kernel/refusal.ts';
 import { sayEstimate } from '../scores/index.ts';
-import { decideLabel, labelAgreement, labelQueue, labelTasks, nothingOf } from './desk.contract.ts';
+import {
+  type DeskTask,
+  decideLabel,
+  deskTasks,
+  isAboutTask,
+  labelAgreement,
+  labelQueue,
+  nothingOf,
+} from './desk.contract.ts';
 import { showVoice } from './voices.contract.ts';
 
 const given = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-function taskOf(value: unknown): (typeof labelTasks)[number] | undefined {
+function taskOf(value: unknown): DeskTask | undefined {
   if (value === undefined) return undefined;
-  const task = labelTasks.find((each) => each === value);
+  const task = deskTasks.find((each) => each === value);
   if (task !== undefined) return task;
   throw new Refused(
     refuse('no-such-task', `"${String(value)}" is nothing that is labelled.`, {
-      next: `Labelled are: ${labelTasks.join(', ')}.`,
+      next: `Labelled are: ${deskTasks.join(', ')}.`,
     }),
   );
 }
@@ -21,7 +29,7 @@ const queue = command({
   usage: 'themes queue',
   summary: 'The labels that would teach most; one in ten is drawn by chance, to measure quality',
   options: [
-    { flags: '--task <task>', summary: `${labelTasks.join(', ')}; theme by default` },
+    { flags: '--task <task>', summary: `${deskTasks.join(', ')}; some of each by default` },
     { flags: '--limit <number>', summary: 'how many (1 to 100)', default: '20' },
   ],
   async run({ api, print }, _, options) {
@@ -35,15 +43,16 @@ const queue = command({
           answer.items.map((item) => ({
             moment: item.moment,
             clause: item.n,
+            task: item.task,
             'read as': item.suggested.map(({ label }) => label).join(', ') || 'nothing',
             why: item.why,
             settles: item.settles,
             words: item.quote.replace(/\s+/g, ' ').slice(0, 70),
           })),
-          ['moment', 'clause', 'read as', 'why', 'settles', 'words'],
+          ['moment', 'clause', 'task', 'read as', 'why', 'settles', 'words'],
         ),
         '',
-        `chosen from ${answer.waiting} clauses; answer with: sirius themes label MOMENT CLAUSE LABEL`,
+        `chosen from ${answer.waiting} clauses or voices; answer with: sirius themes label MOMENT CLAUSE LABEL --task TASK`,
       ].join('\n'),
     );
     return undefined;
@@ -53,9 +62,9 @@ const queue = command({
 const label = command({
   usage: 'themes label <moment> <clause> <label>',
   summary:
-    'Say what a clause of a voice is; it counts at once and over every later run. LABEL "nothing" = none of its labels is right',
+    'Say what a clause of a voice is (0 = step, function or object of the whole voice); it counts at once and over every later run. LABEL "nothing" = none of its labels is right',
   options: [
-    { flags: '--task <task>', summary: `${labelTasks.join(', ')}; theme by default` },
+    { flags: '--task <task>', summary: `${deskTasks.join(', ')}; theme by default` },
     { flags: '--reject', summary: 'it is not that' },
     { flags: '--only-mark', summary: 'mark this clause, and teach nothing' },
     { flags: '--by-chance', summary: 'it was drawn by chance: it measures quality and teaches nothing' },
@@ -63,7 +72,9 @@ const label = command({
   async run({ api, print }, [moment, clause, said], options) {
     const task = taskOf(options.task) ?? 'theme';
     const voice = await api.ask(showVoice, { params: { moment: String(moment) } });
-    const own = voice.clauses.find(({ n }) => String(n) === clause);
+    const own = isAboutTask(task)
+      ? { span: { start: 0, end: voice.text.length } }
+      : voice.clauses.find(({ n }) => String(n) === clause);
     if (own === undefined) {
       throw new Refused(
         refuse('no-such-clause', `The voice has no clause ${String(clause)}.`, {
@@ -82,7 +93,8 @@ const label = command({
         ...(options.onlyMark === true ? { teach: false } : {}),
       },
     });
-    print(decided, () => `“${decided.quote}”: ${given(said)} ${decided.status} by ${decided.by}`);
+    const of = decided.quote === '' ? `${task} of the voice` : `“${decided.quote}”`;
+    print(decided, () => `${of}: ${given(said)} ${decided.status} by ${decided.by}`);
     return undefined;
   },
 });

@@ -10,6 +10,7 @@ import {
   notExpressed,
   sentimentClassShape,
   spanShape,
+  unknownAbout,
 } from './evidence.contract.ts';
 
 const count = z.number().int().min(0);
@@ -21,7 +22,9 @@ export type LabelTask = (typeof labelTasks)[number];
 export const aboutTasks = ['step', 'function', 'object'] as const;
 export type AboutTask = (typeof aboutTasks)[number];
 export const isAboutTask = (task: string): task is AboutTask => aboutTasks.some((each) => each === task);
-const decidable = [...labelTasks, ...aboutTasks] as const;
+/** Everything that a person may decide. */
+export const deskTasks = [...labelTasks, ...aboutTasks] as const;
+export type DeskTask = (typeof deskTasks)[number];
 
 /** What each task may say; themes are the company's own. */
 export const classesOf: Readonly<Record<Exclude<LabelTask, 'theme'>, readonly string[]>> = {
@@ -34,12 +37,15 @@ export const classesOf: Readonly<Record<Exclude<LabelTask, 'theme'>, readonly st
 /** What the label desk says of a clause that speaks of no theme there is. */
 export const unassigned = 'unassigned';
 /** The label that says: nothing of the kind is there. */
-export const nothingOf: Readonly<Record<LabelTask, string>> = {
+export const nothingOf: Readonly<Record<DeskTask, string>> = {
   theme: unassigned,
   sentiment: 'neutral',
   emotion: notExpressed,
   effort: notExpressed,
   intent: 'nothing',
+  step: unknownAbout,
+  function: unknownAbout,
+  object: unknownAbout,
 };
 
 /** A theme about which a rule and the model say different things; the rule stands until a person has looked. */
@@ -52,21 +58,22 @@ export const themeDisputeShape = z.strictObject({
   model: z.number(),
 });
 
-/** A clause that somebody should look at, and why. */
+/** A clause that somebody should look at, and why; of step, function and object the whole voice. */
 export const queuedShape = z.strictObject({
   moment: z.string(),
+  /** 0 = the whole voice; the span is then that of the words the first suggestion rests on. */
   n: z.number().int(),
   text: z.string(),
   span: spanShape,
   quote: z.string(),
   language: z.string(),
-  task: z.enum(labelTasks),
+  task: z.enum(deskTasks),
   suggested: z.array(labelShape),
   /** Rule against model; empty for everything but themes. */
   disputes: z.array(themeDisputeShape),
-  /** second opinion = a language model says otherwise; disputed = rule against model; unknown = like nothing that was taught; by chance = to measure quality. */
+  /** second opinion = a language model says otherwise; disputed = rule against model; unknown = like nothing that was taught, or no word tells it; by chance = to measure quality. */
   why: z.enum(['second opinion', 'disputed', 'uncertain', 'unknown', 'by chance', 'nothing was taught yet']),
-  /** Voices that one decision here would settle. */
+  /** Voices that say the same; of step, function and object: that rest on the same words. */
   settles: count,
 });
 
@@ -76,7 +83,8 @@ export const labelQueue = operation({
   summary: 'The labels that would teach most; a tenth is drawn by chance to measure quality',
   does: ['write', 'label'],
   query: z.strictObject({
-    task: z.enum(labelTasks).optional(),
+    /** Left out: some of each. */
+    task: z.enum(deskTasks).optional(),
     limit: z.coerce.number().int().min(1).max(100).optional(),
   }),
   answer: z.strictObject({ waiting: count, items: z.array(queuedShape) }),
@@ -85,7 +93,7 @@ export const labelQueue = operation({
 export const decisionShape = z.strictObject({
   id: z.string(),
   moment: z.string(),
-  task: z.enum(decidable),
+  task: z.enum(deskTasks),
   span: spanShape,
   quote: z.string(),
   label: z.string(),
@@ -107,8 +115,8 @@ export const decideLabel = operation({
   body: z.strictObject({
     moment: z.guid(),
     span: spanShape,
-    task: z.enum(decidable),
-    /** A class, a theme's id or name ("unassigned" = none of the themes there are), a step, function or thing. */
+    task: z.enum(deskTasks),
+    /** A class, a theme's id or name ("unassigned" = none of the themes there are), a step, function or thing ("unknown" = none). */
     label: z.string().min(1),
     status: z.enum(['confirmed', 'rejected']),
     byChance: z.boolean().optional(),
@@ -140,10 +148,10 @@ export const listDecisions = operation({
 });
 
 const agreementShape = z.strictObject({
-  task: z.enum(labelTasks),
-  /** Clauses that at least two people (or a person and the machine) judged. */
+  task: z.enum(deskTasks),
+  /** Clauses (or whole voices) that at least two people (or a person and the machine) judged. */
   n: count,
-  /** Krippendorff's alpha, nominal; null below ten clauses. */
+  /** Krippendorff's alpha, nominal; null below ten. */
   alpha: z.number().nullable(),
 });
 

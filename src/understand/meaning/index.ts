@@ -2,6 +2,7 @@ import type { Services } from '../../server/serve.ts';
 import { aboutRoutes } from './about-routes.ts';
 import { commands } from './commands.ts';
 import { deskCommands } from './desk-commands.ts';
+import { onStart as keepHeeding } from './embedders/keep-heeding.ts';
 import { forgets } from './forgetting/forgets.ts';
 import { labelRoutes } from './label-routes.ts';
 import { onStart as keepLabelling } from './labelling/keep-labelling.ts';
@@ -55,6 +56,7 @@ export const part = {
   onStart: async (services: Services) => {
     await keepLabelling(services);
     await goOnTrying(services);
+    await keepHeeding(services);
   },
   forgets: [...forgets, forgetWordings],
 };

@@ -2,7 +2,8 @@ import { isRefusal, refuse } from '../../kernel/refusal.ts';
 import { serve } from '../../server/serve.ts';
 import { keeping } from '../../stores/records/keeping.ts';
 import * as desk from './desk.contract.ts';
-import { agreement, judge, queue } from './label-desk.ts';
+import { agreement, judge } from './label-desk.ts';
+import { queue } from './label-queue.ts';
 import { decisionsOf, newestDecisions, shown, withdraw } from './label-store.ts';
 import { rereadVoices } from './labelling/reread-voices.ts';
 

@@ -7,16 +7,28 @@ import { themeNamed } from './themes/edit-themes.ts';
 
 const most = 12;
 
+export interface QuotesOfTheme {
+  readonly name: string;
+  /** By a person; else the name is a phrase of customers. */
+  readonly isNamed: boolean;
+  readonly words: readonly string[];
+  readonly quotes: readonly { readonly moment: string; readonly text: string }[];
+}
+
 /** Words of customers that speak of a theme, one of each text: the contrasting ones first. */
 export async function quotesOfTheme(
   services: Pick<Services, 'records' | 'moments' | 'scope'>,
   workspace: string,
   theme: string,
-): Promise<{ name: string; words: readonly string[]; quotes: { moment: string; text: string }[] }> {
-  const { id, name, words } = themeNamed(await services.records.inWorkspace(workspace, themesIn), theme);
+): Promise<QuotesOfTheme> {
+  const { id, name, firstName, kind, words } = themeNamed(
+    await services.records.inWorkspace(workspace, themesIn),
+    theme,
+  );
+  const isNamed = kind === 'taught' || name !== firstName;
   const where = `theme="${id.replace(/["\\]/g, '\\$&')}"`;
   const found = await search(services, workspace, { where, distinct: true, limit: most });
-  if (!('voices' in found) || found.voices.length === 0) return { name, words, quotes: [] };
+  if (!('voices' in found) || found.voices.length === 0) return { name, isNamed, words, quotes: [] };
   const values = found.voices.flatMap(({ sentiment }) => sentiment?.value ?? []);
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const asked = await readAsked(services, workspace, { where });
@@ -33,5 +45,5 @@ export async function quotesOfTheme(
       .map(({ quote }) => ({ moment, text: quote })),
   );
   const distinct = quotes.filter((quote, i) => quotes.findIndex(({ text }) => text === quote.text) === i);
-  return { name, words, quotes: distinct.slice(0, most) };
+  return { name, isNamed, words, quotes: distinct.slice(0, most) };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { type GivenMoment, given } from '../../journeys/given.ts';
 import { meaningOfSteps, readTexts, runLabelling } from '../contract.ts';
-import { decideLabel, withdrawDecision } from '../desk.contract.ts';
+import { decideLabel, labelAgreement, labelQueue, withdrawDecision } from '../desk.contract.ts';
 import { countVoices, searchVoices } from '../voices.contract.ts';
 
 /** Ana's repair: the visit was promised for the 5th and came on the 9th; the survey went out in between. */
@@ -111,6 +111,52 @@ test('what a person says wins, brings its function along, and can be taken back'
   expect(back?.step.label).toBe('Part reserved');
   const refused = await house.ask(decideLabel, { body: { ...body, label: 'Teleported' } });
   expect(refused).toMatchObject({ refused: 'no-such-answer' });
+});
+
+test('the desk asks of whole voices too, shows the words a reading rests on, and the answers count in agreement', async () => {
+  for (const task of ['step', 'function', 'object'] as const) {
+    const { items, waiting } = await house.answer(labelQueue, { query: { task } });
+    expect(waiting).toBe(4);
+    for (const item of items) {
+      expect([item.task, item.n, item.text.slice(item.span.start, item.span.end)]).toEqual([
+        task,
+        0,
+        item.quote,
+      ]);
+      expect(item.suggested[0]?.quote ?? item.text).toBe(item.quote);
+    }
+  }
+  const { items } = await house.answer(labelQueue, { query: { task: 'step' } });
+  const carla = items.find(({ text }) => text === said.carla);
+  expect(carla).toMatchObject({ quote: said.carla, settles: 1, suggested: [{ label: 'unknown' }] });
+  expect(['unknown', 'by chance']).toContain(carla?.why);
+  // Without a task some of each, and nothing twice.
+  const mixed = await house.answer(labelQueue, { query: { limit: 50 } });
+  const places = mixed.items.map(({ moment, n }) => `${moment}~${n}`);
+  expect(new Set(places).size).toBe(places.length);
+
+  const body = { moment: carla?.moment ?? '', span: { start: 0, end: 1 }, label: 'unknown' };
+  const given = [];
+  for (const task of ['step', 'object'] as const)
+    given.push(
+      await house.answer(decideLabel, { body: { ...body, task, status: 'confirmed', byChance: true } }),
+    );
+  expect((await house.answer(labelQueue, { query: { task: 'step' } })).waiting).toBe(3);
+  const { machine } = await house.answer(labelAgreement);
+  const right = (task: string) => machine.find((each) => each.task === task);
+  expect([right('step')?.n, right('step')?.right.value]).toEqual([1, 1]);
+  expect([right('object')?.n, right('object')?.right.value]).toEqual([1, 1]);
+  for (const { id } of given) await house.answer(withdrawDecision, { params: { decision: id } });
+});
+
+test('of a voice that names a thing a person may say that it speaks of none', async () => {
+  const dario = async () => (await all()).find(({ customer }) => customer === 'dario');
+  const moment = (await dario())?.moment ?? '';
+  const body = { moment, span: { start: 0, end: 1 }, task: 'object' as const, status: 'confirmed' as const };
+  const decision = await house.answer(decideLabel, { body: { ...body, label: 'unknown' } });
+  expect((await dario())?.about?.objects).toEqual([]);
+  await house.answer(withdrawDecision, { params: { decision: decision.id } });
+  expect((await dario())?.about?.objects.map(({ label }) => label)).toEqual(['bill', 'price']);
 });
 
 test('a bare text is told by the words of the company alone', async () => {

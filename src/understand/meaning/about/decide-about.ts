@@ -10,7 +10,7 @@ export function answersOf(task: AboutTask, { steps, words }: Company): string[] 
   if (task === 'step') return [...named(steps.map(({ step }) => step)), unknownAbout];
   if (task === 'function')
     return [...named([...steps.map((each) => each.function), ...Object.keys(words.functions)]), unknownAbout];
-  return named([...objects, ...Object.keys(words.objects)]);
+  return [...named([...objects, ...Object.keys(words.objects)]), unknownAbout];
 }
 
 /** The refusal of an answer that the company's records do not know; null = it is one. */
@@ -56,6 +56,9 @@ function followed(about: About, { steps }: Company): About {
 
 function withDecision(before: About, decision: LabelDecision): About {
   if (decision.task === 'object') {
+    // It speaks of none: nothing that was read of it stands.
+    if (decision.label === unknownAbout)
+      return decision.status === 'rejected' ? before : { ...before, objects: [] };
     const like = before.objects.find(({ label }) => label === decision.label) ?? before.step;
     const others = before.objects.filter(({ label }) => label !== decision.label);
     return { ...before, objects: [...others, decided(decision, like)] };

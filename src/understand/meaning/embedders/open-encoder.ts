@@ -9,9 +9,10 @@ import type { AskVectors } from './ask-thread.ts';
 import { askFolder, factsOfFolder } from './by-folder.ts';
 import { askUrl } from './by-url.ts';
 import { cached } from './cached.ts';
+import { timesForgotten } from './forgotten-store.ts';
 import { askFullTier, fullTierFacts, fullTierIsInstalled, fullTierMissing } from './full.ts';
 import { gathered } from './gathered.ts';
-import { vectorsKept } from './kept-vectors.ts';
+import { heedForgotten, vectorsKept } from './kept-vectors.ts';
 import { folderNamed, modelsRoot } from './model-folders.ts';
 
 export type EncoderNeeds = Pick<Services, 'records' | 'outbound' | 'seal' | 'dataDirectory'>;
@@ -151,7 +152,8 @@ async function madeEncoder(services: EncoderNeeds, workspace: string, chosen: Ch
 
 /**
  * The encoder that a company's voices are read with, as plain facts at once, opened when it is first asked. A key that was
- * given anew counts at once; another encoder does not: whoever asks for the old one is told.
+ * given anew counts at once; another encoder does not: whoever asks for the old one is told. Nor is anything answered from
+ * what was kept before another server forgot vectors.
  */
 export function encoderInUse(services: EncoderNeeds, workspace: string, chosen: Chosen): Embedder | null {
   const { encoder } = chosen;
@@ -159,7 +161,11 @@ export function encoderInUse(services: EncoderNeeds, workspace: string, chosen: 
   return {
     ...encoder,
     embed: async (texts) => {
-      const now = await services.records.inWorkspace(workspace, representationIn);
+      const [now, times] = await services.records.inWorkspace(
+        workspace,
+        async (tx) => [await representationIn(tx), await timesForgotten(tx)] as const,
+      );
+      await heedForgotten(services.dataDirectory, workspace, times);
       const same = now.encoder?.version === encoder.version;
       return (await openEncoder(services, workspace, same ? now : chosen)).embed(texts);
     },

@@ -98,6 +98,14 @@ export class VectorCache {
     return gone;
   }
 
+  /** Erases all of them; how many there were. */
+  async forgetAll(): Promise<number> {
+    const gone = this.#kept.size;
+    this.#kept.clear();
+    await this.#rewrite();
+    return gone;
+  }
+
   #rewrite(): Promise<void> {
     return this.#inTurn(async (path) => {
       const records = [...this.#kept].flatMap(([key, vector]) => [Buffer.from(key, 'hex'), vector]);

@@ -1,7 +1,8 @@
 import type { Forgetter, ToForget } from '../../../server/forgetting.ts';
 import type { Services } from '../../../server/serve.ts';
 import { eraseCustomers, eraseWordings, portionsOf } from '../../../stores/moments/erase-rows.ts';
-import { forgetVectors } from '../embedders/kept-vectors.ts';
+import { noteForgotten } from '../embedders/forgotten-store.ts';
+import { forgetVectors, forgotHere } from '../embedders/kept-vectors.ts';
 import { keyOf } from '../embedders/vector-cache.ts';
 import { forgetOpinions } from '../opinion-store.ts';
 import { forgetProposals, forgetTaughtSentiment, forgetTaughtThemes } from './forget-lessons.ts';
@@ -56,7 +57,13 @@ export const forgets: readonly Forgetter[] = [
       const keys = [...new Set([...who.texts, ...quotes, ...(await ownWordsOf(services, who))])].map((text) =>
         keyOf(text),
       );
-      return forgetVectors(services.dataDirectory, who.workspaceId, keys);
+      if (keys.length === 0) return 0;
+      const { dataDirectory, records } = services;
+      const gone = await forgetVectors(dataDirectory, who.workspaceId, keys);
+      // Other servers keep vectors of their own: they are told that some are to go.
+      const times = await records.inWorkspace(who.workspaceId, (tx) => noteForgotten(tx, who.workspaceId));
+      await forgotHere(dataDirectory, who.workspaceId, times);
+      return gone;
     },
   },
   {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Services } from '../../../server/serve.ts';
+import { createTurns } from '../../../server/turns.ts';
 import { labelVoices, type Needs } from './label-voices.ts';
 import { standingOf } from './labelling-store.ts';
 
@@ -73,11 +74,22 @@ const workspaceIds = (services: Services) =>
     return rows.map(({ id }) => id);
   });
 
+/** Voices that come without end are read in larger portions, a quarter of the time; one that comes alone is read at once. */
+const restful = { rest: 3, mostMs: 5000 };
+
 /** In a server, new voices are labelled as they come, and what a stop or crash left is taken up at the start. */
 export async function onStart(services: Services): Promise<void> {
+  const turns = createTurns(restful);
   services.events.on('timeline-derived', async ({ workspace }) => {
-    const { stopped } = await standingOf(services.records, workspace);
-    if (!stopped) void startLabelling(services, workspace);
+    void turns(workspace, async () => {
+      const { stopped } = await standingOf(services.records, workspace);
+      if (!stopped) await startLabelling(services, workspace);
+    }).catch((error: unknown) =>
+      services.log.warn(
+        { err: error, workspace },
+        'labelling could not begin; tried again at the next event',
+      ),
+    );
   });
   void workspaceIds(services)
     .then(async (all) => {

@@ -1,6 +1,6 @@
 import type { Services } from '../../../server/serve.ts';
 import { localName } from '../../../stores/moments/migrate.ts';
-import { ask, type Scope } from '../../../stores/moments/question.ts';
+import { ask, ofEverybody, type Scope } from '../../../stores/moments/question.ts';
 import { keeping } from '../../../stores/records/keeping.ts';
 import { companyOf, placeVoices } from '../about/see-company.ts';
 import { type EncoderNeeds, encoderInUse } from '../embedders/open-encoder.ts';
@@ -43,9 +43,9 @@ async function sweep({ records, moments }: Needs, workspace: string): Promise<vo
   if (old.length > 0) await forgetReadings(records, workspace, old);
 }
 
-/** The questions' scope as it would be if this version were the current one. */
+/** The questions' scope as it would be if this version were the current one. Everybody's words are read, whoever sees them. */
 export const scopeUnder = (scope: Scope, version: Version): Scope => ({
-  ...scope,
+  ...ofEverybody(scope),
   readings: [...version.readings].sort(([a], [b]) => a - b).map(([, reading]) => reading),
 });
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Outbound } from '../../../server/outbound/index.ts';
 import type { LanguageModelSettings } from './contract.ts';
+import { baseOf } from './refuse-settings.ts';
+import { sayStatus } from './say-status.ts';
 
 const answerShape = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string().nullable() }) })).min(1),
@@ -38,7 +40,7 @@ export interface Unanswered {
   readonly wasSent: boolean;
 }
 
-/** Asks once. Never waits longer than the company allows. */
+/** Asks once; once more only where the format was refused. Never waits longer than the company allows. */
 export async function askEndpoint(
   outbound: Outbound,
   settings: Pick<LanguageModelSettings, 'url' | 'model' | 'timeoutSeconds'>,
@@ -46,19 +48,19 @@ export async function askEndpoint(
   { messages, mostTokens }: { readonly messages: readonly Message[]; readonly mostTokens: number },
 ): Promise<Answered | Unanswered> {
   const { url, model, timeoutSeconds } = settings;
-  const answer = await outbound.post({
-    url: `${url.replace(/\/+$/, '')}/chat/completions`,
-    key,
-    timeoutMs: timeoutSeconds * 1000,
-    mostBytes,
-    body: {
-      model,
-      messages,
-      ...parametersFor(mostTokens),
-      stream: false,
-      response_format: { type: 'json_object' },
-    },
-  });
+  const body = { model, messages, ...parametersFor(mostTokens), stream: false };
+  const ask = (more: object) =>
+    outbound.post({
+      url: `${baseOf(url)}/chat/completions`,
+      key,
+      timeoutMs: timeoutSeconds * 1000,
+      mostBytes,
+      body: { ...body, ...more },
+    });
+  let answer = await ask({ response_format: { type: 'json_object' } });
+  // Some servers of one's own refuse to be told the format; nothing was read or billed, and the answer is judged all the same.
+  if (!isRefusal(answer) && answer.status === 400 && answer.text.includes('response_format'))
+    answer = await ask({});
   if (isRefusal(answer)) {
     if (answer.refused === 'outside-slow')
       return without(`The language model did not answer within ${timeoutSeconds} s.`);
@@ -67,12 +69,16 @@ export async function askEndpoint(
     const because = answer.refused === 'outside-away' ? 'The language model cannot be reached.' : answer.say;
     return { because, wasSent: false };
   }
-  if (answer.status !== 200) return without(`The language model answered with status ${answer.status}.`);
+  if (answer.status !== 200) return without(sayStatus(answer.status));
   let parsed: unknown;
   try {
     parsed = JSON.parse(answer.text);
   } catch {
-    return without('The language model answered something else than JSON.');
+    return without(
+      answer.text.startsWith('data:')
+        ? 'The language model answered piece by piece (a stream), though it was asked not to.'
+        : 'The language model answered something else than JSON.',
+    );
   }
   const read = answerShape.safeParse(parsed);
   if (!read.success) return without('The language model answered something else than a completion.');

@@ -33,7 +33,8 @@ export interface Outcome<T> {
   readonly cached: boolean;
 }
 
-const whyNot = {
+/** Why a question was not sent, or its answer not used, as people are told. */
+export const whyNot = {
   off: 'No language model is switched on.',
   budget: 'The budget of this month is used up; nothing was sent.',
   asked: 'The very same question is being asked already.',

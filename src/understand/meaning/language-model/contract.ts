@@ -4,9 +4,12 @@ import { operation } from '../../../kernel/operation.ts';
 const money = z.number().min(0).max(1_000_000);
 const count = z.number().int().min(0);
 
+/** Fewer tokens a month are too few for one question. */
+export const fewestTokens = 5000;
+
 const settingsGiven = z.strictObject({
   on: z.boolean(),
-  /** OpenAI-compatible, up to and without /chat/completions; Ollama: http://localhost:11434/v1 */
+  /** OpenAI-compatible; a /chat/completions at its end is cut off. Ollama: http://localhost:11434/v1 */
   url: z.string().trim().min(1).max(500),
   model: z.string().trim().min(1).max(200),
   /** Sent as bearer token; kept sealed, never shown. Left out: as it was, if the address is still the same. '' = none. */
@@ -20,7 +23,10 @@ const settingsGiven = z.strictObject({
   legalBasis: z.string().trim().min(5).max(500),
   /** The person who answers for it, by name. */
   responsible: z.string().trim().min(2).max(200),
-  /** Either one ends it: when it is used up nothing more is asked until the month (UTC) is over. */
+  /**
+   * Either one ends it: when it is used up nothing more is asked until the month (UTC) is over. There is no "without limit":
+   * switched on, tokens are at least 5000, and money is 0 only where both prices are.
+   */
   monthlyTokens: count.max(1_000_000_000),
   monthlyMoney: money,
   /** In which the prices are, as a letter code: EUR. */

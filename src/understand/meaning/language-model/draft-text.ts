@@ -4,20 +4,21 @@ import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import { quotesOfTheme } from '../index.ts';
 import { redactorOf } from '../redaction/index.ts';
-import { askModel } from './ask-model.ts';
+import { askModel, whyNot } from './ask-model.ts';
 import type { DraftTask, draftText as operation } from './contract.ts';
-import { judgeDraft, type Sentence } from './judge-answer.ts';
+import { judgeDraft } from './judge-answer.ts';
 import { settingsOf } from './settings-store.ts';
 import { whoseWordsMayGo } from './whose-words-may-go.ts';
-import { writeDraftPrompt } from './write-prompt.ts';
+import { wordsThatMayGo, writeDraftPrompt } from './write-prompt.ts';
 
 type Draft = AnswerOf<typeof operation>;
 const mostTokens = 700;
-const extracted = 3;
+const mostExtracted = 3;
 
 /**
  * Asks the company's language model for a name, a definition or a story of a theme. Only quotes leave, redacted once more;
- * an answer that does not prove itself is rejected whole, and the extracted words stand.
+ * and only of customers who do not refuse it; an answer that does not prove itself is rejected whole, and the extracted
+ * words stand.
  */
 export async function draftText(
   services: Services,
@@ -38,43 +39,64 @@ export async function draftText(
       next: 'Ask again when voices are read with it.',
     });
   }
-  const { withhold } = await redactorOf(records, workspace);
   const mayGo = await whoseWordsMayGo(
     services,
     workspace,
     about.quotes.map(({ moment }) => moment),
   );
   const allowed = about.quotes.filter(({ moment }) => mayGo.has(moment));
-  const quotes = (allowed.length === 0 ? about.quotes : allowed).map(({ moment, text }, i) => ({
-    id: `Q${i + 1}`,
-    moment,
-    text: withhold(text),
-    stored: text,
-  }));
+  if (allowed.length === 0) return extracted(task, about.name, numbered(about.quotes), kept.settings.model);
+  const { withhold } = await redactorOf(records, workspace);
+  const quotes = numbered(allowed).map((quote) => ({ ...quote, text: withhold(quote.stored) }));
+  const said = wordsThatMayGo(about, quotes);
+  const given = { name: withhold(said.name), words: said.words.map(withhold) };
   const { judged, model, cost, cached } = await askModel(services, workspace, {
     task,
     by: by.name,
-    prompt: writeDraftPrompt(task, { name: withhold(about.name), words: about.words.map(withhold) }, quotes),
+    prompt: writeDraftPrompt(task, given, quotes),
     moments: quotes.map(({ moment }) => moment),
     mostTokens,
     judge: (content) => judgeDraft(content, quotes, task),
   });
-  const whole = (id: string, text: string) => ({ quote: id, start: 0, end: text.length, words: text });
-  const extract = (): Sentence[] =>
-    task === 'name'
-      ? [{ text: about.name, cites: [] }]
-      : quotes.slice(0, extracted).map(({ id, stored }) => ({ text: stored, cites: [whole(id, stored)] }));
-  const sentences = judged.accepted ? judged.value : extract();
+  const instead = extracted(task, about.name, quotes, model);
+  if (!judged.accepted) return { ...instead, because: judged.because, cost, cached };
   return {
-    task,
-    accepted: judged.accepted,
-    because: judged.accepted ? 'Every sentence is proven by quotes.' : judged.because,
-    method: judged.accepted ? 'llm' : 'rule',
-    status: 'suggested',
-    sentences: sentences.map(({ text, cites }) => ({ text, cites: [...cites] })),
-    quotes: quotes.map(({ id, moment, stored }) => ({ id, moment, text: stored })),
-    model,
+    ...instead,
+    accepted: true,
+    because: 'Every sentence is proven by quotes.',
+    method: 'llm',
+    sentences: judged.value.map(({ text, cites }) => ({ text, cites: [...cites] })),
     cost,
     cached,
+  };
+}
+
+interface Numbered {
+  readonly id: string;
+  readonly moment: string;
+  readonly stored: string;
+}
+const numbered = (quotes: readonly { readonly moment: string; readonly text: string }[]): Numbered[] =>
+  quotes.map(({ moment, text }, i) => ({ id: `Q${i + 1}`, moment, stored: text }));
+
+/** What stands where nothing was written: customers' own words, which leave this house for nobody. */
+function extracted(task: DraftTask, name: string, quotes: readonly Numbered[], model: string): Draft {
+  const whole = (quote: string, words: string) => ({ quote, start: 0, end: words.length, words });
+  return {
+    task,
+    accepted: false,
+    because: whyNot.refused,
+    method: 'rule',
+    status: 'suggested',
+    sentences:
+      task === 'name'
+        ? [{ text: name, cites: [] }]
+        : quotes
+            .slice(0, mostExtracted)
+            .map(({ id, stored }) => ({ text: stored, cites: [whole(id, stored)] })),
+    quotes: quotes.map(({ id, moment, stored }) => ({ id, moment, text: stored })),
+    model,
+    cost: 0,
+    cached: false,
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { costOf, tokensAtMost, tokensCounted } from './count-tokens.ts';
 import { judgeDraft, judgeOpinions } from './judge-answer.ts';
-import { writeDraftPrompt } from './write-prompt.ts';
+import { wordsThatMayGo, writeDraftPrompt } from './write-prompt.ts';
 
 const quote = (id: string, text: string, stored = text) => ({ id, text, stored });
 const quotes = [
@@ -118,4 +118,13 @@ test('tokens: what an address says is believed when it can be, so that a budget 
   expect(tokensCounted(undefined, text)).toBe(500);
   expect(tokensCounted(1e15, text)).toBe(100_000_000);
   expect(costOf({ priceIn: 2, priceOut: 10 }, 1_000_000, 500_000)).toBe(7);
+});
+
+test('of a theme only phrases leave that stand in quotes that may go, and its name if a person gave it or it does too', () => {
+  const quotes = [{ stored: 'The parcel came too Late again' }];
+  const words = ['came too late', 'broken box', 'parcel'];
+  const of = (name: string, isNamed: boolean) => wordsThatMayGo({ name, isNamed, words }, quotes);
+  expect(of('Came too late', false)).toEqual({ name: 'Came too late', words: ['came too late', 'parcel'] });
+  expect(of('Broken box', false).name).toBe('');
+  expect(of('Broken box', true).name).toBe('Broken box');
 });

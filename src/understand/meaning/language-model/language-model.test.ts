@@ -14,6 +14,7 @@ import {
   askForOpinions,
   type DraftTask,
   draftText,
+  fewestTokens,
   listLanguageModelCalls,
   setLanguageModel,
   showLanguageModel,
@@ -217,6 +218,9 @@ const cases: readonly [string, Behaviour, RegExp][] = [
   ['lies', lying, /do not stand/],
   ['writes no JSON', () => 'Sure! Here is the name:', /not the JSON/],
   ['fails', (_, response) => void response.writeHead(500).end('secret body'), /status 500/],
+  ['is not there', (_, response) => void response.writeHead(404).end('{}'), /status 404: .*end in \/v1/],
+  ['does not know the key', (_, response) => void response.writeHead(401).end('{}'), /does not take the key/],
+  ['streams', (_, response) => void response.end('data: {"choices":[]}\n\ndata: [DONE]\n'), /piece by piece/],
   ['sends one elsewhere', (_, r) => void r.writeHead(302, { location: model.url }).end(), /status 302/],
   ['sends garbage', (_, response) => void response.end('<html>'), /something else than JSON/],
   ['sends another shape', (_, response) => void response.end('{"choices":[]}'), /than a completion/],
@@ -233,6 +237,33 @@ test.each(cases)('an endpoint that %s: the extracted words stand', async (_, beh
   expect(JSON.stringify(got)).not.toContain('secret body');
   expect(model.heard).toHaveLength(1);
   expect((await allCalls())[0]).toMatchObject({ accepted: false, because: expect.stringMatching(because) });
+});
+
+test('a budget of which nothing could be asked is refused where it is set, and said so', async () => {
+  const { settings: before } = await house.answer(showLanguageModel);
+  const given = (more: object) =>
+    house.ask(setLanguageModel, { body: { ...settings, url: model.url, ...more } });
+  for (const nonsense of [{ monthlyTokens: 0 }, { monthlyTokens: fewestTokens - 1 }, { monthlyMoney: 0 }])
+    expect(await given(nonsense)).toMatchObject({ refused: 'budget-too-small', next: expect.any(String) });
+  expect((await house.answer(showLanguageModel)).settings).toEqual(before);
+  expect(await given({ on: false, monthlyTokens: 0 })).toMatchObject({ settings: { on: false } });
+  expect(await given({ monthlyMoney: 0, priceIn: 0, priceOut: 0 })).toMatchObject({ settings: { on: true } });
+});
+
+test('a whole path that was pasted, and a server that wants to be told no format', async () => {
+  const on = await switchOn({ url: `${model.url}/chat/completions/` });
+  expect(on.settings?.url).toBe(model.url);
+  const formats: unknown[] = [];
+  model.behave = (heard, response, request) => {
+    formats.push(heard.format);
+    if (heard.format === undefined) return honest(heard, response, request);
+    response.writeHead(400).end("{\"error\":\"'response_format.type' must be 'json_schema' or 'text'\"}");
+    return undefined;
+  };
+  const { spent } = await house.answer(showLanguageModel);
+  expect(await house.answer(tryLanguageModel)).toMatchObject({ accepted: true });
+  expect(formats).toEqual([{ type: 'json_object' }, undefined]);
+  expect((await house.answer(showLanguageModel)).spent.calls).toBe(spent.calls + 1);
 });
 
 test('an endpoint that is down', async () => {
@@ -271,7 +302,7 @@ test('the budget holds, in money and in tokens, also against one that counts not
   expect(after.spent.money).toBeLessThanOrEqual(spent.money + 4);
   expect(after.spent.money).toBeGreaterThan(spent.money);
   model.heard.length = 0;
-  await switchOn({ monthlyTokens: 100 });
+  await switchOn({ monthlyTokens: Math.max(fewestTokens, after.spent.tokensIn + after.spent.tokensOut) });
   expect(await draft('definition')).toMatchObject({
     accepted: false,
     because: /budget/ as unknown as string,

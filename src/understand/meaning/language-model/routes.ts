@@ -6,6 +6,7 @@ import { countOpinions } from '../index.ts';
 import * as contract from './contract.ts';
 import { draftText } from './draft-text.ts';
 import { ask, askInBackground, isAsking } from './keep-asking.ts';
+import { baseOf, refuseBudget } from './refuse-settings.ts';
 import { keyState, sealKey } from './seal-key.ts';
 import { keepSettings, settingsOf, switchOff } from './settings-store.ts';
 import { callsOf, spentInMonth } from './store.ts';
@@ -36,11 +37,12 @@ async function shown(services: Services, workspace: string): Promise<contract.La
 async function set(
   services: Services,
   by: Caller,
-  { key, ...settings }: z.output<(typeof contract.setLanguageModel)['body']>,
+  { key, ...given }: z.output<(typeof contract.setLanguageModel)['body']>,
 ): Promise<contract.LanguageModel | Refusal> {
   const { records, outbound, seal } = services;
-  const refused = outbound.check(settings.url);
-  if (refused !== undefined) return refused;
+  const settings = { ...given, url: baseOf(given.url) };
+  const refused = outbound.check(settings.url) ?? refuseBudget(settings);
+  if (refused !== null) return refused;
   const before = await settingsOf(records, by.workspaceId);
   const isSame = before !== null && new URL(before.settings.url).origin === new URL(settings.url).origin;
   const sealedKey =

@@ -1,3 +1,4 @@
+import { newId } from '../../../kernel/ids.ts';
 import type { AnswerOf } from '../../../kernel/operation.ts';
 import type { Caller } from '../../../kernel/policy.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
@@ -25,7 +26,7 @@ export async function tryModel(
   const outcome = await askModel(services, by.workspaceId, {
     task: 'trial',
     by: by.name,
-    prompt: writeDraftPrompt('name', { name: `Trial ${began}`, words: ['late', 'delivery'] }, quotes),
+    prompt: writeDraftPrompt('name', { name: `Trial ${newId()}`, words: ['late', 'delivery'] }, quotes),
     moments: [],
     mostTokens,
     judge: (content) => judgeDraft(content, quotes, 'name'),

@@ -1,7 +1,10 @@
 import { refuse } from '../../../kernel/refusal.ts';
+import { isOnlyToldInGroups } from '../../../kernel/stakeholder.ts';
 import { type Services, serve } from '../../../server/serve.ts';
+import { onlyInGroups } from '../../../stores/moments/stakeholder-sql.ts';
 import { wipe } from '../../../stores/records/wipe.ts';
 import { mayUse } from '../../people/consent/index.ts';
+import { groupsOf } from '../../people/groups/index.ts';
 import { aboutOriginal } from './keep-originals.ts';
 import * as contract from './originals.contract.ts';
 import {
@@ -65,6 +68,8 @@ export const originalsRoutes = [
       await deleteExpired(tx, now);
       const original = await originalOf(tx, textKey);
       const may = await mayUse(tx, [customer], 'original');
+      const group = (await groupsOf(tx, [customer])).get(customer) ?? 'customer';
+      if (isOnlyToldInGroups(group)) return onlyInGroups;
       if (original === null || may.get(customer)?.allowed !== true) return noOriginal;
       const text = services.seal.open(original.sealed, aboutOriginal(caller.workspaceId, textKey));
       if (text === null) {

@@ -1,8 +1,8 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import { findPersonalData } from '../../../instruments/language/redaction/find-personal-data.ts';
 import { redactText } from '../../../instruments/language/redaction/redact-text.ts';
-import type { Records } from '../../../stores/records/records.ts';
-import { settingsOf } from './store.ts';
+import type { Records, Tx } from '../../../stores/records/records.ts';
+import { type StoredSettings, settingsIn, settingsOf } from './store.ts';
 
 /** What makes a text fit to be stored, by the settings of one workspace. */
 export interface Redactor {
@@ -20,8 +20,14 @@ export interface Redactor {
 }
 
 /** The redactor of a workspace as its settings stand now. */
-export async function redactorOf(records: Records, workspace: string): Promise<Redactor> {
-  const { is_on, allowed, denied, secret, keeps_originals } = await settingsOf(records, workspace);
+export const redactorOf = async (records: Records, workspace: string): Promise<Redactor> =>
+  made(await settingsOf(records, workspace));
+
+/** The same, by settings read in the caller's transaction. */
+export const redactorIn = async (tx: Tx, workspace: string): Promise<Redactor> =>
+  made(await settingsIn(tx, workspace));
+
+function made({ is_on, allowed, denied, secret, keeps_originals }: StoredSettings): Redactor {
   const wanted = { allow: allowed, deny: denied };
   // Made once: a key made anew for each text costs six times the fingerprint itself.
   const key = createSecretKey(secret);

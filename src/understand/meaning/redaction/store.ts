@@ -18,16 +18,19 @@ export interface StoredSettings {
 }
 
 /** The workspace's settings; made with their secret when they are first asked for. */
-export async function settingsOf(records: Records, workspace: string): Promise<StoredSettings> {
-  return records.inWorkspace(workspace, async (tx) => {
-    await sql`INSERT INTO redaction_settings (workspace_id, secret) VALUES (${workspace}::uuid, ${randomBytes(32)})
-      ON CONFLICT (workspace_id) DO NOTHING`.execute(tx);
-    const { rows } = await sql<StoredSettings>`
-      SELECT s.is_on, s.reason, s.allowed, s.denied, s.version, s.secret, coalesce(u.name, s.changed_by) AS changed_by, s.changed_at,
-        coalesce((SELECT o.is_on FROM originals_settings o), false) AS keeps_originals
-      FROM redaction_settings s LEFT JOIN users u ON u.id::text = s.changed_by`.execute(tx);
-    return rows[0] as StoredSettings;
-  });
+export const settingsOf = (records: Records, workspace: string): Promise<StoredSettings> =>
+  records.inWorkspace(workspace, (tx) => settingsIn(tx, workspace));
+
+/** The same in the caller's transaction. */
+export async function settingsIn(tx: Tx, workspace: string): Promise<StoredSettings> {
+  const { rows } = await sql<StoredSettings>`
+    SELECT s.is_on, s.reason, s.allowed, s.denied, s.version, s.secret, coalesce(u.name, s.changed_by) AS changed_by, s.changed_at,
+      coalesce((SELECT o.is_on FROM originals_settings o), false) AS keeps_originals
+    FROM redaction_settings s LEFT JOIN users u ON u.id::text = s.changed_by`.execute(tx);
+  if (rows[0] !== undefined) return rows[0];
+  await sql`INSERT INTO redaction_settings (workspace_id, secret) VALUES (${workspace}::uuid, ${randomBytes(32)})
+    ON CONFLICT (workspace_id) DO NOTHING`.execute(tx);
+  return settingsIn(tx, workspace);
 }
 
 /** Writes the settings as a whole and counts the change. */

@@ -4,12 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
+import { orThrow } from '../../../kernel/refusal.ts';
 import { given } from '../../journeys/given.ts';
 import { runLabelling, showProgress } from '../contract.ts';
+import { noteForgotten } from '../embedders/forgotten-store.ts';
+import { heedOthers } from '../embedders/keep-heeding.ts';
 import { forgetVectors } from '../embedders/kept-vectors.ts';
+import { chosenFrom, encoderInUse } from '../embedders/open-encoder.ts';
 import { keyOf } from '../embedders/vector-cache.ts';
+import { forgets } from '../forgetting/forgets.ts';
 import {
   type Representation,
+  representationGiven,
   showRepresentation,
   stepTrial,
   tryRepresentation,
@@ -386,6 +392,28 @@ describe('an address of one’s own', () => {
     expect(await forgetVectors(house.dataDirectory, house.workspaceId, texts.slice(0, 10).map(keyOf))).toBe(
       0,
     );
+  });
+
+  test('asks anew for what was kept before another server forgot vectors, and only then', async () => {
+    const { services, workspaceId } = house;
+    const chosen = orThrow(await chosenFrom(services, workspaceId, representationGiven.parse(url()), []));
+    const text = 'The bill of May, as this server alone has read it.';
+    const timesSent = async () => {
+      sent = [];
+      await encoderInUse(services, workspaceId, chosen)?.embed([text]);
+      return sent.flatMap(({ input }) => input).length;
+    };
+    expect([await timesSent(), await timesSent()]).toEqual([1, 0]);
+    const who = { workspaceId, customers: [], episodes: [], moments: [], textKeys: [], rows: [] };
+    const vectors = forgets.find(({ what }) => what === 'vectors of their words');
+    await vectors?.forget(services, { ...who, texts: ['Somebody else was here.'] });
+    expect(await timesSent()).toBe(0);
+    const elsewhere = () => services.records.inWorkspace(workspaceId, (tx) => noteForgotten(tx, workspaceId));
+    await elsewhere();
+    expect([await timesSent(), await timesSent()]).toEqual([1, 0]);
+    await elsewhere();
+    await heedOthers(services);
+    expect(await forgetVectors(house.dataDirectory, workspaceId, [keyOf(text)])).toBe(0);
   });
 
   test('whose budget is spent is asked no more', async () => {

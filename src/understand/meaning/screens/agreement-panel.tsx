@@ -41,7 +41,10 @@ export function AgreementPanel() {
           <Facts
             facts={data.disputed.map((each) => ({
               label: sayLabel(each.label),
-              value: `${format.number(each.agreeing)} / ${format.number(each.n)}`,
+              value: t('meaning.desk.disputed.of', {
+                agreeing: format.number(Math.round(each.agreeing * each.n)),
+                n: format.number(each.n),
+              }),
             }))}
           />
         </>

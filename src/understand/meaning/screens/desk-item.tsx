@@ -2,8 +2,11 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '../../../kernel/operation.ts';
+import { useAnswer } from '../../../web/api.ts';
 import { useFormat } from '../../../web/format.ts';
-import { classesOf, type labelQueue, nothingOf } from '../desk.contract.ts';
+import { showCompanyWords } from '../about.contract.ts';
+import { classesOf, isAboutTask, type labelQueue, nothingOf } from '../desk.contract.ts';
+import { unknownAbout } from '../evidence.contract.ts';
 import css from './desk.module.css';
 import { useSayLabel } from './say-label.ts';
 import { SecondOpinion } from './second-opinion.tsx';
@@ -18,9 +21,25 @@ interface Choice {
   readonly label: string;
 }
 
-/** What a task may answer, besides what was suggested; themes are the company's own. */
-function useChoices(task: Queued['task'], themes: readonly { id: string; name: string }[]): Choice[] {
+/** How a label is said: steps and functions are names of the company's own. */
+function useSay(task: Queued['task']) {
+  const { t } = useTranslation();
   const sayLabel = useSayLabel();
+  return (label: string, theme?: string) => {
+    if (isAboutTask(task) && label === unknownAbout) return t(`meaning.desk.nothing.${task}`);
+    return task === 'step' || task === 'function' ? label : sayLabel(label, theme);
+  };
+}
+
+/** What a task may answer, besides what was suggested; themes, steps, functions and things are the company's own. */
+function useChoices(task: Queued['task'], themes: readonly { id: string; name: string }[]): Choice[] {
+  const sayLabel = useSay(task);
+  const company = useAnswer(showCompanyWords, {}, { when: isAboutTask(task) }).data;
+  if (isAboutTask(task)) {
+    const steps = company?.steps.map(({ step }) => step) ?? [];
+    const own = { step: steps, function: company?.functions ?? [], object: company?.objects ?? [] }[task];
+    return [...own, unknownAbout].map((value) => ({ value, label: sayLabel(value) }));
+  }
   if (task === 'theme') return themes.map(({ id, name }) => ({ value: id, label: sayLabel(name, id) }));
   return classesOf[task].map((value) => ({ value, label: sayLabel(value) }));
 }
@@ -36,13 +55,13 @@ interface DeskItemProps {
 export function DeskItem({ item, themes, onDecide, onSkip }: DeskItemProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const sayLabel = useSayLabel();
+  const sayLabel = useSay(item.task);
   const choices = useChoices(item.task, themes);
   const [other, setOther] = useState('');
   const nothing = nothingOf[item.task];
   const suggested = item.suggested.find(({ status }) => status !== 'rejected');
   const name = suggested?.theme ?? suggested?.label;
-  const numbered = item.task === 'theme' ? [] : choices.slice(0, mostNumbered);
+  const numbered = item.task === 'theme' || isAboutTask(item.task) ? [] : choices.slice(0, mostNumbered);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const typing =
@@ -50,7 +69,7 @@ export function DeskItem({ item, themes, onDecide, onSkip }: DeskItemProps) {
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
       const chosen = /^[1-9]$/.test(event.key) ? numbered[Number(event.key) - 1] : undefined;
       if (event.key === 'y') onDecide(name ?? nothing, 'confirmed');
-      else if (event.key === 'n' && name !== undefined) onDecide(name, 'rejected');
+      else if (event.key === 'n' && name !== undefined && name !== unknownAbout) onDecide(name, 'rejected');
       else if (event.key === '0') onDecide(nothing, 'confirmed');
       else if (event.key === 's') onSkip();
       else if (chosen !== undefined) onDecide(chosen.value, 'confirmed');
@@ -59,6 +78,7 @@ export function DeskItem({ item, themes, onDecide, onSkip }: DeskItemProps) {
     return () => window.removeEventListener('keydown', press);
   }, [name, nothing, numbered, onDecide, onSkip]);
   const { start, end } = item.span;
+  const whole = isAboutTask(item.task);
   return (
     <article className={css.item}>
       <blockquote className={css.quote} {...(item.language === 'unknown' ? {} : { lang: item.language })}>
@@ -67,8 +87,12 @@ export function DeskItem({ item, themes, onDecide, onSkip }: DeskItemProps) {
         <span className={css.far}>{item.text.slice(end)}</span>
       </blockquote>
       <p className={css.why}>
-        {t(`meaning.task.${item.task}`)} · {t(`meaning.desk.why.${item.why}`)} ·{' '}
-        {t('meaning.desk.settles', { count: item.settles })}
+        {t(`meaning.task.${item.task}`)} ·{' '}
+        {t(whole && item.why === 'unknown' ? 'meaning.desk.why.no words' : `meaning.desk.why.${item.why}`)} ·{' '}
+        {t(whole ? 'meaning.desk.shared' : 'meaning.desk.settles', {
+          count: item.settles,
+          replace: { count: format.number(item.settles) },
+        })}
       </p>
       <p className={css.read}>
         {t('meaning.desk.suggested')}{' '}
@@ -84,17 +108,19 @@ export function DeskItem({ item, themes, onDecide, onSkip }: DeskItemProps) {
       ))}
       <div className={css.answers}>
         {name === undefined ? (
-          item.task === 'theme' && (
+          (item.task === 'theme' || item.task === 'object') && (
             <Button onClick={() => onDecide(nothing, 'confirmed')}>
-              {t('meaning.desk.none.theme.right')}
+              {t(`meaning.desk.none.${item.task}.right`)}
             </Button>
           )
         ) : (
           <>
             <Button onClick={() => onDecide(name, 'confirmed')}>{t('meaning.desk.confirm')}</Button>
-            <Button variant="default" onClick={() => onDecide(name, 'rejected')}>
-              {t('meaning.desk.reject')}
-            </Button>
+            {name !== unknownAbout && (
+              <Button variant="default" onClick={() => onDecide(name, 'rejected')}>
+                {t('meaning.desk.reject')}
+              </Button>
+            )}
             {item.task === 'theme' && (
               <Button variant="default" onClick={() => onDecide(nothing, 'confirmed')}>
                 {t('meaning.desk.none.theme')}

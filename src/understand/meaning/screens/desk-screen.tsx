@@ -9,6 +9,7 @@ import {
   Columns,
   EmptyState,
   Facts,
+  Link,
   Page,
   Panel,
   ProblemNote,
@@ -16,14 +17,17 @@ import {
   Stack,
 } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { useMay } from '../../../web/session.ts';
 import {
   decideLabel,
+  deskTasks,
+  isAboutTask,
   labelQueue,
-  labelTasks,
   listDecisions,
   unassigned,
   withdrawDecision,
 } from '../desk.contract.ts';
+import { unknownAbout } from '../evidence.contract.ts';
 import { listThemes } from '../themes.contract.ts';
 import { AgreementPanel } from './agreement-panel.tsx';
 import css from './desk.module.css';
@@ -31,13 +35,14 @@ import { DeskItem, type Queued } from './desk-item.tsx';
 import { MeaningPlaces } from './meaning-places.tsx';
 import { useSayLabel } from './say-label.ts';
 
-const address = z.object({ task: z.enum(labelTasks).optional().catch(undefined) });
+const address = z.object({ task: z.enum(deskTasks).optional().catch(undefined) });
 const keyOf = (item: Queued) => `${item.moment} ${item.n} ${item.task}`;
 
 /** The labels that would teach most, one at a time; what a person says wins. */
 export default function DeskScreen() {
   const { t } = useTranslation();
   const format = useFormat();
+  const may = useMay();
   const sayLabel = useSayLabel();
   const offerUndo = useUndo();
   const [{ task }, change] = useAddress(address);
@@ -56,7 +61,9 @@ export default function DeskScreen() {
     (label: string) =>
       label === unassigned
         ? t('meaning.themes.unassigned')
-        : (themes.find(({ id }) => id === label)?.name ?? sayLabel(label)),
+        : label === unknownAbout
+          ? t('meaning.about.unknown')
+          : (themes.find(({ id }) => id === label)?.name ?? sayLabel(label)),
     [themes, sayLabel, t],
   );
   const skip = useCallback(() => {
@@ -98,7 +105,10 @@ export default function DeskScreen() {
           onSuccess: (done) => {
             setLast(done.id);
             offerUndo(
-              t('meaning.desk.done', { label: nameOf(label), status: t(`meaning.status.${status}`) }),
+              t(isAboutTask(item.task) ? 'meaning.desk.done.voice' : 'meaning.desk.done', {
+                label: nameOf(label),
+                status: t(`meaning.status.${status}`),
+              }),
               () => withdraw.mutate({ params: { decision: done.id } }),
             );
           },
@@ -130,7 +140,7 @@ export default function DeskScreen() {
             onChange={(event) => change({ task: event.currentTarget.value })}
             data={[
               { value: '', label: t('meaning.desk.task.all') },
-              ...labelTasks.map((each) => ({ value: each, label: t(`meaning.task.${each}`) })),
+              ...deskTasks.map((each) => ({ value: each, label: t(`meaning.task.${each}`) })),
             ]}
           />
           {teachable && (
@@ -145,6 +155,12 @@ export default function DeskScreen() {
                 <p className={css.why}>{t(onlyMark ? 'meaning.desk.mark.say' : 'meaning.desk.chance.say')}</p>
               )}
             </div>
+          )}
+          {item !== undefined && isAboutTask(item.task) && (
+            <p className={css.why}>
+              {t('meaning.desk.about.say')}{' '}
+              {may('write', 'theme') && <Link to="/themes/words">{t('meaning.words.nav')}</Link>}
+            </p>
           )}
           {queue.data === undefined && queue.error === null && <SkeletonPanel lines={5} />}
           {queue.data !== undefined && item === undefined && (
@@ -162,7 +178,7 @@ export default function DeskScreen() {
               <Facts
                 facts={recent.map((each) => ({
                   label: `${nameOf(each.label)} · ${t(`meaning.status.${each.status}`)}`,
-                  note: `“${each.quote}” · ${each.by} · ${format.day(each.at)}`,
+                  note: `${each.quote === '' ? t(`meaning.task.${each.task}`) : `“${each.quote}”`} · ${each.by} · ${format.day(each.at)}`,
                   value: (
                     <button
                       type="button"

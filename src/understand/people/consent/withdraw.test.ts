@@ -128,8 +128,16 @@ it('who refuses the language model is not sent to it any more, and what it was a
   expect(JSON.stringify(model.heard)).not.toContain('never came on Tuesday');
   for (const customer of ['twin', 'otto']) await say(customer, 'language-model', false);
   model.heard.length = 0;
-  expect(await draft()).toMatchObject({ accepted: false, method: 'rule' });
+  const asked = (await calls()).length;
+  // The words stay readable in the house; not even an empty question leaves it.
+  expect(await draft()).toMatchObject({
+    accepted: false,
+    method: 'rule',
+    because: expect.stringMatching(/does not allow/),
+    sentences: [{ text: 'Parcel', cites: [] }],
+  });
   expect(model.heard).toEqual([]);
+  expect(await calls()).toHaveLength(asked);
 }, 60_000);
 
 it('who refuses that words are kept as written has none kept: not of before, not of files, not of single items', async () => {

@@ -29,6 +29,24 @@ export const saidInSpanish: PhraseBook = {
     'El modelo de lenguaje respondió mucho más de lo que se pidió.',
   'The language model cannot be reached.': 'No se puede alcanzar el modelo de lenguaje.',
   'The language model answered with status {0}.': 'El modelo de lenguaje respondió con el estado {0}.',
+  'The language model answered with status {0}: it does not take the key.':
+    'El modelo de lenguaje respondió con el estado {0}: no acepta la clave.',
+  'The language model answered with status {0}: it knows no such path or model. Addresses usually end in /v1, and the model must be there.':
+    'El modelo de lenguaje respondió con el estado {0}: no conoce esa ruta o ese modelo. Las direcciones suelen acabar en /v1, y el modelo debe estar allí.',
+  'The language model answered with status {0}: it does not understand how it is asked.':
+    'El modelo de lenguaje respondió con el estado {0}: no entiende cómo se le pregunta.',
+  'The language model answered with status {0}: it is asked too often, or its own limit is reached.':
+    'El modelo de lenguaje respondió con el estado {0}: se le pregunta demasiado a menudo o llegó a su propio límite.',
+  'The language model answered piece by piece (a stream), though it was asked not to.':
+    'El modelo de lenguaje respondió a trozos (como flujo), aunque se le pidió que no.',
+  '{0} tokens a month are too few for one question; 0 does not mean without limit.':
+    '{0} tokens al mes son muy pocos para una pregunta; 0 no significa sin límite.',
+  'Give at least {0} tokens a month, or keep it without switching it on.':
+    'Dé al menos {0} tokens al mes, o guárdelo sin encender.',
+  '{0} {1} a month are too little for one question at these prices.':
+    '{0} {1} al mes es muy poco para una pregunta a estos precios.',
+  'Say how much money a month it may use, or set both prices to 0 where it costs nothing.':
+    'Diga cuánto dinero al mes puede usar, o ponga ambos precios en 0 donde no cueste nada.',
   'The language model answered something else than JSON.':
     'El modelo de lenguaje respondió algo que no es JSON.',
   'The language model answered something else than a completion.':

@@ -1,10 +1,16 @@
 import { Button, Checkbox, NumberInput, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDo } from '../../../../web/api.ts';
 import { Panel, ProblemNote } from '../../../../web/design.ts';
+import { useFormat } from '../../../../web/format.ts';
 import { useSession } from '../../../../web/session.ts';
-import { type LanguageModel, type LanguageModelSettings, setLanguageModel } from '../contract.ts';
+import {
+  fewestTokens,
+  type LanguageModel,
+  type LanguageModelSettings,
+  setLanguageModel,
+} from '../contract.ts';
 import css from './model.module.css';
 
 const blank: LanguageModelSettings = {
@@ -24,22 +30,31 @@ const blank: LanguageModelSettings = {
 };
 
 type Texts = 'url' | 'model' | 'purpose' | 'legalBasis' | 'responsible' | 'currency';
-type Numbers = 'monthlyTokens' | 'monthlyMoney' | 'priceIn' | 'priceOut' | 'timeoutSeconds';
+const numbers = ['monthlyTokens', 'monthlyMoney', 'priceIn', 'priceOut', 'timeoutSeconds'] as const;
+type Numbers = (typeof numbers)[number];
+
+/** While it is typed a number may be missing. */
+type Form = Omit<LanguageModelSettings, Numbers> & Record<Numbers, number | ''>;
+const isFilled = (form: Form): form is LanguageModelSettings =>
+  numbers.every((field) => typeof form[field] === 'number');
 
 /** Where to ask, with which key, what for, by whose word, and for how much; nothing is on before it is said here. */
 export function SettingsForm({ model }: { model: LanguageModel }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { data: session } = useSession();
   const me = session?.state === 'in' ? session.me.name : '';
   const set = useDo(setLanguageModel);
-  const [form, setForm] = useState<LanguageModelSettings>(
-    () => model.settings ?? { ...blank, responsible: me },
-  );
+  const [form, setForm] = useState<Form>(() => model.settings ?? { ...blank, responsible: me });
   const [key, setKey] = useState('');
   const [forgetKey, setForgetKey] = useState(false);
-  const change = (next: Partial<LanguageModelSettings>) => setForm((before) => ({ ...before, ...next }));
-  const save = (on: boolean) =>
+  const written = useRef<HTMLFormElement>(null);
+  const change = (next: Partial<Form>) => setForm((before) => ({ ...before, ...next }));
+  const save = (on: boolean) => {
+    // An emptied number is no 0: the browser asks for it.
+    if (written.current?.reportValidity() !== true || !isFilled(form)) return;
     set.mutate({ body: { ...form, on, ...(forgetKey ? { key: '' } : key === '' ? {} : { key }) } });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save(true);
@@ -59,12 +74,12 @@ export function SettingsForm({ model }: { model: LanguageModel }) {
     allowDecimal: !whole,
     thousandSeparator: ' ',
     value: form[field],
-    onChange: (value: string | number) => change({ [field]: Number(value) || 0 }),
+    onChange: (value: string | number) => change({ [field]: value === '' ? '' : Number(value) }),
   });
   const isOn = model.settings?.on === true;
   return (
     <Panel title={t('model.form')}>
-      <form className={css.form} onSubmit={submit}>
+      <form className={css.form} onSubmit={submit} ref={written}>
         <TextInput
           {...text('url', 500)}
           type="url"
@@ -102,8 +117,14 @@ export function SettingsForm({ model }: { model: LanguageModel }) {
           description={t('model.form.responsible.say')}
         />
         <div className={css.pair}>
-          <NumberInput {...number('monthlyTokens', 1_000_000_000)} />
-          <NumberInput {...number('monthlyMoney', 1_000_000, false)} />
+          <NumberInput
+            {...number('monthlyTokens', 1_000_000_000)}
+            description={t('model.form.monthlyTokens.say', { fewest: format.number(fewestTokens) })}
+          />
+          <NumberInput
+            {...number('monthlyMoney', 1_000_000, false)}
+            description={t('model.form.monthlyMoney.say')}
+          />
           <NumberInput {...number('priceIn', 1_000_000, false)} />
           <NumberInput {...number('priceOut', 1_000_000, false)} />
           <TextInput {...text('currency', 3)} pattern="[A-Z]{3}" />

@@ -63,13 +63,15 @@ const en = {
   'model.form.responsible': 'Who answers for it',
   'model.form.responsible.say': 'A person, by name.',
   'model.form.monthlyTokens': 'Tokens a month',
+  'model.form.monthlyTokens.say': 'Asked and answered together, {{fewest}} or more.',
   'model.form.monthlyMoney': 'Money a month',
+  'model.form.monthlyMoney.say': '0 only where both prices are 0.',
   'model.form.priceIn': 'Price of a million tokens asked',
   'model.form.priceOut': 'Price of a million answered',
   'model.form.currency': 'Currency',
   'model.form.timeoutSeconds': 'Longest wait, seconds',
   'model.form.budget.say':
-    'Whichever is used up first ends it for the month. With prices of 0 only tokens are counted.',
+    'Whichever is used up first ends it for the month; nothing goes without limit. With prices of 0 only tokens are counted.',
   'model.form.secondOpinions': 'Second opinions on unsure labels',
   'model.form.secondOpinions.say':
     'In the background, few sentences at a time. They stand beside the label and count nowhere.',
@@ -171,13 +173,15 @@ const es: Record<keyof typeof en, string> = {
   'model.form.responsible': 'Quién responde de ello',
   'model.form.responsible.say': 'Una persona, por su nombre.',
   'model.form.monthlyTokens': 'Tokens al mes',
+  'model.form.monthlyTokens.say': 'Preguntados y respondidos juntos, {{fewest}} o más.',
   'model.form.monthlyMoney': 'Dinero al mes',
+  'model.form.monthlyMoney.say': '0 solo donde ambos precios son 0.',
   'model.form.priceIn': 'Precio de un millón de tokens preguntados',
   'model.form.priceOut': 'Precio de un millón respondidos',
   'model.form.currency': 'Moneda',
   'model.form.timeoutSeconds': 'Espera máxima, segundos',
   'model.form.budget.say':
-    'Lo que se agote primero lo detiene hasta fin de mes. Con precio 0 solo cuentan los tokens.',
+    'Lo que se agote primero lo detiene hasta fin de mes; nada va sin límite. Con precio 0 solo cuentan los tokens.',
   'model.form.secondOpinions': 'Segundas opiniones sobre etiquetas dudosas',
   'model.form.secondOpinions.say':
     'En segundo plano, pocas frases cada vez. Están junto a la etiqueta y no cuentan en ninguna parte.',

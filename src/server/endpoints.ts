@@ -1,13 +1,15 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Operation } from '../kernel/operation.ts';
 import type { Caller } from '../kernel/policy.ts';
-import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts';
+import { isRefusal, type Refusal, Refused, refuse } from '../kernel/refusal.ts';
 import type { Hook } from './hooks.ts';
 import { limits } from './limits.ts';
 import type { RawInput } from './perform.ts';
 import { sendProblem } from './problems.ts';
 import type { PublicPage } from './public-pages.ts';
+import { lostIn } from './read-json.ts';
 import { Download, type Endpoint, type Services } from './serve.ts';
 
 /** What the server needs of the composition. */
@@ -24,9 +26,26 @@ export function routeOf(operation: Operation): string {
   return `/api/v1${operation.path.replace(/\{(\w+)\}/g, ':$1')}`;
 }
 
-/** JSON as application/json, uploads as a stream, nothing else: a form or plain text never reaches a handler. */
+/**
+ * JSON as application/json, uploads as a stream, nothing else: a form or plain text never reaches a handler. JSON is taken
+ * exactly as it was written or refused: what reading it would change (see read-json.ts) is never changed silently.
+ */
 export function takeOnlyJsonAndBytes(app: FastifyInstance): void {
-  app.removeContentTypeParser(['text/plain']);
+  app.removeContentTypeParser(['text/plain', 'application/json']);
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    if (!isUtf8(bytes)) return done(new Refused(notUtf8), undefined);
+    const text = bytes.toString('utf8');
+    parse(request, text, (error, value) => {
+      const lost = error === null ? lostIn(text, value) : null;
+      if (lost === null) done(error, value);
+      else
+        done(
+          new Refused(refuse('not-exact', lost, { next: 'Send long numbers and ids as text.' })),
+          undefined,
+        );
+    });
+  });
   app.addContentTypeParser(
     'application/octet-stream',
     { bodyLimit: limits.uploadBytes },
@@ -58,6 +77,10 @@ const wrongBody = (kind: string) =>
   refuse('wrong-content-type', `This operation takes ${kind}.`, {
     next: 'Send JSON as application/json; send files as application/octet-stream.',
   });
+
+const notUtf8 = refuse('not-utf8', 'The request is not written in UTF-8.', {
+  next: 'Send JSON as UTF-8 text.',
+});
 
 /** Serves every operation of the house; `identify` says who asks, before anything of the body is read. */
 export function serveEndpoints(

@@ -1,4 +1,5 @@
-const deepest = 100;
+/** How deep a request may be nested. */
+export const deepest = 100;
 
 /**
  * What in a request no store could keep as it was sent: a NUL, half a surrogate pair, nesting beyond reason.

@@ -1,3 +1,5 @@
+import { readJson } from '../../../server/read-json.ts';
+import { unreadable } from '../../../server/unreadable.ts';
 import type { Item } from '../items/contract.ts';
 import type { Held } from './contract.ts';
 import { mailSettings } from './mail/mailbox.contract.ts';
@@ -28,11 +30,8 @@ export async function readRaw(
   if (form === 'mail') return readHeldMail(settings, raw);
   const mapping = hookMapping.safeParse(settings.mapping);
   if (!mapping.success) return { place: '', reason: 'the post has no mapping yet' };
-  let document: unknown;
-  try {
-    document = JSON.parse(raw);
-  } catch {
-    return { place: '', reason: 'it is no JSON' };
-  }
-  return mapItem(document, mapping.data);
+  const written = readJson(Buffer.from(raw));
+  if ('lost' in written) return { place: '', reason: written.lost };
+  const poison = unreadable(written.value);
+  return poison === null ? mapItem(written.value, mapping.data) : { place: '', reason: poison };
 }

@@ -92,6 +92,11 @@ export const saidInSpanish: PhraseBook = {
   'it is no number': 'no es un número',
   'it is off the scale {0} to {1}': 'está fuera de la escala de {0} a {1}',
   'it is no JSON': 'no es JSON',
+  'it is not written in UTF-8': 'no está escrito en UTF-8',
+  'The number {0} cannot be kept exactly as it is written.':
+    'El número {0} no puede guardarse exactamente como está escrito.',
+  'The name "{0}" stands twice in one object, and only one of the two could be kept.':
+    'El nombre «{0}» está dos veces en un objeto, y solo uno de los dos podría guardarse.',
   'the post has no mapping yet': 'el puesto aún no tiene mapeo',
   'there is no list at {0}': 'no hay ninguna lista en {0}',
   'nothing in it is listened to under the present mapping': 'nada en ello se escucha con el mapeo actual',

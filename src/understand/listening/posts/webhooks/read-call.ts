@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readJson } from '../../../../server/read-json.ts';
 import { unreadable } from '../../../../server/unreadable.ts';
 import type { Item } from '../../items/contract.ts';
 import { documentsIn, isUnread, mapItem } from '../map-item.ts';
@@ -27,7 +28,7 @@ const whole = (raw: string, reason: string): ReadCall => ({
 const mostDocuments = 1000;
 
 /** null = it is nested deeper than can be written. */
-function written(value: unknown): string | null {
+function asText(value: unknown): string | null {
   try {
     return JSON.stringify(value);
   } catch {
@@ -38,12 +39,9 @@ function written(value: unknown): string | null {
 /** Reads the body of a call under the post's mapping. Whatever does not fit is held with its reason, nothing is dropped. */
 export function readCall(body: Buffer, mapping: HookMapping | null): ReadCall {
   const raw = body.toString('utf8');
-  let document: unknown;
-  try {
-    document = JSON.parse(raw);
-  } catch {
-    return whole(raw, 'it is no JSON');
-  }
+  const written = readJson(body);
+  if ('lost' in written) return whole(raw, written.lost);
+  const document = written.value;
   if (mapping === null) return whole(raw, 'the post has no mapping yet');
   const documents = documentsIn(document, mapping);
   if (documents === null) return whole(raw, `there is no list at ${mapping.each ?? ''}`);
@@ -53,7 +51,7 @@ export function readCall(body: Buffer, mapping: HookMapping | null): ReadCall {
   let others = 0;
   for (const each of documents) {
     // Of one of several only itself is kept, where it can be written: it can be corrected and replayed alone.
-    const text = mapping.each === undefined ? raw : (written(each) ?? raw);
+    const text = mapping.each === undefined ? raw : (asText(each) ?? raw);
     const poison = unreadable(each);
     const read = poison === null ? mapItem(each, mapping) : { place: '', reason: poison };
     if (read === null) others++;

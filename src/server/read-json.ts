@@ -1,0 +1,112 @@
+import { isUtf8 } from 'node:buffer';
+import { deepest } from './unreadable.ts';
+
+/**
+ * What reading would change in a JSON text: a name that stands twice in one object (only the last would be kept), a whole
+ * number that no double holds, one beyond every bound. One sentence, or null when the value is what was written. `value` is
+ * what the text was read as: comparing how many names there are costs no list of them.
+ */
+export function lostIn(text: string, value: unknown): string | null {
+  const number = riskyNumber.test(text) ? lostNumber(text) : null;
+  if (number !== null) return `The number ${shown(number)} cannot be kept exactly as it is written.`;
+  const names = countNames(value, 0);
+  if (names === null) return `The request is nested deeper than ${deepest} levels.`;
+  if (names === namesIn(text)) return null;
+  return `The name "${shown(doubledName(text))}" stands twice in one object, and only one of the two could be kept.`;
+}
+
+/** Reads JSON from bytes, exactly or not at all; `lost` is why not. */
+export function readJson(bytes: Buffer): { readonly value: unknown } | { readonly lost: string } {
+  if (!isUtf8(bytes)) return { lost: 'it is not written in UTF-8' };
+  const text = bytes.toString('utf8');
+  try {
+    const value: unknown = JSON.parse(text);
+    const lost = lostIn(text, value);
+    return lost === null ? { value } : { lost };
+  } catch {
+    return { lost: 'it is no JSON' };
+  }
+}
+
+const shown = (text: string) => text.slice(0, 60).replace(/\p{C}/gu, '�');
+
+/** Nothing shorter than this can be lost: 15 digits always come back, and two digits of exponent stay within bounds. */
+const riskyNumber = /\d{16}|\d[eE][-+]?\d{3}/;
+const number = /-?\d+(\.\d+)?([eE][-+]?\d+)?/g;
+
+/** After the string that begins at `open`. The text was read as JSON, so every string in it ends. */
+function afterString(text: string, open: number): number {
+  for (let close = text.indexOf('"', open + 1); close !== -1; close = text.indexOf('"', close + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(close - 1 - slashes) === 0x5c) slashes++;
+    if (slashes % 2 === 0) return close + 1;
+  }
+  return text.length;
+}
+
+/** The place of the colon behind a string, where it is a name; -1 where it is a value. */
+function colonAfter(text: string, after: number): number {
+  let at = after;
+  while (text.charCodeAt(at) <= 0x20) at++;
+  return text.charCodeAt(at) === 0x3a ? at : -1;
+}
+
+function namesIn(text: string): number {
+  let names = 0;
+  for (let open = text.indexOf('"'); open !== -1; ) {
+    const after = afterString(text, open);
+    if (colonAfter(text, after) !== -1) names++;
+    open = text.indexOf('"', after);
+  }
+  return names;
+}
+
+function countNames(value: unknown, depth: number): number | null {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth > deepest) return null;
+  const inner: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  let names = Array.isArray(value) ? 0 : inner.length;
+  for (const one of inner) {
+    const more = countNames(one, depth + 1);
+    if (more === null) return null;
+    names += more;
+  }
+  return names;
+}
+
+function lostNumber(text: string): string | null {
+  for (let from = 0; from < text.length; ) {
+    const open = text.indexOf('"', from);
+    const until = open === -1 ? text.length : open;
+    for (const [written, fraction, exponent] of text.slice(from, until).matchAll(number)) {
+      const read = Number(written);
+      const isWhole = fraction === undefined && exponent === undefined;
+      const vanished = read === 0 && /[1-9]/.test(written.split(/[eE]/)[0] ?? '');
+      if (!Number.isFinite(read) || vanished || (isWhole && BigInt(written) !== BigInt(read))) return written;
+    }
+    from = open === -1 ? text.length : afterString(text, open);
+  }
+  return null;
+}
+
+/** Which name it is; looked for only once it is known that there is one. */
+function doubledName(text: string): string {
+  const open: (Set<string> | null)[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '{') open.push(new Set());
+    else if (sign === '[') open.push(null);
+    else if (sign === '}' || sign === ']') open.pop();
+    else if (sign === '"') {
+      const after = afterString(text, at);
+      if (colonAfter(text, after) !== -1) {
+        const name = JSON.parse(text.slice(at, after)) as string;
+        const names = open.at(-1);
+        if (names?.has(name)) return name;
+        names?.add(name);
+      }
+      at = after - 1;
+    }
+  }
+  return '';
+}

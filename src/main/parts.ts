@@ -18,6 +18,7 @@ import { items } from '../understand/listening/items/index.ts';
 import { mail } from '../understand/listening/mail/index.ts';
 import { posts } from '../understand/listening/posts/index.ts';
 import { answering } from '../understand/listening/surveys/answering/index.ts';
+import { captcha } from '../understand/listening/surveys/captcha/index.ts';
 import { exchange } from '../understand/listening/surveys/exchange/index.ts';
 import { surveys } from '../understand/listening/surveys/index.ts';
 import { surveyPreview } from '../understand/listening/surveys/preview/index.ts';
@@ -65,6 +66,7 @@ const keepers: readonly Part[] = [
   exchange,
   surveyPage,
   answering,
+  captcha,
   items,
   posts,
   journeys,

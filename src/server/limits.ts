@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { refuse } from '../kernel/refusal.ts';
 
 /** Bounds of the server: nothing waits for ever, nothing grows without end. Seconds unless named otherwise. */
 export const limits = {
@@ -43,28 +42,4 @@ export function cutSlowBodies(app: FastifyInstance): void {
     if (isUpload) raw.socket.on('data', rearm);
     raw.once('end', done).once('close', done);
   });
-}
-
-interface Attempts {
-  count: number;
-  until: number;
-}
-
-/** Counts tries per key in a window of time; refuses beyond `most`. Holds at most `keys` keys. */
-export function createTries(most: number, windowMs: number, keys = 10_000) {
-  const tries = new Map<string, Attempts>();
-  return (key: string, now = Date.now()) => {
-    const known = tries.get(key);
-    const fresh = known === undefined || known.until <= now;
-    const attempts = fresh ? { count: 0, until: now + windowMs } : known;
-    attempts.count++;
-    if (fresh) tries.delete(key);
-    tries.set(key, attempts);
-    if (tries.size > keys) tries.delete(tries.keys().next().value ?? '');
-    if (attempts.count <= most) return null;
-    return {
-      seconds: Math.ceil((attempts.until - now) / 1000),
-      refusal: refuse('too-many', 'Too many tries in a short time.', { next: 'Wait some minutes.' }),
-    };
-  };
 }

@@ -24,6 +24,8 @@ export type Shown =
       readonly status?: number;
       /** Sites that may show this page inside theirs, as origins; none = nobody. */
       readonly frames?: readonly string[];
+      /** Origins that this very page may load script and frames from: a service that its owner chose. */
+      readonly opens?: readonly string[];
     }
   | { readonly see: string }
   | {
@@ -51,16 +53,18 @@ export function plainPage(say: string, next = ''): string {
 <title>${escaped(say)}</title><main><h1>${escaped(say)}</h1><p>${escaped(next)}</p></main></html>`;
 }
 
-/** Only what the page brings itself; pictures also by https. Framed only where its owner says so. */
-function policyFor(frames: readonly string[]): string {
+/** Only what the page brings itself; pictures also by https. Framed, and open to others, only where its owner says so. */
+function policyFor(frames: readonly string[], opens: readonly string[]): string {
   const ancestors = frames.length === 0 ? "'none'" : frames.join(' ');
+  const others = opens.map((origin) => ` ${origin}`).join('');
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
+    `script-src 'self'${others}`,
+    `style-src 'self'${others}`,
+    ...(opens.length === 0 ? [] : [`frame-src${others}`]),
     "img-src 'self' data: https:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${others}`,
     "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors ${ancestors}`,
@@ -94,12 +98,12 @@ function send(reply: FastifyReply, shown: Shown | Refusal): FastifyReply {
     }
     return reply.type(type).send(bytes);
   }
-  const { html, status = 200, frames = [] } = shown;
+  const { html, status = 200, frames = [], opens = [] } = shown;
   if (frames.length > 0) reply.removeHeader('x-frame-options');
   return reply
     .code(status)
     .header('cache-control', 'no-store')
-    .header('content-security-policy', policyFor(frames))
+    .header('content-security-policy', policyFor(frames, opens))
     .type('text/html; charset=utf-8')
     .send(html);
 }

@@ -2,10 +2,11 @@ import { directionOf, nameOf } from './direction.ts';
 import { forScript } from './for-script.ts';
 import { attributes, dataIsland, html, type Markup } from './markup.ts';
 import { type Pen, penFor, questionPen } from './pen.ts';
+import { renderCheck } from './render-check.ts';
 import { renderEnd } from './render-end.ts';
 import { renderInner } from './render-inner.ts';
 import { renderLater } from './render-later.ts';
-import { renderGone, renderProof } from './render-proof.ts';
+import { renderCheckPage, renderGone, renderProof } from './render-proof.ts';
 import type { PageView } from './view.ts';
 import { wordsOf } from './words/words-of.ts';
 
@@ -35,7 +36,7 @@ export function renderDocument(view: PageView, assets: Assets): string {
   const title = view.title ?? draw?.text(session?.plan.definition.title) ?? pen.plain('survey');
   const embedded = view.embedded ?? /[?&]embed=/.test(view.action);
   const over = kind === 'end' || kind === 'gone';
-  const scripted = session !== null && (kind === 'questions' || kind === 'end');
+  const scripted = session !== null && (kind === 'questions' || kind === 'end' || kind === 'captcha');
   return html`<!doctype html>
 <html ${attributes({ lang: view.language, dir: directionOf(view.language), class: embedded ? 'embedded' : undefined })}>
 <head>
@@ -56,7 +57,7 @@ ${body(pen, view)}
 </main>
 ${over ? '' : footer(pen, view)}
 <p id="state" role="status" aria-live="polite"></p>
-${scripted && dataIsland('sirius', forScript(view, session))}
+${scripted && kind !== 'captcha' && dataIsland('sirius', forScript(view, session))}
 </body>
 </html>
 `.text;
@@ -85,6 +86,7 @@ function header({ company, embedded }: PageView, title: Markup, plain: boolean):
 function body(pen: Pen, view: PageView): Markup {
   const { session, kind } = view;
   if (kind === 'pin' || kind === 'email' || kind === 'code') return renderProof(pen, kind, view);
+  if (kind === 'captcha') return renderCheckPage(pen, view);
   if (kind === 'gone' || session === null) return renderGone(pen, view);
   if (kind === 'end') {
     return html`<div id="page">${renderEnd(pen, session, view.end)}${
@@ -100,7 +102,7 @@ function body(pen: Pen, view: PageView): Markup {
     enctype: files ? 'multipart/form-data' : undefined,
     autocomplete: view.kiosk ? 'off' : undefined,
     novalidate: true,
-  })}><input type="hidden" name="key" ${attributes({ value: view.key })}><div id="page">${renderInner(pen, session, view)}</div></form>`;
+  })}><input type="hidden" name="key" ${attributes({ value: view.key })}><div id="page">${renderInner(pen, session, view)}</div>${renderCheck(pen, view.check)}</form>`;
 }
 
 function footer(pen: Pen, view: PageView): Markup {

@@ -1,5 +1,6 @@
 import { attributes, html, type Markup } from './markup.ts';
 import type { Pen } from './pen.ts';
+import { renderCheck } from './render-check.ts';
 import { sayRefusal } from './say-refusal.ts';
 import type { PageView } from './view.ts';
 import type { Word } from './words/en.ts';
@@ -56,6 +57,16 @@ export function renderProof(pen: Pen, kind: 'pin' | 'email' | 'code', view: Page
       'aria-required': 'true',
     },
   )}></div><div class="buttons"><button class="main" name="go" value="on">${pen.word('continue')}</button></div></form>`;
+}
+
+/** Shows that somebody is no program. The script goes on by itself; what was answered already goes along. */
+export function renderCheckPage(pen: Pen, view: PageView): Markup {
+  const carried = [...(view.carried ?? []), ['key', view.key] as const];
+  return html`<form method="post" id="check" ${attributes({ action: view.action })}>${carried.map(
+    ([name, value]) => html`<input type="hidden" ${attributes({ name, value })}>`,
+  )}<div class="question"><h1>${pen.word('checkTitle')}</h1><p class="help">${pen.word('checkWhy')}</p>${
+    view.say !== null && html`<p class="problem" role="alert">${sayRefusal(pen, view.refused, view.say)}</p>`
+  }</div>${renderCheck(pen, view.check)}<div class="buttons"><button class="main" name="go" value="on">${pen.word('continue')}</button></div></form>`;
 }
 
 const reasons: Readonly<Record<NonNullable<PageView['why']> | 'gone', readonly [Word, Word?]>> = {

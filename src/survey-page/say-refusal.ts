@@ -8,6 +8,9 @@ const wordFor: Readonly<Record<string, Word>> = {
   'wrong-address': 'emailWrong',
   'too-many': 'tooManyWhy',
   'nothing-here': 'unavailableWhy',
+  'captcha-busy': 'checkBusy',
+  'captcha-away': 'checkAway',
+  'needs-captcha': 'checkFailed',
   'answered-already': 'answeredWhy',
 };
 

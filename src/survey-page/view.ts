@@ -1,4 +1,5 @@
 import type { AnsweringView } from '../understand/listening/surveys/answering/page.contract.ts';
+import type { PersonCheck } from '../understand/listening/surveys/captcha/check.contract.ts';
 
 /** What stands around every page a respondent sees, beside what the answering server says of the session. */
 export interface Around {
@@ -22,6 +23,9 @@ export interface Around {
   readonly refused?: string;
   /** Where the code went to, as the person typed it. */
   readonly sentTo?: string;
+  /** What has to be done before the session begins, and what the form said that waits for it. */
+  readonly check?: PersonCheck;
+  readonly carried?: readonly (readonly [name: string, value: string])[];
   /** The version that is answered, for handing in. */
   readonly version?: number;
   /** Why there is nothing to answer, where that may be told: `gone` alone tells nothing. */

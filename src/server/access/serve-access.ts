@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { allWorkspaces, putMember, workspaceNamed } from '../../align/governance/index.ts';
 import type { AnswerOf, Operation } from '../../kernel/operation.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
+import { takeTry } from '../../stores/records/tries.ts';
 import { routeOf, sendAnswer } from '../endpoints.ts';
-import { createTries, limits } from '../limits.ts';
+import { limits } from '../limits.ts';
 import { sendProblem } from '../problems.ts';
 import type { Services } from '../serve.ts';
 import { unreadable } from '../unreadable.ts';
@@ -162,8 +163,7 @@ export function serveAccess(app: FastifyInstance, settings: AccessSettings): voi
     const person = await signIn.personOf(headers);
     if (person === null) return refuse('signed-out', 'Sign in first.', { kind: 'signed-out' });
     // Somebody at an open screen must not guess for ever either.
-    const late = tries(person.email);
-    if (late !== null) return late.refusal;
+    if ((await late(person.email)) !== null) return tooManyTries;
     const changed = await signIn.changePassword(headers, current, password);
     if (!changed.ok) {
       return refuse('wrong-password', 'This is not your present password.', { kind: 'forbidden' });
@@ -172,7 +172,9 @@ export function serveAccess(app: FastifyInstance, settings: AccessSettings): voi
     return { changed: true as const };
   });
 
-  const tries = createTries(limits.signInsPerPersonPer15Minutes, 15 * 60_000);
+  // Counted in the records: as many servers as there are, a password is tried this often.
+  const limit = { most: limits.signInsPerPersonPer15Minutes, windowMs: 15 * 60_000 };
+  const late = (email: string) => takeTry(records, `sign-in ${email.trim().toLowerCase()}`, limit);
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
@@ -181,8 +183,8 @@ export function serveAccess(app: FastifyInstance, settings: AccessSettings): voi
     handler: async (request, reply) => {
       const email = (request.body as { email?: unknown } | undefined)?.email;
       if (typeof email === 'string') {
-        const late = tries(email.trim().toLowerCase());
-        if (late !== null) return sendProblem(reply.header('retry-after', late.seconds), late.refusal, 429);
+        const seconds = await late(email);
+        if (seconds !== null) return sendProblem(reply.header('retry-after', seconds), tooManyTries, 429);
       }
       const url = new URL(request.url, `http://${request.headers.host ?? 'localhost'}`);
       const headers = new Headers();
@@ -198,6 +200,8 @@ export function serveAccess(app: FastifyInstance, settings: AccessSettings): voi
 }
 
 const noPasswords = refuse('demo', 'Nobody has a password in the demo company.', { kind: 'conflict' });
+
+const tooManyTries = refuse('too-many', 'Too many tries in a short time.', { next: 'Wait some minutes.' });
 
 const alreadySetUp = refuse('already-set-up', 'This Sirius has its administrator already.', {
   kind: 'conflict',

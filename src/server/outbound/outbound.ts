@@ -10,7 +10,9 @@ import { type Destination, destinationOf, inside } from './destination.ts';
 export interface Question {
   readonly url: string;
   /** Sent as JSON. */
-  readonly body: unknown;
+  readonly body?: unknown;
+  /** Sent as a form instead. */
+  readonly form?: Readonly<Record<string, string>>;
   /** Sent as bearer token; never in an answer, a refusal or a log. */
   readonly key?: string | undefined;
   /** From the question to the last byte of the answer, milliseconds. */
@@ -115,9 +117,11 @@ function pinned(destination: Destination, resolveName: Resolve): LookupFunction 
 
 function sent(destination: Destination, question: Question, resolveName: Resolve): Promise<Answer | Refusal> {
   const { url, host } = destination;
-  const { body, key, timeoutMs, mostBytes } = question;
+  const { body, form, key, timeoutMs, mostBytes } = question;
   return new Promise((settle) => {
-    const bytes = Buffer.from(JSON.stringify(body));
+    const bytes = Buffer.from(
+      form === undefined ? JSON.stringify(body ?? null) : new URLSearchParams(form).toString(),
+    );
     const ask = url.protocol === 'http:' ? plain : encrypted;
     const end = (outcome: Answer | Refusal) => {
       clearTimeout(deadline);
@@ -132,7 +136,7 @@ function sent(destination: Destination, question: Question, resolveName: Resolve
         agent: false,
         lookup: pinned(destination, resolveName),
         headers: {
-          'content-type': 'application/json',
+          'content-type': form === undefined ? 'application/json' : 'application/x-www-form-urlencoded',
           'content-length': bytes.length,
           accept: 'application/json',
           'accept-encoding': 'identity',

@@ -1,5 +1,6 @@
 import type { Problem } from '../../understand/listening/surveys/runtime/index.ts';
 import type { Letter } from './outbox.ts';
+import { proofFor } from './person-check.ts';
 
 /** What the server says after a move. */
 export interface Standing {
@@ -16,11 +17,10 @@ export type Delivery =
   | { readonly is: 'away' };
 
 /** Sends a letter once. The same letter again is the same answer, so sending after a lost reply does no harm. */
-export async function post(letter: Letter, leaving = false): Promise<Delivery> {
+export async function post(letter: Letter, leaving = false, captcha?: string): Promise<Delivery> {
   const { link, key, version, language, hidden, answers, page, go, complete } = letter;
-  const body = complete
-    ? { key, language, hidden, answers, ...(version === null ? {} : { version }) }
-    : { key, language, hidden, answers, page, go };
+  const said = { key, language, hidden, answers, ...(captcha === undefined ? {} : { captcha }) };
+  const body = complete ? { ...said, ...(version === null ? {} : { version }) } : { ...said, page, go };
   try {
     const response = await fetch(`/api/v1/answering/${link}/${complete ? 'submit' : 'save'}`, {
       method: 'POST',
@@ -32,6 +32,10 @@ export async function post(letter: Letter, leaving = false): Promise<Delivery> {
     if (response.ok) return { is: 'delivered', standing: (await response.json()) as Standing };
     if (response.status >= 500 || response.status === 429 || response.status === 408) return { is: 'away' };
     const problem = (await response.json()) as Record<string, unknown>;
+    if (problem.code === 'needs-captcha' && captcha === undefined && !leaving) {
+      const proof = await proofFor(link, key);
+      return proof === null ? { is: 'away' } : post(letter, leaving, proof);
+    }
     return { is: 'refused', say: sentence(problem), code: String(problem.code ?? '') };
   } catch {
     return { is: 'away' };

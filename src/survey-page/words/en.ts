@@ -98,6 +98,14 @@ export const en = {
   codeWhy: 'It was sent to {address}. It may take a minute to arrive; look among unwanted messages too.',
   code: 'Code',
   codeWrong: 'This code is not right, or no longer.',
+  checkTitle: 'One moment, please',
+  checkWhy:
+    'This survey makes sure that people answer it. Your browser works on that for a moment and goes on by itself. If script is switched off, wait a few seconds, then continue.',
+  checkBusy:
+    'Very many begin this survey without script just now. Please wait ten minutes, or switch script on.',
+  checkAway: 'What keeps programs out cannot be reached just now. Please try again in a minute.',
+  checkFailed: 'It could not be seen that you are no program. Please load this page again.',
+  checkNeedsScript: 'To answer this survey, script has to be switched on in your browser.',
   continue: 'Continue',
   unavailable: 'There is no survey to answer here',
   unavailableWhy: 'It may be closed, the link may have been used already, or it is not complete.',

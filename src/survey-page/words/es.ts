@@ -99,6 +99,15 @@ export const es: Words = {
   codeWhy: 'Se ha enviado a {address}. Puede tardar un minuto; mire también entre los mensajes no deseados.',
   code: 'Código',
   codeWrong: 'Este código no es correcto, o ya no vale.',
+  checkTitle: 'Un momento, por favor',
+  checkWhy:
+    'Esta encuesta se asegura de que la respondan personas. Su navegador trabaja en ello un momento y sigue solo. Si los scripts están desactivados, espere unos segundos y continúe.',
+  checkBusy:
+    'Muchas personas empiezan ahora esta encuesta sin scripts. Espere diez minutos o active los scripts, por favor.',
+  checkAway:
+    'Lo que mantiene fuera a los programas no responde ahora. Inténtelo de nuevo en un minuto, por favor.',
+  checkFailed: 'No se ha podido ver que no es un programa. Cargue esta página de nuevo, por favor.',
+  checkNeedsScript: 'Para responder a esta encuesta hay que activar los scripts en el navegador.',
   continue: 'Continuar',
   unavailable: 'Aquí no hay ninguna encuesta que responder',
   unavailableWhy: 'Puede estar cerrada, puede que el enlace ya se haya usado o que no esté completo.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../../../kernel/operation.ts';
+import { personCheckShape } from '../captcha/check.contract.ts';
 import { surveyDefinitionShape } from '../definition.contract.ts';
 import { languageShape, textsShape } from '../logic.contract.ts';
 import { channelShape, dispositionShape, keyShape, linkShape, tokenShape } from './session.contract.ts';
@@ -19,7 +20,7 @@ const move = {
   pin: z.string().max(40).optional(),
   email: z.email().max(254).optional(),
   code: z.string().max(20).optional(),
-  captcha: z.string().max(4000).optional(),
+  captcha: z.string().max(10_000).optional(),
 };
 
 const endShape = z.strictObject({
@@ -70,6 +71,16 @@ export const openSurvey = operation({
     needs: z.array(z.enum(['pin', 'email', 'captcha'])),
     definition: surveyDefinitionShape,
   }),
+});
+
+export const seePersonCheck = operation({
+  method: 'GET',
+  path: '/answering/{link}/check',
+  summary: 'What has to be done before this session begins, to show that no program answers; sent as captcha',
+  does: 'public',
+  params: onLink,
+  query: z.strictObject({ key: keyShape }),
+  answer: personCheckShape,
 });
 
 export const startAnswering = operation({

@@ -3,8 +3,8 @@ import type { Problem, Session, ShownPage } from '../runtime/index.ts';
 
 /** What the page of a survey shows, whatever draws it: the server without script, or the page's own script. */
 export interface AnsweringView {
-  /** pin, email, code: a proof is asked for first · gone: there is nothing to answer here. */
-  readonly kind: 'questions' | 'end' | 'pin' | 'email' | 'code' | 'gone';
+  /** pin, email, code, captcha: a proof is asked for first · gone: there is nothing to answer here. */
+  readonly kind: 'questions' | 'end' | 'pin' | 'email' | 'code' | 'captcha' | 'gone';
   readonly language: string;
   /** Null when there is nothing here. */
   readonly session: Session | null;
@@ -32,7 +32,7 @@ export interface AnsweringView {
  * Names of form fields; `/` stands in no code. A list's fields come several times (`a/CODE=x&a/CODE=y`); a ranking is
  * `a/CODE/CHOICE=PLACE`; a cell of a matrix `a/CODE/ROW`; what is written beside "other" `other/CODE/CHOICE`, in a matrix
  * `other/CODE/ROW/COLUMN`; a non-answer `non/CODE=dont-know`. `shown` names each question that the form held, `go` is the
- * button: on, back, stay, refuse, or language:es. `key` and `page` say where it came from. pin, email, code: the proofs.
+ * button: on, back, stay, refuse, or language:es. `key` and `page` say where it came from. pin, email, code, captcha: the proofs.
  * A file given before and left ticked is `kept/CODE=ID`. `readFields` in src/survey-page/read-fields.ts reads them back, for
  * the server and for the page's script.
  */

@@ -1,12 +1,19 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServer, type TestServer } from '../../../../../tests/serving.ts';
+import { solve } from '../../../../survey-page/browser/person-check.ts';
+import { firstWordOfHash } from '../../../../survey-page/browser/sha256.ts';
+import { makeChallenge } from '../captcha/challenge.ts';
 import { surveyDefinitionShape, type WrittenSurvey } from '../definition.contract.ts';
+import { findLink, hashOf } from './store-links.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await openServer();
+  server = await openServer({ settings: { outboundHosts: ['127.0.0.1'] } });
 });
 afterAll(() => server.close());
 
@@ -295,5 +302,155 @@ describe("what else stands at a survey's address", () => {
       expect((await server.call('POST', `/api/v1/answering/${link}/submit`, { raw })).status).toBe(400);
     }
     expect(await states(id)).toEqual([]);
+  });
+});
+
+describe('a survey that keeps programs out', () => {
+  const rules = { captcha: true };
+  const answers = { solved: 'yes' };
+  const submit = (path: string, more: object = {}) =>
+    server.call('POST', `/api/v1/answering/${path.slice(3)}/submit`, {
+      json: { key: randomUUID(), answers, ...more },
+    });
+  const check = async (path: string, key: string) => {
+    const { body } = await server.call('GET', `/api/v1/answering/${path.slice(3)}/check?key=${key}`);
+    return body as { kind: string; challenge: string; bits: number };
+  };
+  /** A challenge as the server gives it, given some time ago. */
+  async function given(path: string, key: string, ago: number) {
+    const { records, seal } = server.opened.house.services;
+    const link = await findLink(records, path.slice(3));
+    const entrance = { workspace: link?.workspace ?? '', link: link?.id ?? '', session: hashOf(key) };
+    return makeChallenge(seal, entrance, { at: Date.now() - ago, bits: 10 });
+  }
+
+  it('hashes as everybody does', () => {
+    for (let length = 0; length < 200; length++) {
+      const text = randomBytes(length)
+        .toString('latin1')
+        .replace(/[^\x20-\x7e]/g, 'x');
+      expect(firstWordOfHash(text)).toBe(createHash('sha256').update(text).digest().readUInt32BE(0));
+    }
+  });
+
+  it('lets in who did the work for this very session, by whichever way it comes', async () => {
+    const { path, id } = await open({ rules });
+    const other = await open({ rules });
+    const key = randomUUID();
+    const { challenge, bits, kind } = await check(path, key);
+    expect([kind, bits]).toEqual(['work', 15]);
+    const captcha = await solve(challenge, bits);
+    const wrong = [
+      undefined,
+      '',
+      'x'.repeat(10_000),
+      challenge,
+      `${challenge}~`,
+      `${challenge}~1e3`,
+      `${captcha}~0`,
+      captcha.replace(/.~/, 'A~'),
+      await solve(await given(path, key, 3 * 3_600_000), 10),
+      await given(path, key, 60_000),
+    ];
+    for (const one of wrong) {
+      const refused = await submit(path, { key, captcha: one });
+      expect([refused.status, refused.body.code], String(one)).toEqual([403, 'needs-captcha']);
+    }
+    // Another session, another address: of no use.
+    expect((await submit(path, { captcha })).body.code).toBe('needs-captcha');
+    expect((await submit(other.path, { key, captcha })).body.code).toBe('needs-captcha');
+    for (const move of ['start', 'save']) {
+      const asked = await server.call('POST', `/api/v1/answering/${path.slice(3)}/${move}`, {
+        json: { key: randomUUID(), ...(move === 'save' ? { answers } : {}) },
+      });
+      expect(asked.body.code).toBe('needs-captcha');
+    }
+    expect(await states(id)).toEqual([]);
+    expect((await submit(path, { key, captcha })).body).toMatchObject({ state: 'completed' });
+    // Once it has begun nobody is asked again: the same again is the same answer, once.
+    expect((await submit(path, { key })).body).toMatchObject({ state: 'completed' });
+    expect(await states(id)).toEqual(['1 completed']);
+  });
+
+  it('without script it asks for a moment of patience, loses nothing, and lets only some in at a time', async () => {
+    const { path, id } = await open({ rules });
+    const first = await visit(path);
+    const key = first.field('key');
+    const form = { key, captcha: first.field('captcha'), page: 'p1', shown: ['solved', 'why'], go: 'on' };
+    const asked = await visit(path, { ...form, 'a/solved': 'no', 'a/why': '"><script>' });
+    expect(asked.html).toContain('One moment, please');
+    expect([asked.field('a/solved'), asked.field('a/why')]).toEqual(['no', '&quot;&gt;&lt;script&gt;']);
+    expect(asked.field('captcha')).toBe(first.field('captcha'));
+    expect(await states(id)).toEqual([]);
+    const waited = { ...form, captcha: await given(path, key, 5000), 'a/solved': 'no', 'a/why': 'It drips' };
+    expect((await visit(path, waited)).to).toContain(key);
+    expect(await states(id)).toEqual(['1 partial']);
+    const many = Array.from({ length: 30 }, async () => {
+      const one = randomUUID();
+      const captcha = await given(path, one, 5000);
+      return (await visit(path, { ...form, key: one, captcha, 'a/solved': 'yes' })).status;
+    });
+    expect((await Promise.all(many)).filter((status) => status === 403)).toHaveLength(1);
+  });
+
+  it('may use a service instead: asked for each session once, and closed when it cannot be reached', async () => {
+    const calls: string[] = [];
+    const service = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part) => {
+        body += part;
+      });
+      request.on('end', () => {
+        calls.push(body);
+        response.end(JSON.stringify({ success: new URLSearchParams(body).get('response') === 'a person' }));
+      });
+    });
+    await new Promise<void>((ready) => service.listen(0, '127.0.0.1', ready));
+    const verify = `http://127.0.0.1:${(service.address() as AddressInfo).port}/siteverify`;
+    const script = 'https://captcha.example/api.js';
+    const chosen = {
+      kind: 'other',
+      siteKey: 'site-1',
+      script,
+      widget: 'their-widget',
+      field: 'their-answer',
+    };
+    const keep = (more: object) =>
+      server.call('PUT', '/api/v1/captcha', {
+        json: { service: { ...chosen, verify, ...more }, secret: 'canary-secret' },
+        ...owner(),
+      });
+    expect((await keep({ verify: 'http://169.254.169.254/' })).status).toBe(400);
+    expect((await keep({ script: 'http://captcha.example/api.js' })).status).toBe(400);
+    expect((await keep({ script: "https://captcha.example;script-src'*'/" })).status).toBe(400);
+    const kept = await keep({});
+    expect([kept.status, kept.body.secret, kept.text.includes('canary')]).toEqual([200, 'kept', false]);
+    const { rows } = await server.opened.house.services.records.pool.query(
+      'SELECT row_to_json(c)::text AS row FROM captcha_services c',
+    );
+    expect(JSON.stringify(rows)).not.toContain('canary');
+
+    const { path } = await open({ rules });
+    const plain = await open();
+    const page = await visit(path);
+    expect(page.html).toContain('data-sitekey="site-1"');
+    expect(page.headers.get('content-security-policy')).toContain(
+      "script-src 'self' https://captcha.example;",
+    );
+    expect((await visit(plain.path)).headers.get('content-security-policy')).not.toContain('captcha.example');
+
+    const key = randomUUID();
+    expect((await submit(path, { key, captcha: 'a program' })).body.code).toBe('needs-captcha');
+    expect((await submit(path, { key, captcha: 'a person' })).body).toMatchObject({ state: 'completed' });
+    expect((await submit(path, { key, captcha: 'a person' })).body).toMatchObject({ state: 'completed' });
+    expect(calls.map((body) => new URLSearchParams(body).get('secret'))).toEqual([
+      'canary-secret',
+      'canary-secret',
+    ]);
+    await new Promise((closed) => service.close(closed));
+    const away = await submit(path, { captcha: 'a person' });
+    expect([away.status, away.body.code]).toEqual([503, 'captcha-away']);
+    expect((await server.call('DELETE', '/api/v1/captcha', owner())).body.service).toBeNull();
+    expect((await check(path, randomUUID())).kind).toBe('work');
   });
 });

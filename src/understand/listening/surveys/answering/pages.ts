@@ -1,15 +1,18 @@
 import { newId } from '../../../../kernel/ids.ts';
 import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
+import { statusOf } from '../../../../server/problems.ts';
 import type { PublicPage, Shown, Visit } from '../../../../server/public-pages.ts';
 import type { Services } from '../../../../server/serve.ts';
 import { type PageView, renderPage } from '../../../../survey-page/index.ts';
+import { checkFor } from '../captcha/index.ts';
 import { hiddenFromLink } from '../runtime/index.ts';
 import { type Given, linkOf, move, type Opened, openAt } from './enter.ts';
 import { keepFile } from './files.ts';
 import { begin } from './judge-move.ts';
 import type { Kept } from './kept.ts';
 import type { Ports } from './ports.ts';
-import { pinKnown, rememberPin, sendCode, wrongCode, wrongPin } from './prove.ts';
+import { sendCode, wrongCode } from './prove.ts';
+import { pinKnown, rememberPin, wrongPin } from './prove-pin.ts';
 import { bringsMore, deviceOf, questionsIn, readPage } from './read-page.ts';
 import { keyShape, tokenShape } from './session.contract.ts';
 import type { Settled } from './settle.ts';
@@ -30,7 +33,8 @@ const addressOf = (call: Call, key?: string) =>
   `/s/${call.link}${key === undefined ? '' : `/${key}`}${query(call)}`;
 
 function show(call: Call, view: PageView, status = 200): Shown {
-  return { html: renderPage(view), status, frames: call.frames };
+  const opens = view.check?.kind === 'service' ? { opens: view.check.origins } : {};
+  return { html: renderPage(view), status, frames: call.frames, ...opens };
 }
 
 /** Nothing here, whatever the reason; what a person may know of their own address is told. */
@@ -105,6 +109,13 @@ function proofFor(opened: Opened, key: string, services: Services): 'pin' | 'ema
   return verifiedEmail ? 'email' : null;
 }
 
+/** What has to be done before this session begins, where the survey asks for it. */
+async function checkOf({ services }: Call, { link, definition }: Opened, key: string, before?: string) {
+  if (!definition.rules.captcha) return {};
+  const { workspace, id } = link;
+  return { check: await checkFor(services, { workspace, link: id, session: hashOf(key) }, before) };
+}
+
 async function openPage(call: Call): Promise<Shown> {
   const opened = await openAt(call.services, call.link);
   if (isRefusal(opened)) return gone(call, opened);
@@ -119,7 +130,8 @@ async function openPage(call: Call): Promise<Shown> {
   }
   const key = newId();
   const kind = proofFor(opened, key, call.services);
-  return draw(call, { ...firstLook(call, opened, key), ...(kind === null ? {} : { kind }) });
+  const around = kind === null ? await checkOf(call, opened, key) : {};
+  return draw(call, { ...firstLook(call, opened, key), ...(kind === null ? {} : { kind }) }, around);
 }
 
 /** Takes a PIN, an address or a code; gives the page that asks on, or null when everything is proven. */
@@ -163,9 +175,20 @@ async function takeProof(call: Call, opened: Opened, key: string): Promise<Settl
   });
   if (!isRefusal(begun)) return begun;
   if (begun.refused === 'needs-pin') return ask('pin', null);
-  if (begun.refused === 'needs-email') {
-    if (pin !== undefined) rememberPin(services.records, hashOf(key));
-    return ask('email', null);
+  const checks = begun.refused === 'needs-captcha' || begun.refused.startsWith('captcha-');
+  if (pin !== undefined && (checks || begun.refused === 'needs-email')) {
+    rememberPin(services.records, hashOf(key));
+  }
+  if (begun.refused === 'needs-email') return ask('email', null);
+  if (checks) {
+    const say = begun.refused === 'needs-captcha' ? null : begun.say;
+    const around = {
+      ...(await checkOf(call, opened, key, captcha)),
+      // What was answered goes along; a PIN is known by now and stands on no page.
+      carried: [...fields].filter(([name]) => !['key', 'pin', 'captcha', 'go'].includes(name)),
+      ...(say === null ? {} : { refused: begun.refused }),
+    };
+    return draw(call, { ...firstLook(call, opened, key), kind: 'captcha', say }, around, statusOf(begun));
   }
   if (begun.refused === wrongCode.refused) return ask('code', begun, email);
   if (begun.refused === wrongPin.refused || begun.refused === 'too-many') return ask('pin', begun);

@@ -1,6 +1,8 @@
 import type { Refusal } from '../../../../kernel/refusal.ts';
 import type { Services } from '../../../../server/serve.ts';
 import { sendCodeMail } from '../../mail/index.ts';
+import { type Entrance, isPerson } from '../captcha/index.ts';
+import type { Move } from './kept.ts';
 
 /** A code on its way to an address. */
 export interface CodeMail {
@@ -14,12 +16,14 @@ export interface CodeMail {
 export interface Ports {
   /** Sends the code; resolves when the mail is on its way. */
   readonly sendCode: (services: Services, workspace: string, mail: CodeMail) => Promise<Refusal | null>;
-  /** Whether this proof that no program answers is good. */
-  readonly isPerson: (services: Services, workspace: string, proof: string) => Promise<boolean>;
+  /** Whether this proof that no program answers is good for the session that is to begin; a refusal says why it cannot be told. */
+  readonly isPerson: (
+    services: Services,
+    entrance: Entrance,
+    proof: string,
+    by: Move['by'],
+  ) => Promise<boolean | Refusal>;
 }
 
-/** As the house is: codes go out by the company's own mail. An installation's check against programs is put in by itself. */
-export const usualPorts: Ports = {
-  sendCode: sendCodeMail,
-  isPerson: async () => false,
-};
+/** As the house is: codes go out by the company's own mail, programs are kept out by work or by the company's service. */
+export const usualPorts: Ports = { sendCode: sendCodeMail, isPerson };

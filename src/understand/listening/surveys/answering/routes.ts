@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import { Download, type Services, serve } from '../../../../server/serve.ts';
 import { note } from '../../../../stores/records/audit.ts';
 
+import { checkFor } from '../captcha/index.ts';
 import { surveyById } from '../index.ts';
 import * as contract from './contract.ts';
 import { type Given, linkOf, move, openAt } from './enter.ts';
@@ -14,7 +15,7 @@ import { definitionForPage, standingOf } from './present.ts';
 import { sendCode } from './prove.ts';
 import { dispositions } from './session.contract.ts';
 import * as store from './store.ts';
-import { linkRows, revokeLinks } from './store-links.ts';
+import { hashOf, linkRows, revokeLinks } from './store-links.ts';
 
 const noSurvey = refuse('no-survey', 'This company has no such survey.', { kind: 'not-found' });
 const noLink = refuse('no-link', 'This survey has no such address.', { kind: 'not-found' });
@@ -48,6 +49,13 @@ const publicRoutes = (ports: Ports) => [
       ],
       definition: definitionForPage(definition),
     };
+  }),
+  serve(contract.seePersonCheck, async (services, { params, query }) => {
+    const opened = await openAt(services, params.link);
+    if (isRefusal(opened)) return opened;
+    const { link, definition } = opened;
+    if (!definition.rules.captcha) return { kind: 'none' as const };
+    return checkFor(services, { workspace: link.workspace, link: link.id, session: hashOf(query.key) });
   }),
   serve(contract.startAnswering, (services, { params, body: { answers = {}, ...body } }) =>
     make(services, ports, params.link, { ...body, answers, wants: 'start', by: 'program' }),

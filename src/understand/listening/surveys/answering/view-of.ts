@@ -13,7 +13,7 @@ export interface Drawn {
   readonly problems?: readonly Problem[];
   readonly cleared?: readonly string[];
   readonly say?: string | null;
-  readonly kind?: 'pin' | 'email' | 'code';
+  readonly kind?: 'pin' | 'email' | 'code' | 'captcha';
 }
 
 /** At the end only answers that the end page itself speaks of: whoever comes next to this screen reads no others. */

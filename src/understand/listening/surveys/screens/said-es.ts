@@ -81,4 +81,11 @@ export const saidInSpanish: PhraseBook = {
   'This survey has no such address.': 'Esta encuesta no tiene esa dirección.',
   'No such file was given in this survey.': 'En esta encuesta no se entregó ese archivo.',
   'This question of the survey asks for no file.': 'Esta pregunta de la encuesta no pide ningún archivo.',
+  'Too many begin this survey at once.': 'Demasiadas personas empiezan esta encuesta a la vez.',
+  'Wait ten minutes, or switch script on in your browser.':
+    'Espere diez minutos o active los scripts en su navegador.',
+  'The service that keeps programs out does not answer just now.':
+    'El servicio que mantiene fuera a los programas no responde ahora.',
+  'Try again in a minute; your answers are not lost.':
+    'Inténtelo de nuevo en un minuto; sus respuestas no se pierden.',
 };

@@ -101,10 +101,10 @@ function conclude(it: Import, context: CommandContext, paths: readonly string[] 
       file.losses.map((loss) => `  ${file.path}: ${loss.what} (${rows(loss.count)}; ${loss.example})`),
     );
     const sum = `${rows(report.moments)} ${it.dryRun ? 'moments would be added' : 'moments added'} of ${rows(report.customers)} customers in ${rows(report.episodes)} episodes, ${report.seconds} s.`;
+    // Mail waits at its listening post, as its losses say.
+    const waiting = report.files.reduce((n, file) => n + (file.format === 'mail' ? 0 : file.quarantined), 0);
     const hint =
-      quarantined === 0
-        ? []
-        : [`${rows(quarantined)} rows are in quarantine: sirius quarantine show ${it.id}`];
+      waiting === 0 ? [] : [`${rows(waiting)} rows are in quarantine: sirius quarantine show ${it.id}`];
     return [files, '', ...(losses.length === 0 ? [] : ['Worth knowing:', ...losses, '']), sum, ...hint].join(
       '\n',
     );
@@ -172,6 +172,15 @@ async function bringSurveys(
   return 0;
 }
 
+function mailOptions({ post, own }: Record<string, unknown>) {
+  if (typeof post !== 'string' && typeof own !== 'string') return {};
+  const mail = {
+    ...(typeof post === 'string' ? { post } : {}),
+    ...(typeof own === 'string' ? { own: own.split(/[ ,]+/).filter((each) => each !== '') } : {}),
+  };
+  return { mail };
+}
+
 export const importCommand: Command = command({
   usage: 'import <paths...>',
   summary: 'Import files as moments',
@@ -179,6 +188,15 @@ export const importCommand: Command = command({
     { flags: '--map <file>', summary: 'The mapping (YAML); see `sirius map`' },
     { flags: '--as <kind>', summary: 'moments, answers, tickets, survey or ideas' },
     { flags: '--dry-run', summary: 'Say what would happen and add nothing' },
+    {
+      flags: '--post <name>',
+      summary: 'Of mail: the mailbox it belongs to (the only one, unless there are several)',
+    },
+    {
+      flags: '--own <list>',
+      summary:
+        'Of mail: your own addresses, help@vela.example,@vela.example; else they are told from the mails',
+    },
   ],
   async run(context, args, options) {
     const { api, progress } = context;
@@ -209,6 +227,7 @@ export const importCommand: Command = command({
         ...(mapping === undefined ? {} : { mapping }),
         ...(typeof options.as === 'string' ? { as: options.as as 'moments' } : {}),
         ...(options.dryRun === true ? { dryRun: true } : {}),
+        ...mailOptions(options),
       },
     });
     return conclude(await follow(api, begun, progress), context, paths);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../../kernel/operation.ts';
+import { ownAddress } from '../posts/mail/mailbox.contract.ts';
 import { mappingShape } from './mapping.contract.ts';
 
 /** Kinds of files, told by their content and never by their name. */
@@ -110,6 +111,13 @@ export const startImport = operation({
     /** Without it, event logs need none and tables are mapped only when nothing about them is unsure. */
     mapping: mappingShape.optional(),
     as: z.enum(['moments', 'answers', 'tickets', 'survey', 'ideas']).optional(),
+    /** Of mail: the mailbox it belongs to, and the company's own addresses; left out, both are told from what is known. */
+    mail: z
+      .strictObject({
+        post: z.string().trim().min(1).max(120).optional(),
+        own: z.array(ownAddress).max(200).optional(),
+      })
+      .optional(),
     /** Does everything but add: the report tells what would happen. */
     dryRun: z.boolean().optional(),
   }),

@@ -174,15 +174,12 @@ describe('a hostile table', () => {
     expect(header).toMatchObject({ moments: 0, files: [{ read: 0, accepted: 0, quarantined: 0 }] });
   });
 
-  it('that is mail is cut into no cells: it is said where mail comes in', async () => {
+  it('that is mail is cut into no cells, and taken for nobody’s words unasked', async () => {
     const mail = 'From: ana@example.com\r\nTo: help@vela.example\r\nSubject: a, b\r\n\r\none, two\r\n';
     for (const file of [mail, `From ana@example.com Mon Jan  5 12:00:00 2026\r\n${mail}`]) {
       const [upload = ''] = await uploaded(house, { 'box.csv': file });
       const given = await house.ask(startImport, { body: { files: [{ upload }] } });
-      expect(given).toMatchObject({
-        refused: 'mail-file',
-        next: expect.stringContaining('sirius posts mail'),
-      });
+      expect(given).toMatchObject({ refused: 'whose-mailbox', next: expect.stringContaining('--own') });
     }
   });
 });

@@ -18,5 +18,4 @@ export const intake = {
   pauses: [pauseImports],
 };
 
-export { registerMetrics, usualSumUp } from './register-metrics.ts';
 export { resumeImports };

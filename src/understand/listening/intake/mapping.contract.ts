@@ -110,3 +110,8 @@ export const mappingShape = z.strictObject({
 export type Mapping = z.output<typeof mappingShape>;
 export type MomentMapping = z.output<typeof momentMappingShape>;
 export type TableMapping = z.output<typeof tableMappingShape>;
+
+/** Mail comes in at a listening post; which one, and whose addresses are the company's own, stands where others have a mapping. */
+export type KeptMapping = Mapping & {
+  readonly mail?: { readonly post: string; readonly own: readonly string[]; readonly isRecognised: boolean };
+};

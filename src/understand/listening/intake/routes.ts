@@ -49,10 +49,11 @@ export const intakeRoutes: readonly Endpoint[] = [
   serve(startImport, async (services, { body, caller }) =>
     startImporting(services, {
       workspace: caller.workspaceId,
-      by: caller.name,
+      caller,
       uploads: body.files.map((file) => file.upload),
       mapping: body.mapping,
       as: body.as,
+      mail: body.mail,
       dryRun: body.dryRun ?? false,
     }),
   ),
@@ -144,7 +145,7 @@ export const intakeRoutes: readonly Endpoint[] = [
     }
     return startImporting(services, {
       workspace,
-      by: caller.name,
+      caller,
       uploads: files.map(({ upload }) => upload.id),
       mapping: body.mapping ?? it.mapping,
       dryRun: false,

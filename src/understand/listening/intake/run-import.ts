@@ -4,8 +4,10 @@ import { localName } from '../../../stores/moments/migrate.ts';
 import { derive } from '../../journeys/index.ts';
 import { openKeeper, redactorOf, settleOriginals } from '../../meaning/redaction/index.ts';
 import { keptOutOf } from '../../people/erasure/index.ts';
+import { registerMetrics } from '../items/index.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import type { FileReport, ImportReport } from './contract.ts';
+import { takeMail } from './mail/take-mail.ts';
 import {
   countForReplay,
   countQuarantined,
@@ -16,7 +18,7 @@ import {
 } from './quarantine.ts';
 import { Losses } from './reading.ts';
 import { textPlaces } from './redaction/text-places.ts';
-import { metricsOf, registerMetrics } from './register-metrics.ts';
+import { metricsOf } from './register-metrics.ts';
 import { dropStages, stageFile, stageTable } from './stage-file.ts';
 import {
   beginAttempt,
@@ -230,7 +232,9 @@ export async function runImport(
   const report =
     before.stage === 'deriving' && before.report !== null
       ? before.report
-      : await take(services, before, check);
+      : before.mapping.mail === undefined
+        ? await take(services, before, check)
+        : await takeMail(services, { ...before, mail: before.mapping.mail }, check);
   const it = await read();
   if (it === null) return;
   if (!it.dryRun) await commit(services, it, report);

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../../kernel/ids.ts';
+import type { Caller } from '../../../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Import } from './contract.ts';
 import { mappingOfExports } from './exports/find-exports.ts';
-import type { Mapping } from './mapping.contract.ts';
+import { isMailIn, mailMapping } from './mail/find-mailbox.ts';
+import type { KeptMapping, Mapping } from './mapping.contract.ts';
 import { eventLogMapping, fits, matchFiles } from './match-files.ts';
 import { proposeFor } from './proposal/look-at-files.ts';
 import { headOf } from './proposal/routes.ts';
@@ -28,10 +30,13 @@ import { hasUpload, recogniseUpload, removeUpload, type UploadFolder, uploadFold
 
 export interface Start {
   readonly workspace: string;
-  readonly by: string;
+  readonly caller: Caller;
   readonly uploads: readonly string[];
   readonly mapping?: Mapping | undefined;
   readonly as?: string | undefined;
+  readonly mail?:
+    | { readonly post?: string | undefined; readonly own?: readonly string[] | undefined }
+    | undefined;
   readonly dryRun: boolean;
   readonly replays?: { readonly id: string; readonly corrections: readonly Correction[] };
 }
@@ -83,15 +88,6 @@ function unreadable(uploads: readonly UploadRow[]): Refusal | null {
   if (other.format === 'empty') {
     return refuse('empty-file', `${other.name} is empty.`, { next: 'Leave it out, or export it again.' });
   }
-  if (other.format === 'mail') {
-    return refuse(
-      'mail-file',
-      `${other.name} is mail, which comes in at a listening post of the kind mailbox.`,
-      {
-        next: 'Set such a post up, and bring the file there: sirius posts mail POST FILE.',
-      },
-    );
-  }
   return refuse('unreadable', `${other.name} is a file of kind ${other.format}, which is not read yet.`, {
     next: 'Export it as CSV, TSV, JSON lines or XES.',
   });
@@ -133,7 +129,7 @@ function checkNames(
 }
 
 function fingerprintOf(
-  mapping: Mapping,
+  mapping: KeptMapping,
   uploads: readonly UploadRow[],
   tables: readonly string[],
   start: Start,
@@ -176,7 +172,9 @@ export async function startImporting(services: Needs, start: Start): Promise<Imp
       next: 'Upload the file again.',
     });
   }
-  const mapping = await mappingFor(start.mapping, uploads, folder, start.as);
+  const mapping: KeptMapping | Refusal = isMailIn(uploads)
+    ? await mailMapping(services, start, uploads, folder)
+    : await mappingFor(start.mapping, uploads, folder, start.as);
   if (isRefusal(mapping)) return mapping;
   const tables = matchFiles(
     mapping,
@@ -201,7 +199,7 @@ export async function startImporting(services: Needs, start: Start): Promise<Imp
       fingerprint,
       replays: start.replays?.id ?? null,
       corrections: start.replays?.corrections ?? [],
-      startedBy: start.by,
+      startedBy: start.caller.name,
       files: uploads.map((upload, n) => ({ upload: upload.id, table: tables[n] ?? '' })),
     });
     if (same === null) return { id: created, begin: true };

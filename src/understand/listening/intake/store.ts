@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Records, Tx } from '../../../stores/records/records.ts';
 import type { Import, ImportReport, Loss } from './contract.ts';
-import type { Mapping } from './mapping.contract.ts';
+import type { KeptMapping } from './mapping.contract.ts';
 import type { Checkpoint } from './reading.ts';
 
 export interface UploadRow {
@@ -24,7 +24,7 @@ export interface ImportRow {
   readonly workspace: string;
   readonly stage: Import['stage'];
   readonly dryRun: boolean;
-  readonly mapping: Mapping;
+  readonly mapping: KeptMapping;
   readonly load: number | null;
   readonly attempt: number;
   readonly replays: string | null;
@@ -62,7 +62,7 @@ export async function findUploads(tx: Tx, ids: readonly string[]): Promise<Uploa
 export interface NewImport {
   readonly id: string;
   readonly dryRun: boolean;
-  readonly mapping: Mapping;
+  readonly mapping: KeptMapping;
   readonly fingerprint: string;
   readonly replays: string | null;
   readonly corrections: readonly Correction[];

@@ -21,7 +21,11 @@ async function candidates(tx: Tx, messageId: string | null, sentTo: readonly str
  * gets. What it is about is told only by the secret in our Message-Id (or return address), so that nobody can have others
  * bounced. An address that is gone is not written to again; a full mailbox is only noted.
  */
-export async function takeReport(services: Services, workspace: string, raw: string): Promise<ReportOutcome> {
+export async function takeReport(
+  services: Pick<Services, 'records' | 'now'>,
+  workspace: string,
+  raw: string,
+): Promise<ReportOutcome> {
   const report = readReport(raw);
   if (report === null) return 'no-report';
   const at = await services.now(workspace);

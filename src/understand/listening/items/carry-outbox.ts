@@ -3,7 +3,7 @@ import type { Services } from '../../../server/serve.ts';
 import { alone } from '../../../stores/records/alone.ts';
 import { deriveCustomers } from '../../journeys/index.ts';
 import { type MomentRow, momentRows, rowColumns } from './moment-rows.ts';
-import { beginBlock, blockUnderWay, endBlock, itemLoad, itemsOfBlock } from './store.ts';
+import { beginBlock, blockUnderWay, endBlock, itemLoad, itemsOfBlock, lastWaiting } from './store.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now'>;
 
@@ -90,18 +90,20 @@ const turnOf = (workspace: string) => `relay ${workspace}`;
 export const pauseItems: Pause = ({ records }, workspace, work) => alone(records, turnOf(workspace), work);
 
 /**
- * Carries every item of a company that waits into the moments store, and its customers' timelines with it. Killed
- * anywhere, it is called again: each insert is written down before it is tried, and what is there is not inserted twice.
- * Gives the number of items carried.
+ * Carries every item of a company that waits now into the moments store, and its customers' timelines with it; those that
+ * come meanwhile are for the next call. Killed anywhere, it is called again: each insert is written down before it is tried,
+ * and what is there is not inserted twice. Gives the number of items carried.
  */
 export function carryOutbox(services: Needs, workspace: string): Promise<number> {
   const { records } = services;
   return alone(records, turnOf(workspace), async () => {
     let carried = 0;
+    const last = await records.inWorkspace(workspace, lastWaiting);
+    if (last === null) return carried;
     for (;;) {
       const block = await records.inWorkspace(
         workspace,
-        async (tx) => (await blockUnderWay(tx)) ?? (await beginBlock(tx, itemsAtOnce)),
+        async (tx) => (await blockUnderWay(tx)) ?? (await beginBlock(tx, { most: itemsAtOnce, last })),
       );
       if (block === null) return carried;
       carried += await carryBlock(services, workspace, block);

@@ -5,6 +5,8 @@ import { onStart } from './relay.ts';
 /** What arrives one by one comes in here: durable when acknowledged, exactly once for ever. */
 export const items = { onStart, forgets, pauses: [pauseItems] };
 
+export { type Brought, broughtBy } from './brought-store.ts';
+export { type Metric, registerMetrics, usualSumUp } from './register-metrics.ts';
 export { itemsTaken } from './relay.ts';
 export { ensurePost } from './store.ts';
 export { itemsKept, putItems, type SentItem, type Taken, takeItem, takeItems } from './take-items.ts';

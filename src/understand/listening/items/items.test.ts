@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import type { Services } from '../../../server/serve.ts';
+import { openRecords } from '../../../stores/records/records.ts';
 import { carryOutbox } from './carry-outbox.ts';
 import { type Item, itemShape } from './contract.ts';
 import { ensurePost, takeItem, takeItems } from './index.ts';
@@ -74,6 +76,52 @@ describe('an item', () => {
     expect((await stored()).filter(({ text }) => text === 'Hello')).toHaveLength(20);
   });
 
+  it('is kept once, delivered one to five times, shuffled, over two servers on the same records', async () => {
+    const other = await openRecords(house.services.records.pool.options.connectionString ?? '');
+    try {
+      const servers = [house.services, { ...house.services, records: other }];
+      const ids = Array.from({ length: 60 }, (_, n) => `again-${n}`);
+      // 7919 is prime: each delivery has its own place in the order.
+      const deliveries = ids
+        .flatMap((id, n) => Array.from({ length: 1 + (n % 5) }, () => id))
+        .map((id, i) => ({ id, at: (i * 7919) % 1009 }))
+        .sort((a, b) => a.at - b.at);
+      const answers = await Promise.all(
+        deliveries.map(({ id }, i) =>
+          takeItem(servers[i % 2] as Services, house.workspaceId, {
+            post,
+            item: voice(id, `Again ${id}`),
+            by: 'test',
+          }),
+        ),
+      );
+      expect(answers.filter(isRefusal)).toEqual([]);
+      const firsts = answers.filter((answer) => !isRefusal(answer) && !answer.again);
+      expect(firsts).toHaveLength(ids.length);
+      const texts = (await stored()).map(({ text }) => text).filter((text) => text.startsWith('Again '));
+      expect(texts.sort()).toEqual(ids.map((id) => `Again ${id}`).sort());
+    } finally {
+      await other.close();
+    }
+  });
+
+  it.each([
+    ['a NUL character in its text', { text: 'a\0b' }],
+    ['half a character in its text', { text: '\ud800' }],
+    ['a NUL character in its customer', { customer: 'a\0b' }],
+    ['half a character in an attribute', { attributes: { shop: 'a\udc00' } }],
+    ['a NUL character in a name of an attribute', { attributes: { 'a\0b': 'x' } }],
+    ['a score on no scale at all', { scores: { ['x'.repeat(20)]: { value: 1, scale: [Number.NaN, 2] } } }],
+  ] as const)('of 64 at once fails alone: %s', async (kind, wrong) => {
+    const all = Array.from({ length: 64 }, (_, n) => voice(`${kind} ${n}`, `Beside it ${n}`));
+    const bad = all[17] as Item;
+    all[17] = { ...bad, moments: [{ ...(bad.moments[0] as object), ...wrong } as Item['moments'][number]] };
+    const answers = await Promise.all(all.map(take));
+    expect(answers.flatMap((answer, n) => (isRefusal(answer) ? [[n, answer.refused]] : []))).toEqual([
+      [17, 'not-storable'],
+    ]);
+  });
+
   it('with a score on another scale is refused, its neighbours are taken', async () => {
     const odd: Item = {
       id: 'd2',
@@ -138,7 +186,7 @@ describe('the outbox', () => {
     // The same items again, in an insert that was written down but not ended.
     await records.inWorkspace(house.workspaceId, async (tx) => {
       await queueAll(tx, house.workspaceId);
-      await beginBlock(tx, 10);
+      await beginBlock(tx, { most: 10, last: Number.MAX_SAFE_INTEGER });
     });
     expect(await carryOutbox(house.services, house.workspaceId)).toBeGreaterThan(10);
     const twice = await house.services.moments.rows(

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Records, Tx } from '../../../stores/records/records.ts';
-import { registerMetrics, usualSumUp } from '../intake/index.ts';
 import type { PreparedItem } from './prepare-item.ts';
+import { registerMetrics, usualSumUp } from './register-metrics.ts';
 
 type Scale = readonly [low: number, high: number];
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../stores/records/records.ts';
+import { someAreKeptOut } from '../../people/erasure/index.ts';
 import type { WaitingItem } from './moment-rows.ts';
 import type { KeptMoment, PreparedItem } from './prepare-item.ts';
 
@@ -67,11 +68,15 @@ export async function writeItems(
   return all.rows.map(stored).map((item) => ({ ...item, isNew: news.has(item.n) }));
 }
 
-/** Those of these posts that are paused: nothing is taken from them. */
-export async function pausedAmong(tx: Tx, posts: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT id FROM posts WHERE id = ANY(${[...posts]}::uuid[]) AND paused_at IS NOT NULL`.execute(tx);
-  return new Set(rows.map(({ id }) => id));
+/** What may keep items out: those of their posts that are paused, and whether any customer was erased to stay out. */
+export async function barriersTo(
+  tx: Tx,
+  posts: readonly string[],
+): Promise<{ readonly silent: ReadonlySet<string>; readonly someAreKeptOut: boolean }> {
+  const { rows } = await sql<{ silent: string[]; some: boolean }>`
+    SELECT ARRAY(SELECT id::text FROM posts WHERE id = ANY(${[...posts]}::uuid[]) AND paused_at IS NOT NULL) AS silent,
+      ${someAreKeptOut} AS some`.execute(tx);
+  return { silent: new Set(rows[0]?.silent), someAreKeptOut: rows[0]?.some !== false };
 }
 
 interface RawItem {
@@ -96,12 +101,21 @@ export async function blockUnderWay(tx: Tx): Promise<number | null> {
   return rows[0]?.block == null ? null : Number(rows[0].block);
 }
 
-/** Writes down the next insert: the oldest items that wait, up to `most`. Null = none waits. */
-export async function beginBlock(tx: Tx, most: number): Promise<number | null> {
+/** The number of the newest item in the outbox; null when it is empty. */
+export async function lastWaiting(tx: Tx): Promise<number | null> {
+  const { rows } = await sql<{ n: string | null }>`SELECT max(n) AS n FROM outbox`.execute(tx);
+  return rows[0]?.n == null ? null : Number(rows[0].n);
+}
+
+/** Writes down the next insert: the oldest items that wait, up to `most` and up to the number `last`. Null = none waits. */
+export async function beginBlock(
+  tx: Tx,
+  { most, last }: { readonly most: number; readonly last: number },
+): Promise<number | null> {
   const { rows } = await sql<{ block: string }>`
     WITH next AS (SELECT nextval('outbox_blocks') AS block)
     UPDATE outbox SET block = next.block FROM next
-    WHERE n IN (SELECT n FROM outbox WHERE block IS NULL ORDER BY n LIMIT ${most})
+    WHERE n IN (SELECT n FROM outbox WHERE block IS NULL AND n <= ${last} ORDER BY n LIMIT ${most})
     RETURNING next.block`.execute(tx);
   return rows[0] === undefined ? null : Number(rows[0].block);
 }

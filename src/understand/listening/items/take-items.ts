@@ -2,14 +2,14 @@ import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { createGathering } from '../../../server/gathering.ts';
 import type { Services } from '../../../server/serve.ts';
 import { isAway, type Tx } from '../../../stores/records/records.ts';
-import { openKeeper, type Redactor, redactorOf } from '../../meaning/redaction/index.ts';
+import { openKeeper, type Redactor, redactorIn } from '../../meaning/redaction/index.ts';
 import { keptOutIn } from '../../people/erasure/index.ts';
 import type { Acknowledgement, Item } from './contract.ts';
 import { momentId } from './item-identity.ts';
 import { refuseOtherScales, rememberScales } from './known-scales.ts';
 import { type PreparedItem, prepareItem, scalesOf } from './prepare-item.ts';
 import { itemsTaken } from './relay.ts';
-import { pausedAmong, type StoredItem, writeItems } from './store.ts';
+import { barriersTo, type StoredItem, writeItems } from './store.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now' | 'seal'>;
 
@@ -73,11 +73,11 @@ async function keepItems(
   at: Date,
 ): Promise<(Taken | Refusal)[]> {
   const refused = await refuseOtherScales(services.records, tx, workspace, prepared);
-  const keptOut = await keptOutIn(tx, workspace);
+  const { silent, someAreKeptOut } = await barriersTo(tx, [...new Set(prepared.map(({ post }) => post))]);
+  const keptOut = someAreKeptOut ? await keptOutIn(tx, workspace) : null;
   for (const item of keptOut === null ? [] : prepared) {
     if (item.moments.some(({ customer }) => keptOut?.has(customer))) refused.set(item, erased(item));
   }
-  const silent = await pausedAmong(tx, [...new Set(prepared.map(({ post }) => post))]);
   for (const item of prepared) if (silent.has(item.post)) refused.set(item, paused());
   const firsts = new Map<string, PreparedItem>();
   for (const item of prepared) {
@@ -115,7 +115,7 @@ export async function putItems(
   at: Date,
   known?: Redactor,
 ): Promise<(Taken | Refusal)[]> {
-  const redactor = known ?? (await redactorOf(services.records, workspace));
+  const redactor = known ?? (await redactorIn(tx, workspace));
   const prepared = sent.map(({ post, item, by }) => prepareItem(post, item, by, redactor));
   return keepItems(services, tx, workspace, prepared, at);
 }
@@ -133,30 +133,28 @@ export function itemsKept(records: Services['records'], workspace: string, kept:
 async function keepTogether(
   services: Needs,
   workspace: string,
-  prepared: readonly PreparedItem[],
+  sent: readonly SentItem[],
   at: Date,
 ): Promise<(Taken | Refusal)[]> {
+  const { records } = services;
   try {
-    const { records } = services;
-    const answers = await records.inWorkspace(workspace, (tx) =>
-      keepItems(services, tx, workspace, prepared, at),
-    );
-    const kept = prepared.filter((_, i) => !isRefusal(answers[i]));
-    rememberScales(records, workspace, kept);
+    const answers = await records.inWorkspace(workspace, (tx) => putItems(services, tx, workspace, sent, at));
+    const kept = sent.filter((_, i) => !isRefusal(answers[i]));
+    itemsKept(records, workspace, kept);
     return answers;
   } catch (error) {
     if (isAway(error)) throw error;
-    if (prepared.length === 1) {
+    if (sent.length === 1) {
       services.log.error({ err: error, workspace }, 'an item could not be stored');
       return [
-        refuse('not-storable', `The item ${prepared[0]?.sourceId ?? ''} could not be stored.`, {
+        refuse('not-storable', `The item ${sent[0]?.item.id ?? ''} could not be stored.`, {
           next: 'Look for characters or numbers in it that no store can hold.',
         }),
       ];
     }
-    const half = Math.ceil(prepared.length / 2);
-    const first = await keepTogether(services, workspace, prepared.slice(0, half), at);
-    return [...first, ...(await keepTogether(services, workspace, prepared.slice(half), at))];
+    const half = Math.ceil(sent.length / 2);
+    const first = await keepTogether(services, workspace, sent.slice(0, half), at);
+    return [...first, ...(await keepTogether(services, workspace, sent.slice(half), at))];
   }
 }
 
@@ -169,9 +167,7 @@ export async function takeItems(
   sent: readonly SentItem[],
 ): Promise<(Taken | Refusal)[]> {
   if (sent.length === 0) return [];
-  const redactor = await redactorOf(services.records, workspace);
-  const prepared = sent.map(({ post, item, by }) => prepareItem(post, item, by, redactor));
-  const answers = await keepTogether(services, workspace, prepared, await services.now(workspace));
+  const answers = await keepTogether(services, workspace, sent, await services.now(workspace));
   if (answers.some((answer) => !isRefusal(answer))) await itemsTaken(services, workspace);
   return answers;
 }

@@ -9,6 +9,8 @@ import { hookCommands } from './webhooks/commands.ts';
 import { receiveCall } from './webhooks/receive-call.ts';
 import { hookRoutes } from './webhooks/routes.ts';
 
+export { ensureOwnPost } from './store.ts';
+
 /** Listening posts: what is heard, from whom, on which legal basis, with which holes; and the doors they come in by. */
 export const posts = {
   routes: [...routes, ...hookRoutes, ...mailRoutes],
@@ -18,3 +20,13 @@ export const posts = {
   onStart,
   hooks: [{ path: '/hooks/:address', receive: receiveCall }],
 };
+
+export {
+  bringMails,
+  type Mailbox,
+  mailboxesOf,
+  mailboxFor,
+  ownIn,
+  prepareMailbox,
+} from './mail/bring-mails.ts';
+export type { TakenMails } from './mail/take-mails.ts';

@@ -4,8 +4,10 @@ import type { Item } from '../items/contract.ts';
 import { type Taken, takeItem, takeItems } from '../items/index.ts';
 import { tally } from './tally.ts';
 
+type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now' | 'seal'>;
+
 function count(
-  services: Services,
+  services: Needs,
   workspace: string,
   post: string,
   at: Date,
@@ -18,7 +20,7 @@ function count(
 
 /** Takes one item for a post; many at once share a commit. Refused while the post is paused. */
 export async function receiveOne(
-  services: Services,
+  services: Needs,
   workspace: string,
   from: { post: string; by: string; at: Date },
   item: Item,
@@ -30,7 +32,7 @@ export async function receiveOne(
 
 /** Takes several items for a post, each acknowledged or refused for itself. */
 export async function receiveMany(
-  services: Services,
+  services: Needs,
   workspace: string,
   from: { post: string; by: string; at: Date },
   items: readonly Item[],

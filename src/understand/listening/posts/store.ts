@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../stores/records/records.ts';
+import { ensurePost } from '../items/index.ts';
 import type { Sheet } from './sheet.contract.ts';
 
 /** A post as the records hold it. */
@@ -60,6 +61,25 @@ export async function insertPost(
     VALUES (${post.id}::uuid, ${workspace}::uuid, ${post.kind}, ${post.name}, ${post.by}, ${post.at})
     ON CONFLICT (workspace_id, name) DO NOTHING RETURNING id`.execute(tx);
   return rows.length > 0;
+}
+
+/**
+ * The id of a post that a part of Sirius keeps for itself; made where there is none yet, with what its sheet begins with. What
+ * people wrote on the sheet stands.
+ */
+export async function ensureOwnPost(
+  tx: Tx,
+  workspace: string,
+  post: { name: string; kind: string; by: string },
+  sheet: Pick<Sheet, 'purpose' | 'coverage' | 'holes' | 'actionability'>,
+): Promise<string> {
+  const id = await ensurePost(tx, workspace, post);
+  await sql`
+    UPDATE posts SET purpose = ${sheet.purpose}, coverage = ${sheet.coverage}, holes = ${sheet.holes}, actionability = ${sheet.actionability}
+    WHERE id = ${id}::uuid AND purpose = '' AND coverage = '' AND holes = '' AND actionability IS NULL`.execute(
+    tx,
+  );
+  return id;
 }
 
 export async function isNameTaken(tx: Tx, name: string, except: string): Promise<boolean> {

@@ -89,7 +89,7 @@ function whyNot({ format }: Recognised): string {
   if (format === 'empty') return 'it is empty';
   if (format === 'unknown' || format === 'zip' || format === 'xml')
     return 'it is neither a table nor an event log';
-  if (format === 'mail') return 'it is mail, which comes in at a listening post of the kind mailbox';
+  if (format === 'mail') return 'it is mail, which comes in by itself';
   return `files of the kind ${format} are not read as tables`;
 }
 

@@ -91,6 +91,18 @@ export const proposedFileShape = z.strictObject({
 });
 export type ProposedFile = z.output<typeof proposedFileShape>;
 
+/** Mail needs no mapping; what must be known is where it goes, and which addresses are the company's own. */
+export const proposedMailShape = z.strictObject({
+  /** The mailboxes there are, with the addresses that are known to be the company's own. */
+  mailboxes: z.array(z.strictObject({ name: z.string(), own: z.array(z.string()) })),
+  /** Where it goes unless somebody says otherwise; empty when that must be said. */
+  mailbox: z.string(),
+  own: z.array(z.string()),
+  /** The mails themselves tell the addresses, nobody has said them yet. */
+  isRecognised: z.boolean(),
+});
+export type ProposedMail = z.output<typeof proposedMailShape>;
+
 export const proposalShape = z.strictObject({
   files: z.array(proposedFileShape),
   /** null when no moment was found in the files, or when none needs a mapping (event logs, exports of helpdesks, calls and reviews). */
@@ -99,6 +111,8 @@ export const proposalShape = z.strictObject({
   sure: z.boolean(),
   questions: z.array(questionShape),
   warnings: z.array(warningShape),
+  /** Only where the files are mail. */
+  mail: proposedMailShape.optional(),
 });
 export type Proposal = z.output<typeof proposalShape>;
 

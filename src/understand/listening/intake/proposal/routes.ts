@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { refuse } from '../../../../kernel/refusal.ts';
 import { type Endpoint, serve } from '../../../../server/serve.ts';
 import { mappingOfExports } from '../exports/find-exports.ts';
+import { proposeMail } from '../mail/find-mailbox.ts';
 import { findUploads } from '../store.ts';
 import { beginningOf, hasUpload, pathOf, type UploadFolder, uploadFolder } from '../upload-files.ts';
 import { type FileHead, headBytes, proposeFor } from './look-at-files.ts';
@@ -34,15 +35,18 @@ export const proposalRoutes: readonly Endpoint[] = [
         next: 'Upload the file again.',
       });
     }
-    if (mappingOfExports(folder, uploads) !== null) {
-      // Exports need no mapping and no question: their readers know what their columns mean.
-      const files = uploads.map(({ name, format }) => ({
-        ...{ file: name, format, table: '', header: [], rows: [] },
-        looked: 0,
-        whole: false,
-      }));
-      return { files, mapping: null, sure: true, questions: [], warnings: [] };
+    const files = uploads.map(({ name, format }) => ({
+      ...{ file: name, format, table: '', header: [], rows: [] },
+      looked: 0,
+      whole: false,
+    }));
+    const unmapped = { files, mapping: null, questions: [], warnings: [] };
+    if (uploads.every(({ format }) => format === 'mail')) {
+      const mail = await proposeMail(services, caller.workspaceId, uploads, folder);
+      return { ...unmapped, mail, sure: mail.mailbox !== '' && mail.own.length > 0 };
     }
+    // Exports need no mapping and no question: their readers know what their columns mean.
+    if (mappingOfExports(folder, uploads) !== null) return { ...unmapped, sure: true };
     return await proposeFor(uploads.map((upload) => headOf(folder, upload)));
   }),
 ];

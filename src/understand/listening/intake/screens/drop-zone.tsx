@@ -3,9 +3,23 @@ import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './drop-zone.module.css';
 
+/** What a drop zone says where it does not ask for tables of moments. */
+export interface DropWords {
+  readonly say: string;
+  readonly kinds: string;
+  readonly stays?: string;
+  readonly choose: string;
+}
+
 /** Files by hand or by drag; a folder's files too, where the browser gives them. */
-export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
+export function DropZone({ onFiles, words }: { onFiles: (files: File[]) => void; words?: DropWords }) {
   const { t } = useTranslation();
+  const { say, kinds, stays, choose } = words ?? {
+    say: t('intake.drop.say'),
+    kinds: t('intake.drop.kinds'),
+    stays: t('intake.drop.stays'),
+    choose: t('intake.drop.choose'),
+  };
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -30,23 +44,23 @@ export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
       onDrop={drop}
     >
       <p id={id} className={css.say}>
-        {t('intake.drop.say')}
+        {say}
       </p>
-      <p className={css.kinds}>{t('intake.drop.kinds')}</p>
-      <Button onClick={() => picker.current?.click()}>{t('intake.drop.choose')}</Button>
+      <p className={css.kinds}>{kinds}</p>
+      <Button onClick={() => picker.current?.click()}>{choose}</Button>
       <input
         ref={picker}
         type="file"
-        multiple
+        multiple={words === undefined}
         hidden
-        aria-label={t('intake.drop.choose')}
+        aria-label={choose}
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])]);
           // The same file chosen twice is chosen twice.
           event.currentTarget.value = '';
         }}
       />
-      <p className={css.kinds}>{t('intake.drop.stays')}</p>
+      {stays !== undefined && <p className={css.kinds}>{stays}</p>}
     </section>
   );
 }

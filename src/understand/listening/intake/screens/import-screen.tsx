@@ -17,6 +17,7 @@ import { listImports, startImport } from '../contract.ts';
 import { DropZone } from './drop-zone.tsx';
 import { ImportsTable } from './imports-table.tsx';
 import { InWords } from './in-words.tsx';
+import { chosen, type MailChoice, MailForm, mailOf } from './mail-form.tsx';
 import { Preview } from './preview.tsx';
 import { Assumptions, OpenQuestions } from './questions.tsx';
 import { Trial } from './trial.tsx';
@@ -71,26 +72,40 @@ function Proposed({ bringing }: { bringing: BringingIn }) {
   const router = useRouter();
   const start = useDo(startImport);
   const [trial, setTrial] = useState<string>();
+  const [mailChoice, setMailChoice] = useState<MailChoice>();
   const { state, amended, answer, edit, again } = bringing;
   const { proposal, answers } = state;
   if (proposal === undefined || amended === undefined) return null;
   const logs = proposal.files.filter((file) => file.format.startsWith('xes') && file.header.length > 0);
   const { mapping, open } = amended;
-  const exported = proposal.mapping === null && proposal.sure && logs.length === 0;
+  const choice = proposal.mail === undefined ? undefined : (mailChoice ?? chosen(proposal.mail));
+  const mail = choice === undefined ? undefined : mailOf(choice);
+  const exported =
+    proposal.mail === undefined && proposal.mapping === null && proposal.sure && logs.length === 0;
   const ready =
     open.length === 0 &&
-    (mapping !== undefined || exported || (proposal.mapping === null && logs.length > 0));
+    (mapping !== undefined ||
+      mail !== undefined ||
+      exported ||
+      (proposal.mapping === null && logs.length > 0));
   const begin = (dryRun: boolean) => {
     const wanted = new Set(
       mapping === undefined
-        ? (exported ? proposal.files : logs).map((f) => f.file)
+        ? (exported || mail !== undefined ? proposal.files : logs).map((f) => f.file)
         : [...Object.values(mapping.tables).map((t) => t.file), ...logs.map((f) => f.file)],
     );
     const files = state.files.flatMap((file) =>
       file.id !== undefined && wanted.has(file.name) ? [{ upload: file.id }] : [],
     );
     start.mutate(
-      { body: { files, dryRun, ...(mapping === undefined ? {} : { mapping }) } },
+      {
+        body: {
+          files,
+          dryRun,
+          ...(mapping === undefined ? {} : { mapping }),
+          ...(mail === undefined ? {} : { mail }),
+        },
+      },
       { onSuccess: ({ id }) => (dryRun ? setTrial(id) : router.history.push(`/import/${id}`)) },
     );
   };
@@ -103,9 +118,11 @@ function Proposed({ bringing }: { bringing: BringingIn }) {
           {t(
             ready
               ? 'intake.proposed.ready'
-              : open.length > 0
-                ? 'intake.proposed.asks'
-                : 'intake.proposed.nothing',
+              : choice !== undefined
+                ? 'intake.mail.asks'
+                : open.length > 0
+                  ? 'intake.proposed.asks'
+                  : 'intake.proposed.nothing',
             { count: open.length },
           )}
         </p>
@@ -132,6 +149,9 @@ function Proposed({ bringing }: { bringing: BringingIn }) {
           {proposal.mapping === null && logs.length > 0 && (
             <Panel title={t('intake.words.title')}>{t('intake.words.xes')}</Panel>
           )}
+          {proposal.mail !== undefined && choice !== undefined && (
+            <MailForm proposed={proposal.mail} value={choice} onChange={setMailChoice} />
+          )}
           {exported && <Panel title={t('intake.words.title')}>{t('intake.words.exports')}</Panel>}
         </Stack>
         <Stack>
@@ -141,7 +161,7 @@ function Proposed({ bringing }: { bringing: BringingIn }) {
         </Stack>
       </Columns>
       <Stack>
-        {proposal.files.map((file) => (
+        {(proposal.mail === undefined ? proposal.files : []).map((file) => (
           <Preview key={file.file} file={file} mapping={mapping} />
         ))}
       </Stack>

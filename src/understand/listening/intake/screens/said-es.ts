@@ -177,10 +177,6 @@ const refusals: PhraseBook = {
   'Check its separator, or export fewer columns.': 'Revise el separador o exporte menos columnas.',
   '{0} is a file of kind {1}, which is not read yet.':
     '{0} es un archivo de clase {1}, que aún no se puede leer.',
-  '{0} is mail, which comes in at a listening post of the kind mailbox.':
-    '{0} es correo, que entra por un puesto de escucha de tipo buzón.',
-  'Set such a post up, and bring the file there: sirius posts mail POST FILE.':
-    'Cree un puesto así y traiga allí el archivo.',
   'Export it as CSV, TSV, JSON lines or XES.': 'Expórtelo como CSV, TSV, líneas JSON o XES.',
   'Without a mapping this is unsure: {0}{1}.': 'Sin un mapa esto queda en duda: {0}{1}.',
   'Run `sirius map FILE --out map.yaml`, answer what it asks, and import with --map map.yaml.':
@@ -242,5 +238,40 @@ const refusals: PhraseBook = {
     'Quite la declaración <!DOCTYPE …> e importe de nuevo el archivo.',
 };
 
+/** El correo: adónde va, de quién es, y qué no es voz. */
+const mail: PhraseBook = {
+  'Mail is heard at the listening post': 'El correo se oye en el puesto de escucha',
+  'Your own addresses, as the mails tell them': 'Sus propias direcciones, según los correos',
+  'Automatic answers: counted, and no voices': 'Respuestas automáticas: se cuentan y no son voces',
+  'Mail that came back: counted, and no voices': 'Correo devuelto: se cuenta y no es voz',
+  'Newsletters and lists: counted, and no voices': 'Boletines y listas: se cuentan y no son voces',
+  'Mail among your own addresses: counted, and no voices':
+    'Correo entre sus propias direcciones: se cuenta y no es voz',
+  'Mail of customers who were erased: not taken': 'Correo de clientes borrados: no se toma',
+  'Mails larger than 25 MB: read up to there': 'Correos de más de 25 MB: leídos hasta ahí',
+  'Mails that could not be read wait in the quarantine of the listening post':
+    'Los correos que no se pudieron leer esperan en la cuarentena del puesto de escucha',
+  '{0} is no mail, and mail comes in by itself.': '{0} no es correo, y el correo entra por sí solo.',
+  'Import the mails and the other files one after the other.':
+    'Importe los correos y los demás archivos por separado.',
+  'Mail that could not be read waits at its listening post.':
+    'El correo que no se pudo leer espera en su puesto de escucha.',
+  'Correct and replay it there: sirius posts quarantine POST.': 'Corríjalo y repítalo allí.',
+  'Mail needs no mapping: its headers say who wrote to whom and when.':
+    'El correo no necesita mapa: sus cabeceras dicen quién escribió a quién y cuándo.',
+  'Leave the mapping out.': 'Deje fuera el mapa.',
+  'These mails do not tell which addresses are your own.':
+    'Estos correos no dicen qué direcciones son las suyas.',
+  'Say them, so that your answers are not taken for customers’ words: --own help@vela.example,@vela.example':
+    'Dígalas, para que sus respuestas no se tomen por palabras del cliente: help@vela.example, @vela.example',
+};
+
 /** Las frases del servidor sobre traer datos, en español; la clave es la frase inglesa con sus huecos. */
-export const saidInSpanish: PhraseBook = { ...reasons, ...losses, ...refusals, ...items, ...exports };
+export const saidInSpanish: PhraseBook = {
+  ...reasons,
+  ...losses,
+  ...refusals,
+  ...items,
+  ...exports,
+  ...mail,
+};

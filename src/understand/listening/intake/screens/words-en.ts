@@ -8,7 +8,7 @@ export const english: Readonly<Record<string, string>> = {
   'intake.drop.action': 'Drop a file',
   'intake.drop.say': 'Drop files here, the way they came out of your systems.',
   'intake.drop.kinds':
-    'CSV and TSV with any separator or encoding, JSON lines, XES event logs; several files that belong together at once.',
+    'Tables with any separator or encoding, JSON lines, event logs, mail, exports of helpdesks, forums, social media, calls and reviews; several files that belong together at once.',
   'intake.drop.choose': 'Choose files',
   'intake.drop.stays':
     'Files stay on this server. Rows that cannot be taken wait in quarantine; none is dropped.',
@@ -63,7 +63,20 @@ export const english: Readonly<Record<string, string>> = {
   'intake.words.xes':
     'An event log says itself what its columns mean. Each trace is an episode, each event a moment.',
   'intake.words.exports':
-    'Exports of helpdesks, calls and reviews say themselves what they hold. One ticket, call or review is an episode; only the customer’s own words are voices.',
+    'Exports of helpdesks, forums, social media, calls and reviews say themselves what they hold. One ticket, topic, call or review is an episode; only the customer’s own words are voices.',
+  'intake.mail.title': 'Where this mail goes',
+  'intake.mail.asks': 'One thing only you know: which addresses are your own.',
+  'intake.mail.new':
+    'A listening post “{{name}}” is made for it. Threads are episodes; quoted mail, signatures and automatic answers are no voices.',
+  'intake.mail.goes':
+    'It is heard at a listening post. Threads are episodes; quoted mail, signatures and automatic answers are no voices.',
+  'intake.mail.post': 'Mailbox',
+  'intake.mail.own': 'Your own addresses and domains',
+  'intake.mail.own.say':
+    'help@vela.example, or @vela.example for all of them. What comes from them, customers were told; it is never their voice.',
+  'intake.mail.own.recognised':
+    'They take part in nearly every one of these mails. What comes from them, customers were told; it is never their voice. Please check.',
+  'intake.mail.own.wrong': 'Write each as an address, or as a domain with @ in front.',
   'intake.words.empty': 'No moment is left. Start over to see the proposal again.',
   'intake.words.nobody': 'nobody yet',
   'intake.words.leaveOut': 'Leave out',

@@ -8,7 +8,7 @@ export const spanish: Readonly<Record<string, string>> = {
   'intake.drop.action': 'Soltar un archivo',
   'intake.drop.say': 'Suelte aquí los archivos, tal como salieron de sus sistemas.',
   'intake.drop.kinds':
-    'CSV y TSV con cualquier separador o codificación, líneas JSON, registros de eventos XES; varios archivos que van juntos, a la vez.',
+    'Tablas con cualquier separador o codificación, líneas JSON, registros de eventos, correo, exportaciones de centros de ayuda, foros, redes sociales, llamadas y reseñas; varios archivos que van juntos, a la vez.',
   'intake.drop.choose': 'Elegir archivos',
   'intake.drop.stays':
     'Los archivos se quedan en este servidor. Las filas que no se pueden tomar esperan en cuarentena; ninguna se descarta.',
@@ -65,7 +65,20 @@ export const spanish: Readonly<Record<string, string>> = {
   'intake.words.xes':
     'Un registro de eventos dice por sí mismo qué significan sus columnas. Cada traza es un episodio; cada evento, un momento.',
   'intake.words.exports':
-    'Las exportaciones de centros de ayuda, llamadas y reseñas dicen por sí mismas qué contienen. Un ticket, una llamada o una reseña es un episodio; solo las palabras del cliente son voces.',
+    'Las exportaciones de centros de ayuda, foros, redes sociales, llamadas y reseñas dicen por sí mismas qué contienen. Un ticket, un tema, una llamada o una reseña es un episodio; solo las palabras del cliente son voces.',
+  'intake.mail.title': 'Adónde va este correo',
+  'intake.mail.asks': 'Algo que solo usted sabe: qué direcciones son suyas.',
+  'intake.mail.new':
+    'Se crea para él el puesto de escucha «{{name}}». Cada hilo es un episodio; el correo citado, las firmas y las respuestas automáticas no son voces.',
+  'intake.mail.goes':
+    'Se oye en un puesto de escucha. Cada hilo es un episodio; el correo citado, las firmas y las respuestas automáticas no son voces.',
+  'intake.mail.post': 'Buzón',
+  'intake.mail.own': 'Sus propias direcciones y dominios',
+  'intake.mail.own.say':
+    'help@vela.example, o @vela.example para todas. Lo que viene de ellas se le dijo al cliente; nunca es su voz.',
+  'intake.mail.own.recognised':
+    'Participan en casi todos estos correos. Lo que viene de ellas se le dijo al cliente; nunca es su voz. Compruébelo, por favor.',
+  'intake.mail.own.wrong': 'Escriba cada una como dirección, o como dominio con @ delante.',
   'intake.words.empty': 'No queda ningún momento. Empiece de nuevo para ver otra vez la propuesta.',
   'intake.words.nobody': 'nadie todavía',
   'intake.words.leaveOut': 'Omitir',

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, Refused, refuse } from '../../../../kernel/ref
 import type { Services } from '../../../../server/serve.ts';
 import { findPost, type PostRow, writeError } from '../store.ts';
 import { secretsOf } from '../webhooks/store.ts';
+import { openMailDoor } from './mail-doors.ts';
 import { type MailServer, mailSettings } from './mailbox.contract.ts';
 import { type OpenMailbox, openMailbox } from './open-mailbox.ts';
 import { someAtOnce } from './split-mbox.ts';
@@ -40,9 +41,9 @@ async function readNew(
   for (let from = 0; from < uids.length || from === 0; from += atOnce) {
     const some = uids.slice(from, from + atOnce);
     const at = await services.now(workspace);
-    const into = { workspace, post: post.id, by: `post:${post.id}`, at, settings };
+    const door = openMailDoor(services, { workspace, post: post.id, by: `post:${post.id}`, at });
     if (some.length > 0)
-      for await (const mails of someAtOnce(box.mails(some))) await takeMails(services, into, mails, sum);
+      for await (const mails of someAtOnce(box.mails(some))) await takeMails(door, settings, mails, sum);
     uid = some.at(-1) ?? uid;
     await records.inWorkspace(workspace, (tx) =>
       writePosition(tx, workspace, post.id, { validity: box.validity, uid }, new Date()),

@@ -1,9 +1,14 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
+import { isRefusal } from '../../../../kernel/refusal.ts';
+import { readImport, startImport, uploadFile } from '../../intake/contract.ts';
+import { proposeMapping } from '../../intake/proposal/proposal.contract.ts';
+import { ended } from '../../intake/queue.ts';
 import * as posts from '../contract.ts';
 import { isMail, isMbox } from './looks.contract.ts';
 import * as contract from './mail.contract.ts';
+import { ownAddresses } from './recognise-own.ts';
 import { mailsIn } from './split-mbox.ts';
 
 const post = 'Support mailbox';
@@ -241,5 +246,156 @@ describe('a support mailbox', () => {
       const { read, accepted, duplicate, quarantined } = await bring(each);
       expect([read, accepted, duplicate + quarantined]).toEqual([1, 0, 1]);
     }
+  });
+});
+
+describe('mail by the import door', () => {
+  let workspaceId: string;
+  beforeAll(async () => {
+    workspaceId = await house.otherWorkspace();
+  });
+  const import_ = async (files: Record<string, string | Buffer>, more: object = {}) => {
+    const ids: string[] = [];
+    for (const [name, content] of Object.entries(files)) {
+      const bytes = Readable.from([Buffer.from(content)]);
+      ids.push((await house.answer(uploadFile, { query: { name } }, { bytes, workspaceId })).id);
+    }
+    const body = { files: ids.map((upload) => ({ upload })), ...more };
+    const begun = await house.ask(startImport, { body }, { workspaceId });
+    if (isRefusal(begun)) return begun;
+    await ended(begun.id);
+    const { report, problem } = await house.answer(readImport, { params: { id: begun.id } }, { workspaceId });
+    if (report === null) throw new Error(problem ?? '');
+    return report;
+  };
+  const kinds = async () =>
+    (
+      (await house.services.moments.rows(
+        'SELECT kind, customer FROM moments WHERE workspace = {workspace:UUID} ORDER BY at, customer',
+        { workspace: workspaceId },
+      )) as { kind: string; customer: string }[]
+    ).map(({ kind, customer }) => `${kind} ${customer}`);
+  const written = (n: number) =>
+    mail(
+      { From: `c${n}@out${n}.example`, 'Message-ID': `<c${n}@x>`, Subject: 'Re: x' },
+      `The bill ${n} is wrong.`,
+    );
+  const answered = (n: number) =>
+    mail(
+      {
+        From: 'Vela <help@vela.example>',
+        To: `c${n}@out${n}.example`,
+        'Message-ID': `<v${n}@x>`,
+        'In-Reply-To': `<c${n}@x>`,
+        Subject: 'Re: x',
+      },
+      'We look into it.',
+    );
+  const nameless = mail({ From: '', 'Message-ID': '<n1@x>', Subject: 'x' }, 'Who am I?');
+  const mbox = (...mails: string[]) =>
+    mails.map((each) => `From x@y Thu Jan  8 12:00:00 2026\r\n${each}\r\n\r\n`).join('');
+  const several = mbox(written(1), written(2), answered(1), written(3), answered(3), away, bounce, nameless);
+
+  it('asks whose mailbox it is where the mails do not tell, and takes nothing meanwhile', async () => {
+    expect(await import_({ 'one.eml': answered(1) })).toMatchObject({
+      refused: 'whose-mailbox',
+      next: expect.stringContaining('--own'),
+    });
+    expect(await import_({ 'a.eml': first, 'b.csv': 'a,b\n1,2\n' })).toMatchObject({
+      refused: 'mail-and-others',
+    });
+    const refused = { refused: 'no-post' };
+    expect(await import_({ 'a.mbox': several }, { mail: { post: 'Nowhere' } })).toMatchObject(refused);
+  });
+
+  it('a trial says what an import then does, and leaves nothing behind', async () => {
+    const told = {
+      path: 'box.mbox',
+      format: 'mail',
+      read: 8,
+      accepted: 5,
+      duplicate: 0,
+      quarantined: 1,
+    };
+    const trial = await import_({ 'box.mbox': several }, { dryRun: true });
+    expect(trial).toMatchObject({ moments: 5, customers: 3, episodes: 3, files: [told] });
+    expect(await kinds()).toEqual([]);
+    const posts_ = () => house.answer(posts.listPosts, {}, { workspaceId });
+    expect((await posts_()).posts).toEqual([]);
+
+    const report = await import_({ 'box.mbox': several });
+    expect(report).toMatchObject({ moments: 5, customers: 3, episodes: 3, files: [told] });
+    const losses = 'files' in report ? (report.files[0]?.losses ?? []) : [];
+    expect(losses.map(({ what, count, example }) => `${count} ${what}: ${example}`)).toEqual([
+      '5 Mail is heard at the listening post: E-mail',
+      '1 Your own addresses, as the mails tell them: @vela.example',
+      '1 Automatic answers: counted, and no voices: E-mail',
+      '1 Mail that came back: counted, and no voices: E-mail',
+      '1 Mails that could not be read wait in the quarantine of the listening post: E-mail',
+    ]);
+    // What the company wrote is told, whoever of its people wrote it; the mailbox knows its own from now on.
+    expect((await kinds()).sort()).toEqual([
+      'told email:c1@out1.example',
+      'told email:c3@out3.example',
+      'voice email:c1@out1.example',
+      'voice email:c2@out2.example',
+      'voice email:c3@out3.example',
+    ]);
+    const [box] = (await posts_()).posts;
+    expect(box).toMatchObject({ name: 'E-mail', kind: 'mailbox', accepted: 5, quarantined: 1 });
+    expect(box?.settings).toMatchObject({ own: ['@vela.example'] });
+    expect(box?.holes).not.toBe('');
+
+    // Again, in another file, one of them new: known ones are duplicates, and nobody is asked any more.
+    expect(await import_({ 'one.eml': answered(4), 'box.mbox': several })).toMatchObject({
+      moments: 1,
+      files: [
+        { path: 'one.eml', read: 1, accepted: 1 },
+        { path: 'box.mbox', read: 8, accepted: 0, duplicate: 6, quarantined: 0 },
+      ],
+    });
+    expect(await import_({ 'box.mbox': several }, { dryRun: true })).toMatchObject({
+      moments: 0,
+      files: [{ accepted: 0, duplicate: 6, quarantined: 0 }],
+    });
+  });
+
+  it('is proposed with its mailbox and its addresses before anything is taken', async () => {
+    const other = await house.otherWorkspace();
+    const bytes = Readable.from([Buffer.from(several)]);
+    const { id } = await house.answer(uploadFile, { query: { name: 'm' } }, { bytes, workspaceId: other });
+    const look = { body: { files: [{ upload: id }] } };
+    expect(await house.answer(proposeMapping, look, { workspaceId: other })).toMatchObject({
+      sure: true,
+      mapping: null,
+      mail: { mailboxes: [], mailbox: 'E-mail', own: ['@vela.example'], isRecognised: true },
+    });
+  });
+
+  it.each([
+    [
+      'a domain that takes part in all',
+      ['a@x.example', 'b@y.example', 'c@z.example'],
+      '@vela.example',
+      ['@vela.example'],
+    ],
+    [
+      'an address where everybody may have one',
+      ['a@gmail.com', 'b@y.example', 'c@z.example'],
+      '@gmail.com',
+      ['help@gmail.com'],
+    ],
+    ['two who only write to one another', ['a@x.example', 'a@x.example', 'a@x.example'], '@vela.example', []],
+    ['few mails', ['a@x.example'], '@vela.example', []],
+  ])('knows its own by %s', (_, others, domain, own) => {
+    const help = `help${domain}`;
+    const box = others.flatMap((other) => [
+      { from: other, to: [help] },
+      { from: help, to: [other] },
+    ]);
+    expect(ownAddresses(box)).toEqual(own);
+    // Mail that was sent to a hidden list shows nobody of ours; a tool that gets a copy of everything is no second owner.
+    const copied = box.map(({ from, to }) => ({ from, to: [...to, 'archive@tool.example'] }));
+    expect(ownAddresses(copied)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { findPost, type PostRow, writeSettings } from '../store.ts';
 import { keepSecret, removeSecrets } from '../webhooks/store.ts';
 import { aboutPassword, fetchMailbox } from './fetch-mailbox.ts';
 import * as contract from './mail.contract.ts';
+import { openMailDoor } from './mail-doors.ts';
 import { mailSettings } from './mailbox.contract.ts';
 import { forgetPosition } from './store.ts';
 import { takeFile } from './take-file.ts';
@@ -49,7 +50,8 @@ export const mailRoutes = [
     const post = await services.records.inWorkspace(workspace, (tx) => mailboxOr(tx, params.post));
     if (isRefusal(post)) return post;
     const settings = mailSettings.parse(post.settings);
-    return takeFile(services, { workspace, post: post.id, by: caller.userId, at: now, settings }, bytes);
+    const door = openMailDoor(services, { workspace, post: post.id, by: caller.userId, at: now });
+    return takeFile(door, settings, bytes);
   }),
 
   serve(contract.fetchMail, async (services, { caller, params }) => {

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
-import type { Services } from '../../../../server/serve.ts';
 import { isMail, isMbox } from './looks.contract.ts';
+import type { MailDoor } from './mail-doors.ts';
+import type { MailSettings } from './mailbox.contract.ts';
 import { mailsIn, someAtOnce } from './split-mbox.ts';
 import { noMails, type TakenMails, takeMails } from './take-mails.ts';
 
@@ -35,13 +36,18 @@ async function peek(chunks: AsyncIterable<Uint8Array>) {
 
 /** Takes the mails of a file, some at a time: memory is bounded, and one that breaks off is simply brought again. */
 export async function takeFile(
-  services: Services,
-  into: Parameters<typeof takeMails>[1],
+  door: MailDoor,
+  settings: MailSettings,
   chunks: AsyncIterable<Uint8Array>,
+  /** Called after every step with what was taken so far. */
+  onStep: (sum: TakenMails) => Promise<void> = async () => undefined,
 ): Promise<TakenMails | Refusal> {
   const { beginning, bytes: all } = await peek(chunks);
   if (!isMbox(beginning) && !isMail(beginning)) return noMail;
   const sum = noMails();
-  for await (const mails of someAtOnce(mailsIn(all))) await takeMails(services, into, mails, sum);
+  for await (const mails of someAtOnce(mailsIn(all))) {
+    await takeMails(door, settings, mails, sum);
+    await onStep(sum);
+  }
   return sum;
 }

@@ -39,6 +39,13 @@ export const saidInSpanish: PhraseBook = {
   'The call is larger than is taken here.': 'La llamada es mayor de lo que se toma aquí.',
   'The call could not be read.': 'La llamada no se pudo leer.',
   'Something failed on our side; nothing was changed.': 'Algo falló de nuestro lado; no se cambió nada.',
+  'Several mailboxes could take this mail.': 'Varios buzones podrían recibir este correo.',
+  'Name one with --post: {0}.': 'Elija uno: {0}.',
+  'No mailbox could take this mail.': 'Ningún buzón puede recibir este correo.',
+  'Set a listening post of the kind mailbox up, and name it with --post.':
+    'Cree un puesto de escucha de tipo buzón y elíjalo.',
+  'The listening post these mails were for is gone.':
+    'El puesto de escucha al que iban estos correos ya no está.',
   'This listening post is no mailbox.': 'Este puesto de escucha no es un buzón.',
   'it has no time, and no server wrote one on it': 'no tiene hora, y ningún servidor le puso una',
   'it says no address that it comes from': 'no dice de qué dirección viene',

@@ -124,16 +124,17 @@ export const exchangeCommands = [
   }),
   command({
     usage: 'surveys export-responses <id>',
-    summary: 'Writes completed answers as CSV, their codebook, or SPSS syntax that reads them',
+    summary:
+      'Writes completed answers as CSV or an SPSS file, their codebook, or SPSS syntax that reads the CSV',
     options: [
-      { flags: '--form <form>', summary: 'wide, long, codebook or spss', default: 'wide' },
+      { flags: '--form <form>', summary: 'wide, long, codebook, spss or sav', default: 'wide' },
       { flags: '--labels', summary: 'words instead of codes' },
       { flags: '--out <file>', summary: 'where to; without it to stdout' },
     ],
     async run({ api }, [id], options) {
       const form = contract.answerFormShape.safeParse(options.form);
       if (!form.success)
-        throw new Refused(refuse('bad-option', '--form takes wide, long, codebook or spss.'));
+        throw new Refused(refuse('bad-option', '--form takes wide, long, codebook, spss or sav.'));
       const query = { form: form.data, labels: options.labels === true };
       const stream = await api.download(contract.exportResponses, { params: { id: String(id) }, query });
       const out = text(options.out);

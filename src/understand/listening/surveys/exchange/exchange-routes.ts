@@ -61,6 +61,10 @@ export const exchangeRoutes = [
     });
   }),
 
+  serve(contract.listSurveyImports, ({ records }, { caller }) =>
+    records.inWorkspace(caller.workspaceId, async (tx) => ({ imports: await store.pastImports(tx) })),
+  ),
+
   serve(contract.readImportReport, ({ records }, { caller, params }) =>
     records.inWorkspace(caller.workspaceId, async (tx) => {
       orThrow((await surveys.surveyById(tx, params.id)) ?? noSurvey);

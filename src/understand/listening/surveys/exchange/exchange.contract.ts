@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../../../kernel/operation.ts';
+import { textsShape } from '../logic.contract.ts';
 import { importFormatShape, lossReportShape } from './loss.contract.ts';
 
 const id = z.strictObject({ id: z.uuid() });
@@ -72,6 +73,20 @@ export const exportReport = operation({
   answer: z.strictObject({ report: lossReportShape }),
 });
 
+/** What a column of a table of answers is taken for. */
+const columnShape = z.strictObject({
+  column: z.string(),
+  /** The words of its second header row or label. */
+  label: z.string(),
+  /** answer: of this question · hidden: of this hidden field · about: tells of the response, or is left out · nothing: fits no question. */
+  is: z.enum(['answer', 'hidden', 'about', 'nothing']),
+  /** The code of the question or hidden field. */
+  code: z.string(),
+  /** The choice, row or field within the question. */
+  part: z.string(),
+});
+export type AnswerColumn = z.infer<typeof columnShape>;
+
 /** What became of a table of answers. */
 export const responsesShape = z
   .strictObject({
@@ -82,13 +97,20 @@ export const responsesShape = z
     accepted: z.number().int(),
     duplicate: z.number().int(),
     refused: z.number().int(),
-    /** Answers that do not count, with why: hidden by logic, unreadable, out of bounds. */
+    /**
+     * Answers that do not count, with why: hidden by logic, unreadable, out of bounds. Of a trial those of the first rows; the
+     * examples are told to whoever brings the file, and not kept.
+     */
     flagged: z.array(
       z.strictObject({ question: z.string(), why: z.string(), count: z.number().int(), example: z.string() }),
     ),
     questions: z.number().int(),
     questionsFound: z.number().int(),
     withoutColumns: z.array(z.string()),
+    /** What each column is taken for; the first 1,000. */
+    columns: z.array(columnShape),
+    /** How many rows a trial looked into for answers that would not count. */
+    tried: z.number().int(),
     unmatchedColumns: z.array(z.string()),
     /** Why rows were refused, the first of each kind. */
     refusals: z.array(z.strictObject({ row: z.number().int(), say: z.string() })),
@@ -116,14 +138,70 @@ export const importResponses = operation({
   answer: responsesShape,
 });
 
-/** wide: one row per respondent · long: one row per answer · codebook: what columns and codes mean · spss: the same as syntax. */
-export const answerFormShape = z.enum(['wide', 'long', 'codebook', 'spss']);
+const past = {
+  file: z.string(),
+  at: z.iso.datetime(),
+  by: z.string(),
+};
+
+/** Everything that was brought in, surveys and tables of answers. */
+const pastImportShape = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('survey'),
+      survey: z.uuid(),
+      title: textsShape,
+      ...past,
+      format: importFormatShape,
+      counts: lossReportShape.shape.counts,
+      untranslated: z.number().int(),
+    }),
+    z.strictObject({
+      kind: z.literal('answers'),
+      id: z.uuid(),
+      survey: z.uuid(),
+      title: textsShape,
+      ...past,
+      format: responsesShape.shape.format,
+      read: z.number().int(),
+      accepted: z.number().int(),
+      duplicate: z.number().int(),
+      refused: z.number().int(),
+    }),
+  ])
+  .meta({ id: 'SurveyPastImport' });
+export type PastImport = z.infer<typeof pastImportShape>;
+
+export const listSurveyImports = operation({
+  method: 'GET',
+  path: '/survey-imports',
+  summary: 'The latest surveys and tables of answers brought in from other tools, newest first',
+  does: ['read', 'survey'],
+  answer: z.strictObject({ imports: z.array(pastImportShape) }),
+});
+
+export const listResponseImports = operation({
+  method: 'GET',
+  path: '/surveys/{id}/response-imports',
+  summary: 'The tables of answers brought into a survey, each with its report, newest first',
+  does: ['read', 'survey'],
+  params: id,
+  answer: z.strictObject({
+    imports: z.array(z.strictObject({ id: z.uuid(), ...past, report: responsesShape })),
+  }),
+});
+
+/**
+ * wide: one row per respondent · long: one row per answer · codebook: what columns and codes mean · spss: the same as syntax
+ * · sav: an SPSS file with labels and missing values.
+ */
+export const answerFormShape = z.enum(['wide', 'long', 'codebook', 'spss', 'sav']);
 
 export const exportResponses = operation({
   method: 'GET',
   path: '/surveys/{id}/responses',
   summary:
-    'Completed answers as CSV, one row per respondent (wide) or per answer (long), with codes or words; their codebook; or SPSS syntax that reads them. Without questions that tell who somebody is',
+    'Completed answers as CSV, one row per respondent (wide) or per answer (long), with codes or words; as an SPSS file; their codebook; or SPSS syntax that reads the CSV. Without questions that tell who somebody is',
   does: ['publish', 'survey'],
   params: id,
   query: z.strictObject({ form: answerFormShape.default('wide'), labels: z.stringbool().optional() }),

@@ -1,16 +1,19 @@
 import { Readable } from 'node:stream';
 import { isRefusal, orThrow, refuse } from '../../../../kernel/refusal.ts';
+import { groupsAsked, isOnlyToldInGroups } from '../../../../kernel/stakeholder.ts';
 import { Download, type Services, serve } from '../../../../server/serve.ts';
+import { onlyInGroups } from '../../../../stores/moments/stakeholder-sql.ts';
 import { note } from '../../../../stores/records/audit.ts';
 import { importAnswers, makeLinks } from '../answering/index.ts';
 import type { SurveyDefinition } from '../definition.contract.ts';
 import { surveyById, versionOf } from '../index.ts';
 import { leastAnswers } from '../results/index.ts';
 import { writeAnswers, writeCodebook, writeSpss } from './answers-out/write-answers.ts';
+import { writeSavAnswers } from './answers-out/write-sav-answers.ts';
 import * as contract from './exchange.contract.ts';
 import * as store from './exchange-store.ts';
 import { readWhole } from './read-whole.ts';
-import { readAgainst, reportOn } from './responses/bring-answers.ts';
+import { readAgainst, reportOn, tryResponses } from './responses/bring-answers.ts';
 import { readAnswerFile } from './responses/read-answer-file.ts';
 
 const noSurvey = refuse('no-survey', 'This company has no such survey.', { kind: 'not-found' });
@@ -34,7 +37,7 @@ async function* blocksOf(records: Services['records'], workspace: string, survey
 }
 
 export const responseRoutes = [
-  serve(contract.exportResponses, async ({ records }, { caller, params, query }) => {
+  serve(contract.exportResponses, async ({ records }, { caller, now, params, query }) => {
     const { id } = params;
     const { workspaceId } = caller;
     const { definitions, completed } = await records.inWorkspace(workspaceId, async (tx) => {
@@ -55,6 +58,7 @@ export const responseRoutes = [
       const text = writeSpss(definitions, 'answers.csv');
       return new Download('text/plain; charset=utf-8', 'answers.sps', Readable.from([text]));
     }
+    if (definitions.some(({ asks }) => isOnlyToldInGroups(groupsAsked[asks]))) return onlyInGroups;
     if (definitions.some(({ respondents }) => respondents === 'anonymous') && completed < leastAnswers) {
       return refuse(
         'too-few',
@@ -65,10 +69,22 @@ export const responseRoutes = [
         },
       );
     }
-    const blocks = blocksOf(records, workspaceId, id);
-    const lines = writeAnswers(definitions, query.form, query.labels === true, blocks);
+    const blocks = () => blocksOf(records, workspaceId, id);
+    if (query.form === 'sav') {
+      const label = Object.values(definitions[0]?.title ?? {})[0] ?? '';
+      const bytes = Readable.from(writeSavAnswers(definitions, blocks, { label, made: now }));
+      return new Download('application/x-spss-sav', 'answers.sav', bytes);
+    }
+    const lines = writeAnswers(definitions, query.form, query.labels === true, blocks());
     return csv(query.form === 'wide' ? 'answers.csv' : 'answers-long.csv', Readable.from(lines));
   }),
+
+  serve(contract.listResponseImports, ({ records }, { caller, params }) =>
+    records.inWorkspace(caller.workspaceId, async (tx) => {
+      orThrow((await surveyById(tx, params.id)) ?? noSurvey);
+      return { imports: await store.responseReportsOf(tx, params.id) };
+    }),
+  ),
 
   serve(contract.importResponses, async (services, { caller, now, params, query, bytes }) => {
     if (bytes === undefined) return refuse('no-file', 'No file came with the call.');
@@ -89,7 +105,8 @@ export const responseRoutes = [
     });
     const read = readAgainst(begun.definition, table, query.anyway === true);
     if (isRefusal(read)) return read;
-    if (query.dryRun === true) return reportOn(table, read.match, [], 0);
+    if (query.dryRun === true)
+      return reportOn(table, read.match, tryResponses(begun.definition, read.responses), 0);
     if (begun.row.state !== 'open') return notOpen;
     const link = await records.inWorkspace(workspaceId, async (tx) => {
       const known = await store.importLink(tx, params.id, linkName);
@@ -103,7 +120,10 @@ export const responseRoutes = [
       const fresh = (await store.countImported(tx, params.id)) - begun.imported;
       const detail = { file: query.name.slice(0, 200), rows: table.rows.length, added: fresh };
       await note(tx, caller, { verb: 'import', noun: 'survey', subject: params.id, detail });
-      return reportOn(table, read.match, outcomes, fresh);
+      const report = reportOn(table, read.match, outcomes, fresh);
+      const kept = { workspaceId, survey: params.id, file: query.name, report, now, by: caller.name };
+      await store.keepResponseReport(tx, kept);
+      return report;
     });
   }),
 ];

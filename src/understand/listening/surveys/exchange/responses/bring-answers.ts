@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '../../../../../kernel/refusal.ts';
 import type { SurveyDefinition } from '../../definition.contract.ts';
-import type { ResponsesImport } from '../exchange.contract.ts';
+import { compile, judge } from '../../runtime/index.ts';
+import type { AnswerColumn, ResponsesImport } from '../exchange.contract.ts';
 import { belongs, type Match, matchColumns } from './match-columns.ts';
 import { type ReadResponse, readRows } from './read-rows.ts';
 import type { AnswerTable } from './table.ts';
@@ -27,6 +28,38 @@ export function readAgainst(
   return { match, responses: readRows(definition, table, match) };
 }
 
+const triedRows = 1000;
+
+/** What would not count of the first responses, before any is taken: what they say that the survey's logic and scales refuse. */
+export function tryResponses(definition: SurveyDefinition, responses: readonly ReadResponse[]): Outcome[] {
+  const plan = compile(definition);
+  const [language = 'en'] = definition.languages;
+  return responses.slice(0, triedRows).map(({ answers, hidden = {}, complete }): Outcome => {
+    const judged = judge(plan, { seed: 1, language, hidden, answers }, { complete });
+    const why = [
+      ...judged.hidden.map(({ question, was }) => ({ question, why: 'hidden', was })),
+      ...judged.errors.map(({ question, key }) => ({ question, why: key, was: answers[question] })),
+    ];
+    return { state: 'tried', flagged: why };
+  });
+}
+
+function columnsTaken(table: AnswerTable, match: Match): AnswerColumn[] {
+  const unmatched = new Set(match.unmatched);
+  return table.columns.slice(0, 1000).map((column, n): AnswerColumn => {
+    const target = match.targets.get(n);
+    const field = match.hidden.get(n);
+    const label = (table.labels[n] ?? '').slice(0, 500);
+    const to = (is: AnswerColumn['is'], code = '', part = '') => ({ column, label, is, code, part });
+    if (target !== undefined) {
+      const part = [target.part, target.column].filter((one) => one !== undefined).join(' / ');
+      return to('answer', target.question.code, part);
+    }
+    if (field !== undefined) return to('hidden', field);
+    return to(unmatched.has(column) ? 'nothing' : 'about');
+  });
+}
+
 /** The report; `fresh` = how many sessions the survey has now that it had not before. */
 export function reportOn(
   table: AnswerTable,
@@ -37,6 +70,7 @@ export function reportOn(
   const flagged = new Map<string, ResponsesImport['flagged'][number]>();
   const refusals = new Map<string, ResponsesImport['refusals'][number]>();
   let refused = 0;
+  const tried = outcomes.filter((outcome) => !isRefusal(outcome) && outcome.state === 'tried').length;
   outcomes.forEach((outcome, n) => {
     if (isRefusal(outcome)) {
       refused++;
@@ -56,12 +90,14 @@ export function reportOn(
     headerRows: table.headerRows,
     read: table.rows.length,
     accepted: fresh,
-    duplicate: Math.max(0, outcomes.length - refused - fresh),
+    duplicate: tried > 0 ? 0 : Math.max(0, outcomes.length - refused - fresh),
     refused,
     flagged: [...flagged.values()].slice(0, 1000),
     questions: match.questions,
     questionsFound: match.questionsFound,
     withoutColumns: [...match.withoutColumns],
+    columns: columnsTaken(table, match),
+    tried,
     unmatchedColumns: match.unmatched.slice(0, 1000),
     refusals: [...refusals.values()],
     ragged: table.ragged,

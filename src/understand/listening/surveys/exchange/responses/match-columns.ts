@@ -1,5 +1,6 @@
 import { questionsOf, type SurveyDefinition } from '../../definition.contract.ts';
 import type { Choice, Question } from '../../question.contract.ts';
+import { savName } from '../sav/write-sav.ts';
 import { findAbout } from './find-about.ts';
 import type { AnswerTable } from './table.ts';
 
@@ -134,6 +135,13 @@ export function matchColumns(definition: SurveyDefinition, table: AnswerTable): 
   const hiddenByName = new Map(
     definition.hidden.flatMap((field) => namesOf(field).map((name) => [name, field.code] as const)),
   );
+  // SPSS takes no hyphens, points or leading digits in names: what it was called there stands for what it is called here.
+  if (table.format === 'spss') {
+    for (const [name, targets] of [...byName])
+      if (!byName.has(savName(name))) byName.set(savName(name), targets);
+    for (const [name, code] of [...hiddenByName])
+      if (!hiddenByName.has(savName(name))) hiddenByName.set(savName(name), code);
+  }
   const { skip } = findAbout(table);
   const targets = new Map<number, Target>();
   const hidden = new Map<number, string>();

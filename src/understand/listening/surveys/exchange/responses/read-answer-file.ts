@@ -1,6 +1,8 @@
 import { isRefusal, type Refusal, refuse } from '../../../../../kernel/refusal.ts';
+import { nonAnswerOfCode } from '../answers-out/non-answer-codes.ts';
 import { parseJson } from '../given.ts';
 import { isSav, readSav, type SavFile } from '../sav/read-sav.ts';
+import { madeHere } from '../sav/write-sav.ts';
 import { isZip, unzip } from '../zip.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readJsonAnswers } from './read-json.ts';
@@ -45,8 +47,12 @@ const calendar = 12_219_379_200;
 const days = new Set([20, 23, 24, 28, 29, 30, 38, 39]);
 const moments = new Set([22, 41]);
 
-/** An SPSS file as a table: values as codes, dates as dates; what was declared missing is left blank, as in SPSS. */
-export function tableOf({ variables, rows }: SavFile): AnswerTable {
+/**
+ * An SPSS file as a table: values as codes, dates as dates; what was declared missing is left blank, as in SPSS. In a file of
+ * ours the missing values tell what was said in place of an answer.
+ */
+export function tableOf({ product, variables, rows }: SavFile): AnswerTable {
+  const own = product.endsWith(`SPSS DATA FILE ${madeHere}`);
   const isMissing = variables.map(({ missing }) => (value: number | string) => {
     if (missing === null) return false;
     if (missing.values.includes(value)) return true;
@@ -66,7 +72,8 @@ export function tableOf({ variables, rows }: SavFile): AnswerTable {
     ragged: 0,
     rows: rows.map((row) =>
       row.map((value, n) => {
-        if (value === null || isMissing[n]?.(value) === true) return '';
+        if (value === null) return '';
+        if (isMissing[n]?.(value) === true) return own ? (nonAnswerOfCode(value) ?? '') : '';
         const format = variables[n]?.format ?? 0;
         if (typeof value === 'number' && (days.has(format) || moments.has(format))) {
           const at = new Date((value - calendar) * 1000);

@@ -7,7 +7,12 @@ import { createSurvey, publishSurvey } from '../../contract.ts';
 import { surveyDefinitionShape } from '../../definition.contract.ts';
 import { compile, start } from '../../runtime/index.ts';
 import { columnsOf, hiddenColumnsOf } from '../answers-out/columns.ts';
-import { exportResponses, importResponses } from '../exchange.contract.ts';
+import {
+  exportResponses,
+  importResponses,
+  listResponseImports,
+  listSurveyImports,
+} from '../exchange.contract.ts';
 import { at, entriesAt, textAt } from '../given.ts';
 import { readSurveyFile } from '../recognise-survey.ts';
 import { readAgainst } from './bring-answers.ts';
@@ -217,7 +222,23 @@ describe('taken by the house', () => {
     expect(await bring(csv)).toMatchObject({ refused: 'not-open' });
     await house.answer(publishSurvey, { params: { id: survey.id }, body: { revision: survey.revision } });
     expect(await bring('Q7,Q8,Q9,Q10\n1,2,3,4\n')).toMatchObject({ refused: 'other-survey' });
-    expect(await bring(csv, { dryRun: true })).toMatchObject({ read: 2, accepted: 0, questionsFound: 3 });
+    // A trial tells what each column is taken for and what would not count; it keeps nothing.
+    expect(await bring(csv, { dryRun: true })).toMatchObject({
+      read: 2,
+      accepted: 0,
+      questionsFound: 3,
+      tried: 2,
+      columns: expect.arrayContaining([
+        { column: 'EndDate', label: '', is: 'about', code: '', part: '' },
+        { column: 'Q1', label: '', is: 'answer', code: 'solved', part: '' },
+      ]),
+      flagged: expect.arrayContaining([
+        { question: 'why', why: 'hidden', count: 1, example: 'Hidden' },
+        expect.objectContaining({ question: 'recommend' }),
+      ]),
+    });
+    const { imports: none } = await house.answer(listResponseImports, { params: { id: survey.id } });
+    expect(none).toEqual([]);
     const first = await bring(csv);
     expect(first).toMatchObject({ read: 2, accepted: 2, duplicate: 0, refused: 0 });
     expect(first).toMatchObject({
@@ -227,6 +248,21 @@ describe('taken by the house', () => {
       ]),
     });
     expect(await bring(csv)).toMatchObject({ read: 2, accepted: 0, duplicate: 2 });
+    // The reports are kept, the words of who answered are not part of them.
+    const { imports } = await house.answer(listResponseImports, { params: { id: survey.id } });
+    expect(imports.map(({ report }) => [report.accepted, report.duplicate])).toEqual([
+      [0, 2],
+      [2, 0],
+    ]);
+    expect(imports[1]?.report.flagged.map(({ example }) => example)).toEqual(['', '']);
+    expect(JSON.stringify(imports)).not.toContain('Hidden');
+    const past = await house.answer(listSurveyImports);
+    expect(past.imports).toMatchObject([
+      { kind: 'answers', survey: survey.id, file: 'a.csv', accepted: 0 },
+      { kind: 'answers', survey: survey.id, file: 'a.csv', accepted: 2 },
+    ]);
+    const workspaceId = await house.otherWorkspace();
+    expect(await house.answer(listSurveyImports, {}, { workspaceId })).toEqual({ imports: [] });
 
     // Formulas in answers go out as text, and come back as they were.
     const evil = ['=1+1', '+cmd', '-2+3', '@x', "'=quoted", '＝full', '-5', 'a,"b"\nc'];
@@ -258,6 +294,8 @@ describe('taken by the house', () => {
     expect(codebook).toContain('solved,Solved?,single,no,No');
     const syntax = await house.file(exportResponses, { params: { id: survey.id }, query: { form: 'spss' } });
     expect(syntax).toContain("'no' 'No'");
+    const sav = await house.file(exportResponses, { params: { id: survey.id }, query: { form: 'sav' } });
+    expect(sav).toMatch(/^\$FL2@\(#\) SPSS DATA FILE Sirius[^]*Old part/);
     expect(
       await house.ask(
         exportResponses,

@@ -16,6 +16,8 @@ export interface Variable {
 }
 
 export interface Dictionary {
+  /** What the file says it was written by. */
+  readonly product: string;
   readonly variables: Variable[];
   /** Values of eight bytes in a row. */
   readonly slots: number;
@@ -70,6 +72,7 @@ export function readDictionary(bytes: Buffer): Dictionary | null {
   let longNames: Buffer = Buffer.alloc(0);
   let veryLong: Buffer = Buffer.alloc(0);
   let longLabels: Buffer = Buffer.alloc(0);
+  let longMissing: Buffer = Buffer.alloc(0);
   for (;;) {
     const type = int(at);
     at += 4;
@@ -132,6 +135,7 @@ export function readDictionary(bytes: Buffer): Dictionary | null {
       else if (kind === 14) veryLong = content;
       else if (kind === 20) encoding = content.toString('latin1').replace(/\0/g, '').trim();
       else if (kind === 21) longLabels = content;
+      else if (kind === 22) longMissing = content;
     } else return null;
   }
   const decoder = decoderFor(encoding, codePage);
@@ -179,7 +183,17 @@ export function readDictionary(bytes: Buffer): Dictionary | null {
     }
   }
   readLongLabels(longLabels, little, decode, variables, names);
-  return { variables, slots, dataAt: at, compression, bias, little, decode };
+  const product = trimmed(bytes.toString('latin1', 4, 64));
+  return {
+    product,
+    variables: withLongMissing(longMissing, little, decode, variables),
+    slots,
+    dataAt: at,
+    compression,
+    bias,
+    little,
+    decode,
+  };
 }
 
 function slice(bytes: Buffer, at: number, length: number): Buffer {
@@ -253,4 +267,33 @@ function readLongLabels(
       (variable?.valueLabels as Map<number | string, string> | undefined)?.set(value, label);
     }
   }
+}
+
+/** Missing values of texts longer than eight bytes: name, how many, then each value's first eight bytes. */
+function withLongMissing(
+  content: Buffer,
+  little: boolean,
+  decode: (of: Buffer) => string,
+  variables: Variable[],
+): Variable[] {
+  const int = (at: number) => (little ? content.readInt32LE(at) : content.readInt32BE(at));
+  const found = new Map<string, string[]>();
+  let at = 0;
+  while (at + 4 <= content.length) {
+    const length = int(at);
+    const name = trimmed(decode(slice(content, at + 4, length)));
+    const count = content.readUInt8(at + 4 + length);
+    const size = int(at + 5 + length);
+    at += 9 + length;
+    const values = Array.from({ length: count }, (_, n) =>
+      trimmed(decode(slice(content, at + n * size, size))),
+    );
+    if (count > 3 || size < 0) break;
+    at += count * size;
+    found.set(name, values);
+  }
+  return variables.map((variable) => {
+    const values = found.get(variable.name);
+    return values === undefined ? variable : { ...variable, missing: { values, range: null } };
+  });
 }

@@ -7,6 +7,8 @@ import { unpackZsav } from './unpack-zsav.ts';
 export type SavValue = number | string | null;
 
 export interface SavFile {
+  /** What the file says it was written by. */
+  readonly product: string;
   readonly variables: readonly Variable[];
   readonly rows: readonly (readonly SavValue[])[];
 }
@@ -31,8 +33,8 @@ export function readSav(bytes: Buffer): SavFile | Refusal {
   try {
     const dictionary = readDictionary(bytes);
     if (dictionary === null) return damaged;
-    const { variables, slots, dataAt, compression, bias, little } = dictionary;
-    if (slots === 0) return { variables, rows: [] };
+    const { product, variables, slots, dataAt, compression, bias, little } = dictionary;
+    if (slots === 0) return { product, variables, rows: [] };
     let data = bytes.subarray(dataAt);
     if (compression === 2) {
       const unpacked = unpackZsav(bytes, dataAt, little);
@@ -43,7 +45,7 @@ export function readSav(bytes: Buffer): SavFile | Refusal {
     const rows: SavValue[][] = [];
     for (;;) {
       const row = readRow(variables, next, dictionary.decode, little);
-      if (row === 'end') return { variables, rows };
+      if (row === 'end') return { product, variables, rows };
       if (row === null) return damaged;
       rows.push(row);
       if (rows.length > mostRows) return manyRows;

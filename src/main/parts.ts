@@ -31,6 +31,7 @@ import { consentOf } from '../understand/people/consent/index.ts';
 import { customers } from '../understand/people/customers/index.ts';
 import { erasureOf } from '../understand/people/erasure/index.ts';
 import { identity } from '../understand/people/identity/index.ts';
+import { panels } from '../understand/people/panels/index.ts';
 import { segments } from '../understand/people/segments/index.ts';
 import { part as scores } from '../understand/scores/index.ts';
 
@@ -77,6 +78,7 @@ const keepers: readonly Part[] = [
   quotedPromises,
   identity,
   customers,
+  panels,
   segments,
   findings,
   governance,

@@ -6,6 +6,7 @@ import { mappingOfTable as velaTable } from '../../examples/telecom/mapping.ts';
 import type { Import } from '../../src/understand/listening/intake/contract.ts';
 import { imported } from '../../src/understand/listening/intake/given-files.ts';
 import type { Mapping } from '../../src/understand/listening/intake/mapping.contract.ts';
+import { findPeople, importPeople } from '../../src/understand/people/customers/contract.ts';
 import type { TestHouse } from '../house.ts';
 
 const tables = ['orders', 'repairs', 'bills'] as const;
@@ -58,11 +59,19 @@ export const halfCorrected = Array.from({ length: 8 }, (_, i) => ({
 /** What an import came to, without what differs from one time to the next. */
 export const outcomeOf = ({ stage, problem, report }: Import) => ({ stage, problem, ...report, seconds: 0 });
 
+/** Somebody is a supplier: from then on every question keeps groups apart, and says the same on each form. */
+async function setOneApart(house: TestHouse): Promise<void> {
+  const { people } = await house.answer(findPeople, { body: { limit: 1 } });
+  const rows = people.map(({ customer }) => ({ customer }));
+  await house.answer(importPeople, { body: { rows, kind: 'supplier', source: 'test' } });
+}
+
 /** The company's three exports, brought in one after the other. */
 export async function importCompany(house: TestHouse, exports: Exports): Promise<Import[]> {
   const imports: Import[] = [];
   for (const table of tables) {
     imports.push(await imported(house, { [`${table}.csv`]: exports[table] }, mappingOfTable(table)));
   }
+  await setOneApart(house);
   return imports;
 }

@@ -78,6 +78,7 @@ import { countTexts } from '../../src/understand/meaning/redaction/questions/cou
 import { textsByLot } from '../../src/understand/meaning/redaction/questions/texts-by-lot.ts';
 import { searchedWords } from '../../src/understand/meaning/search-words.ts';
 import { countPeople, people } from '../../src/understand/people/customers/questions/people.ts';
+import { whomToDraw } from '../../src/understand/people/panels/questions/whom-to-draw.ts';
 import {
   countSegment,
   segmentsOfCustomer,
@@ -426,22 +427,21 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     },
     'understand/people/customers/questions/people.ts': {
       people: ({ customer }) => [
-        people({ filter: [], text: '', names: [], only: false, without: [], after: '', limit: 50 }),
+        people({ filter: [], text: '', names: [], only: false, after: '', limit: 50 }),
         people({
           filter: [],
           text: customer.slice(0, 2),
           names: [customer],
           only: false,
-          without: [customer],
           after: '',
           limit: 50,
         }),
         people({
-          filter: where('segment!=nobody,customer.plan=gold'),
+          filter: where('stakeholder=supplier,customer.plan!=gold'),
           text: '',
           names: [],
           only: false,
-          without: [],
+
           after: '',
           limit: 50,
         }),
@@ -452,11 +452,14 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
           text: '',
           names: [customer],
           only: true,
-          without: [],
+
           after: '',
           limit: 1,
         }),
       ],
+    },
+    'understand/people/panels/questions/whom-to-draw.ts': {
+      whomToDraw: () => [whomToDraw([]), whomToDraw(where('kind=voice,stakeholder=supplier'))],
     },
     'understand/people/segments/questions/count-segment.ts': {
       countSegment: () => [countSegment([]), countSegment(where('kind=voice,customer.plan!=gold'))],

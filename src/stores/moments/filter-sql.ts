@@ -2,6 +2,7 @@ import type { Condition, Filter } from '../../kernel/filter.ts';
 import { isOfMeaning, keepEpisodesOfMeaning, keepVoices } from './meaning-sql.ts';
 import type { Value } from './port.ts';
 import { joined, opposite, type SqlCondition, sign } from './sql-condition.ts';
+import { asksForGroup } from './stakeholder-sql.ts';
 
 export type { SqlCondition };
 
@@ -35,12 +36,17 @@ function walkCondition(c: Condition, field: string, text: string): SqlCondition 
 const ofCustomer = 'customer.';
 
 /**
- * Two fields about the customer: `segment=NAME` (in a segment of that name; also what an attribute of that name says, for
+ * Three fields about the customer: `stakeholder=GROUP` (employee, supplier …: without it, customers); `segment=NAME` (in a segment of that name; also what an attribute of that name says, for
  * companies whose files bring one), and `customer.NAME=VALUE` (what the company's own tables say of them).
  */
 function customerCondition(c: Condition, field: string, text: string): SqlCondition | null {
   const not = opposite(c) ? 'NOT ' : '';
   const ordered = c.operator !== '=' && c.operator !== '!=';
+  // The runner asks of that group alone; within it, it holds for everybody.
+  if (c.field === 'stakeholder') {
+    const groups = c.operator === '=' ? [...c.values] : [`${c.operator}${c.values.join('|')}`];
+    return { sql: asksForGroup(text), values: { [text]: groups } };
+  }
   if (c.field === 'segment' && !ordered) {
     return {
       sql: `${not}(customer IN {{members:${text}}} OR attributes['segment'] IN {${text}:Array(String)})`,
@@ -66,7 +72,8 @@ function customerCondition(c: Condition, field: string, text: string): SqlCondit
 }
 
 /** Is the field about the customer, whatever moment or episode it is asked of? */
-export const isOfCustomer = (field: string) => field === 'segment' || field.startsWith(ofCustomer);
+export const isOfCustomer = (field: string) =>
+  field === 'segment' || field === 'stakeholder' || field.startsWith(ofCustomer);
 
 function build(
   c: Condition,

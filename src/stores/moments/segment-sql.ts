@@ -32,6 +32,19 @@ export function customersMeeting(rule: Filter, prefix: string): SqlCondition {
 
 const place = /\{\{members:([a-z][A-Za-z0-9_]*)\}\}/g;
 
+/** Names in a question's filters of segments that the company does not have; its files may still bring such an attribute. */
+export function unknownSegments(
+  text: string,
+  values: Readonly<Record<string, Value>>,
+  segments: readonly NamedRule[],
+): string[] {
+  const named = [...text.matchAll(place)].flatMap(([, at = '']) => {
+    const names = values[at];
+    return Array.isArray(names) ? names.map(String) : [];
+  });
+  return [...new Set(named)].filter((name) => !segments.some((segment) => segment.name === name));
+}
+
 /**
  * Fills every `{{members:PLACE}}` with the customers of the segments named in the value PLACE. Names that are no segment
  * have no members. A segment within a segment's rule is an attribute of that name: rules do not call each other.

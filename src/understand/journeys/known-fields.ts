@@ -1,9 +1,11 @@
 import { type Condition, type Filter, parseFilter } from '../../kernel/filter.ts';
+import { nearestName } from '../../kernel/nearest-name.ts';
 import { orThrow, Refused, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { isOfCustomer, isOfWalk } from '../../stores/moments/filter-sql.ts';
 import { isOfMeaning } from '../../stores/moments/meaning-sql.ts';
-import { ask, type Scope } from '../../stores/moments/question.ts';
+import { ask, noSuchSegment, type Scope } from '../../stores/moments/question.ts';
+import { checkGroups } from '../../stores/moments/stakeholder-sql.ts';
 import { metricsOf } from '../scores/index.ts';
 import { attributeNames } from './questions/attribute-names.ts';
 import { totals } from './questions/totals.ts';
@@ -37,6 +39,7 @@ const columns = [
   'repeated',
   'resource',
   'sentiment',
+  'stakeholder',
   'step',
   'story',
   'text',
@@ -88,6 +91,7 @@ const short = (names: readonly string[]) =>
 /** Reads a filter and throws `Refused`, naming what may be asked, when it has a field that no moment has. */
 export async function readFilter(services: Needs, workspace: string, text?: string): Promise<Filter> {
   const filter = orThrow(parseFilter(text));
+  checkGroups(filter);
   const asked = filter.filter(
     (c) =>
       !columns.includes(c.field) && !isOfWalk(c.field) && !isOfMeaning(c) && !c.field.startsWith('customer.'),
@@ -102,15 +106,14 @@ export async function readFilter(services: Needs, workspace: string, text?: stri
   );
   if (unknown === undefined) return filter;
   if (unknown.field === 'segment') {
-    throw new Refused(
-      refuse('no-such-segment', `There is no segment "${unknown.values.join('|')}".`, {
-        next: `Known segments: ${short(segments.map(({ name }) => name)) || 'none yet'}.`,
-      }),
-    );
+    const [name = ''] = unknown.values.filter((value) => !segments.some((segment) => segment.name === value));
+    throw new Refused(noSuchSegment(name, segments));
   }
+  const fields = [...columns, ...metrics, ...attributes];
+  const meant = nearestName(unknown.field, fields);
   throw new Refused(
     refuse('unknown-field', `There is no field "${unknown.field}" to filter by.`, {
-      next: `Known fields: ${short([...columns, 'wait(A → B)', ...metrics, ...attributes])}.`,
+      next: `${meant === null ? '' : `Did you mean "${meant}"? `}Known fields: ${short([...columns, 'wait(A → B)', ...metrics, ...attributes])}.`,
     }),
   );
 }

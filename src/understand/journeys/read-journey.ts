@@ -1,7 +1,10 @@
 import type { Caller } from '../../kernel/policy.ts';
 import { Refused, refuse } from '../../kernel/refusal.ts';
+import { isOnlyToldInGroups } from '../../kernel/stakeholder.ts';
 import type { Services } from '../../server/serve.ts';
-import { ask } from '../../stores/moments/question.ts';
+import { ask, ofEverybody, type Scope } from '../../stores/moments/question.ts';
+import { onlyInGroups } from '../../stores/moments/stakeholder-sql.ts';
+import { groupsOf } from '../people/groups/index.ts';
 import { countedBy } from './alias-store.ts';
 import { type Item, type Journey, promiseStateShape } from './contract.ts';
 import { type TimelineRow, timelineItems } from './questions/timeline-items.ts';
@@ -82,8 +85,23 @@ function journeyOf(rows: readonly TimelineRow[], items: readonly Item[], limit: 
   };
 }
 
-async function read(services: Needs, caller: Caller, of: { episode: string } | { customer: string }) {
-  const scope = await services.scope(caller.workspaceId);
+/** Where one person's rows are looked up. Throws `Refused` when single people of their group are shown to nobody. */
+async function scopeAround(services: Needs, workspace: string, customer: string | undefined): Promise<Scope> {
+  const scope = await services.scope(workspace);
+  if (customer === undefined) return scope;
+  const groups = await services.records.inWorkspace(workspace, (tx) => groupsOf(tx, [customer]));
+  const group = groups.get(customer) ?? 'customer';
+  if (isOnlyToldInGroups(group)) throw new Refused(onlyInGroups);
+  return group === 'customer' ? scope : ofEverybody(scope);
+}
+
+async function read(
+  services: Needs,
+  caller: Caller,
+  of: { episode: string } | { customer: string },
+  whose?: string,
+) {
+  const scope = await scopeAround(services, caller.workspaceId, whose);
   const rows = await ask(services.moments, scope, timelineItems(of, mostRows));
   const numbers = [...new Set(rows.map((row) => row.source))];
   const sources = await sourcesOf(services.records, caller.workspaceId, numbers);
@@ -106,7 +124,7 @@ export async function readEpisode(
     readonly limit?: number | undefined;
   },
 ): Promise<Journey> {
-  const all = await read(services, caller, { episode: asked.episode });
+  const all = await read(services, caller, { episode: asked.episode }, asked.customer);
   const own = all.filter(({ rows }) => asked.customer === undefined || rows[0]?.customer === asked.customer);
   const [first] = own;
   if (first === undefined || asked.episode === '') {
@@ -138,7 +156,7 @@ export async function readCustomer(
   const customer = await services.records.inWorkspace(caller.workspaceId, (tx) =>
     countedBy(tx, asked.customer),
   );
-  const all = await read(services, caller, { customer });
+  const all = await read(services, caller, { customer }, customer);
   if (all.length === 0) {
     throw new Refused(
       refuse('no-such-customer', `There is no customer "${asked.customer}".`, {

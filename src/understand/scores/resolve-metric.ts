@@ -1,6 +1,7 @@
 import { type Filter, parseFilter } from '../../kernel/filter.ts';
 import { orThrow, Refused, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
+import { checkGroups } from '../../stores/moments/stakeholder-sql.ts';
 import type { Unit } from './contract.ts';
 import { type Asked, nameMetric, satisfiedFrom } from './name-metric.ts';
 import { metricsOf, type ScoreSettings, settingsOf } from './store.ts';
@@ -28,7 +29,9 @@ export async function resolveMetric(stores: Stores, workspace: string, text: str
 
 /** Conditions of several filters together. Throws `Refused` where one is not understood. */
 export function filterOf(...texts: (string | undefined)[]): Filter {
-  return texts.flatMap((text) => orThrow(parseFilter(text)));
+  const filter = texts.flatMap((text) => orThrow(parseFilter(text)));
+  checkGroups(filter);
+  return filter;
 }
 
 /** Only a mean can be taken per episode or customer: a mean of answers is no promoter and in no box. */

@@ -1,6 +1,7 @@
 import type { Summary } from '../../instruments/statistics/summary.ts';
 import { Refused, refuse } from '../../kernel/refusal.ts';
 import { ask } from '../../stores/moments/question.ts';
+import { isShy } from '../../stores/moments/stakeholder-sql.ts';
 import type { Period, ScoreCell, Unit } from './contract.ts';
 import { hideGroups } from './hide-groups.ts';
 import { judgeChange, judgingFor } from './judge-change.ts';
@@ -48,6 +49,7 @@ export async function showScores(
   const { metric, stat, settings } = resolved;
   const unit = checkUnit(asked.per, resolved);
   const k = settings.kScores;
+  const filter = filterOf(asked.where);
   const [scope, breaks] = await Promise.all([
     stores.scope(workspace),
     breaksOf(stores.records, workspace, metric.name),
@@ -62,7 +64,7 @@ export async function showScores(
       by: asked.by,
       period: asked.period,
       zone: settings.zone,
-      filter: filterOf(asked.where),
+      filter,
       from: momentOf(asked.from, 'from'),
       to: momentOf(asked.to, 'to'),
       k,
@@ -82,7 +84,9 @@ export async function showScores(
   }
   const leftOut = rows.find((row) => row.kept === 0)?.people ?? 0;
   const isHidden = hideGroups(kept, k, leftOut);
-  const cells = kept.map((row) => ({
+  // The name of a small group of employees says who is in it: it is left out, not only its numbers.
+  const told = isShy(filter) && asked.by !== undefined ? kept.filter((row) => !isHidden(row)) : kept;
+  const cells = told.map((row) => ({
     group: row.group,
     period: row.period,
     summary: summariseAnswers(stat, row),

@@ -32,6 +32,10 @@ export type Sampling = z.infer<typeof samplingShape>;
 const audienceShape = z.discriminatedUnion('kind', [
   /** People of an uploaded list. */
   z.strictObject({ kind: z.literal('list') }),
+  /** Everybody who is known of the group that the survey asks: employees, suppliers … */
+  z.strictObject({ kind: z.literal('people') }),
+  /** Whoever is in a panel now. */
+  z.strictObject({ kind: z.literal('panel'), panel: z.string().trim().min(1).max(100) }),
   /** Customers with a journey that this filter keeps. */
   z.strictObject({ kind: z.literal('customers'), where: z.string().max(2000).default('') }),
   /** Whoever a step happens to, from the start on; so long after it. */

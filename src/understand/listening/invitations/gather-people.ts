@@ -1,8 +1,12 @@
 import type { Filter } from '../../../kernel/filter.ts';
 import { isRefusal, type Refusal, Refused } from '../../../kernel/refusal.ts';
+import type { Stakeholder } from '../../../kernel/stakeholder.ts';
 import type { Services } from '../../../server/serve.ts';
 import { ask } from '../../../stores/moments/question.ts';
 import { readFilter } from '../../journeys/index.ts';
+import { valuesOf } from '../../people/customers/index.ts';
+import { peopleOf } from '../../people/groups/index.ts';
+import { membersOf } from '../../people/panels/index.ts';
 import type { Drawable } from './draw-sample.ts';
 import { customersWith } from './questions/customers-with.ts';
 import { happenedTo } from './questions/happened-to.ts';
@@ -20,9 +24,15 @@ const hour = 3_600_000;
 type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
 
 /** Whom it asks for. A field or segment that is not there is told: with `!=` a slip of the pen would be everybody. */
-async function whereOf(services: Needs, workspace: string, text: string): Promise<Filter | Refusal> {
+async function whereOf(
+  services: Needs,
+  workspace: string,
+  text: string,
+  asks: Stakeholder,
+): Promise<Filter | Refusal> {
+  const group = asks === 'customer' ? '' : `stakeholder=${asks}`;
   try {
-    return await readFilter(services, workspace, text);
+    return await readFilter(services, workspace, [text, group].filter((part) => part.trim() !== '').join());
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw error;
@@ -36,7 +46,12 @@ async function whereOf(services: Needs, workspace: string, text: string): Promis
 export async function gatherPeople(
   services: Needs,
   workspace: string,
-  { id, settings, startedAt }: Pick<DistributionRow, 'id' | 'settings' | 'startedAt'>,
+  {
+    id,
+    settings,
+    startedAt,
+    asks,
+  }: Pick<DistributionRow, 'id' | 'settings' | 'startedAt'> & { readonly asks: Stakeholder },
   now: Date,
 ): Promise<Candidate[] | Refusal> {
   const { records, moments, scope } = services;
@@ -54,7 +69,21 @@ export async function gatherPeople(
       }));
     });
   }
-  const where = await whereOf(services, workspace, audience.where);
+  if (audience.kind === 'people' || audience.kind === 'panel') {
+    return records.inWorkspace(workspace, async (tx) => {
+      const people =
+        audience.kind === 'people' ? await peopleOf(tx, asks) : await membersOf(tx, audience.panel);
+      if (isRefusal(people)) return people;
+      const parts = attribute === '' ? new Map<string, string>() : await valuesOf(tx, people, attribute);
+      return people.map((person) => ({
+        person,
+        occasion: '',
+        step: null,
+        stratum: parts.get(person) ?? '',
+      }));
+    });
+  }
+  const where = await whereOf(services, workspace, audience.where, asks);
   if (isRefusal(where)) return where;
   const current = await scope(workspace);
   if (audience.kind === 'customers') {

@@ -10,6 +10,7 @@ const usual: ContactFacts = {
   stops: [],
   leftAlone: false,
   permitted: true,
+  otherGroup: false,
   heldOut: false,
   answered: false,
   invited: [],
@@ -32,6 +33,7 @@ it('each rule alone holds somebody back, and says which it was', () => {
   expect(judge({ stops: ['do-not-contact'] })).toBe('do-not-contact');
   expect(judge({ stops: ['opted-out'] })).toBe('opted-out');
   expect(judge({ permitted: false })).toBe('no-consent');
+  expect(judge({ otherGroup: true })).toBe('other-group');
   expect(judge({ heldOut: true })).toBe('hold-out');
   expect(judge({ stops: ['bounced'] })).toBe('bounced');
   expect(judge({ address: null })).toBe('no-address');

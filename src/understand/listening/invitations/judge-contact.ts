@@ -11,6 +11,8 @@ export interface ContactFacts {
   readonly leftAlone: boolean;
   /** May they be asked for research: their last word, else the company's legal basis. */
   readonly permitted: boolean;
+  /** Are they known to be of another group than the survey asks: a customer in a pulse of employees, say? */
+  readonly otherGroup: boolean;
   readonly heldOut: boolean;
   readonly answered: boolean;
   /** First invitations to this address or person so far, over all surveys; without the one that is judged. */
@@ -37,6 +39,7 @@ export function judgeContact(
   if (facts.leftAlone || facts.stops.includes('do-not-contact')) return 'do-not-contact';
   if (facts.stops.includes('opted-out')) return 'opted-out';
   if (!facts.permitted) return 'no-consent';
+  if (facts.otherGroup) return 'other-group';
   if (facts.heldOut) return 'hold-out';
   if (facts.stops.includes('bounced')) return 'bounced';
   if (facts.address === null) return 'no-address';

@@ -1,8 +1,10 @@
+import type { Stakeholder } from '../../../kernel/stakeholder.ts';
 import type { Services } from '../../../server/serve.ts';
 import { ask } from '../../../stores/moments/question.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { redactorOf } from '../../meaning/redaction/index.ts';
 import { leftAlone, mayUse } from '../../people/consent/index.ts';
+import { knownGroups } from '../../people/groups/index.ts';
 import { reachOf } from '../../people/identity/index.ts';
 import type { ContactFacts } from './judge-contact.ts';
 import { latelyHurt } from './questions/lately-hurt.ts';
@@ -77,6 +79,8 @@ export async function factsOf(
     now: Date;
     fingerprint: (address: string) => string;
     hurt: ReadonlyMap<string, Pick<ContactFacts, 'missedPromises' | 'scores'>>;
+    /** The group that the survey asks. */
+    asks: Stakeholder;
     /** The invitation that is judged. */
     but?: string;
   },
@@ -85,6 +89,7 @@ export async function factsOf(
   const reach = Map.groupBy(await reachOf(tx, of.people), ({ customer }) => customer);
   const alone = await leftAlone(tx, of.people);
   const permitted = await mayUse(tx, of.people, 'research');
+  const groups = await knownGroups(tx, of.people);
   const addresses = new Map(
     of.people.map((person) => [
       person,
@@ -119,6 +124,7 @@ export async function factsOf(
       stops: key === null ? [] : (stops.get(key) ?? []),
       leftAlone: alone.has(person),
       permitted: permitted.get(person)?.allowed ?? false,
+      otherGroup: (groups.get(person) ?? of.asks) !== of.asks,
       invited: [...times],
       missedPromises: of.hurt.get(person)?.missedPromises ?? [],
       scores: of.hurt.get(person)?.scores ?? [],

@@ -2,6 +2,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import type { Tx } from '../../../stores/records/records.ts';
+import { groupAsked } from '../surveys/index.ts';
 import { drawSample, isHeldOut } from './draw-sample.ts';
 import { type Candidate, gatherPeople } from './gather-people.ts';
 import { judgeContact } from './judge-contact.ts';
@@ -34,7 +35,8 @@ export async function planPeople(
   isNew: (who: Candidate) => boolean = () => true,
 ): Promise<{ population: number; planned: Planned[] } | Refusal> {
   const { records } = services;
-  const candidates = await gatherPeople(services, workspace, row, now);
+  const asks = await records.inWorkspace(workspace, (tx) => groupAsked(tx, row.survey));
+  const candidates = await gatherPeople(services, workspace, { ...row, asks }, now);
   if (isRefusal(candidates)) return candidates;
   const { settings, seed } = row;
   const drawn = drawSample(candidates, settings.sampling, seed).filter(({ who }) => isNew(who));
@@ -55,6 +57,7 @@ export async function planPeople(
         now: at,
         fingerprint,
         hurt,
+        asks,
       }),
     );
     for (const { who, probability } of some) {

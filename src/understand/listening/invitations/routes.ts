@@ -2,12 +2,14 @@ import type { Readable } from 'node:stream';
 import { renderSVG } from 'uqr';
 import { newId } from '../../../kernel/ids.ts';
 import { isRefusal, orThrow, type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { isOnlyToldInGroups } from '../../../kernel/stakeholder.ts';
 import { serve } from '../../../server/serve.ts';
+import { onlyInGroups } from '../../../stores/moments/stakeholder-sql.ts';
 import { note } from '../../../stores/records/audit.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { mailOf } from '../mail/index.ts';
 import { linkPaths } from '../surveys/answering/index.ts';
-import { openVersion, titlesOf } from '../surveys/index.ts';
+import { groupAsked, openVersion, titlesOf } from '../surveys/index.ts';
 import * as contract from './contract.ts';
 import type { DistributionSettings } from './distribution.contract.ts';
 import { fingerprintOf } from './known-contacts.ts';
@@ -188,7 +190,10 @@ export const routes = [
 
   serve(contract.listInvitations, ({ records }, { caller, params: { id }, query }) =>
     records.inWorkspace(caller.workspaceId, async (tx) => {
-      if ((await store.distributionById(tx, id)) === null) return noDistribution;
+      const of = await store.distributionById(tx, id);
+      if (of === null) return noDistribution;
+      // Who of the employees answered would stand there, name by name.
+      if (isOnlyToldInGroups(await groupAsked(tx, of.survey))) return onlyInGroups;
       const { total, rows } = await store.invitationsOf(tx, { distribution: id, ...query });
       const iso = (at: Date | null) => at?.toISOString() ?? null;
       return {

@@ -5,6 +5,7 @@ const suppressions = [
   'do-not-contact',
   'opted-out',
   'no-consent',
+  'other-group',
   'hold-out',
   'bounced',
   'no-address',

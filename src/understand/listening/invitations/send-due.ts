@@ -4,7 +4,7 @@ import type { Tx } from '../../../stores/records/records.ts';
 import { makePreferenceLink } from '../../people/consent/index.ts';
 import { mostTries, type Outcome, openSender, type Sender, sendShort, waitBefore } from '../mail/index.ts';
 import { linkPaths, makeLinks } from '../surveys/answering/index.ts';
-import { openVersion } from '../surveys/index.ts';
+import { groupAsked, openVersion } from '../surveys/index.ts';
 import { isHeldOut } from './draw-sample.ts';
 import { judgeContact } from './judge-contact.ts';
 import { factsOf, fingerprintOf, hurtOf } from './known-contacts.ts';
@@ -85,6 +85,7 @@ async function claimOne(sending: Sending, id: string): Promise<Claimed | 'full' 
       now,
       fingerprint,
       hurt,
+      asks: await groupAsked(tx, row.survey),
       but: due.id,
     });
     const { facts } = of(due.person);

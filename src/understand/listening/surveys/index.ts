@@ -8,4 +8,4 @@ export const surveys = { routes, commands, policy };
 export { canonical } from './canonical.ts';
 export { isPin } from './pin.ts';
 export { holdsUntranslated, refuseBroken } from './save-definition.ts';
-export { insertSurvey, openVersion, surveyById, titlesOf, versionOf } from './store.ts';
+export { groupAsked, insertSurvey, openVersion, surveyById, titlesOf, versionOf } from './store.ts';

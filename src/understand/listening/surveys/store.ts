@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
+import { groupsAsked, type Stakeholder } from '../../../kernel/stakeholder.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { canonical } from './canonical.ts';
 import { type SurveyDefinition, surveyDefinitionShape } from './definition.contract.ts';
@@ -152,6 +153,14 @@ export async function openVersion(
   if (row === null || row.state !== 'open' || row.version === null) return null;
   const kept = await versionOf(tx, id, row.version);
   return kept === null ? null : { version: kept.version, definition: kept.definition };
+}
+
+/** The group of people a survey asks, as it was published; before that, as it is written. */
+export async function groupAsked(tx: Tx, id: string): Promise<Stakeholder> {
+  const { rows } = await sql<{ asks: keyof typeof groupsAsked | null }>`
+    SELECT coalesce((SELECT v.definition->>'asks' FROM survey_versions v WHERE v.survey = s.id AND v.version = s.version),
+      s.draft->>'asks') AS asks FROM surveys s WHERE s.id = ${id}::uuid`.execute(tx);
+  return groupsAsked[rows[0]?.asks ?? 'customers'];
 }
 
 /** What surveys are called, by their id. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { operation } from '../../../kernel/operation.ts';
+import { stakeholders } from '../../../kernel/stakeholder.ts';
 import { identityDraft, identityShape, linkShape } from '../identity/contract.ts';
 
-export const personKind = z.enum(['customer', 'employee', 'supplier', 'investor', 'community']);
+export const personKind = z.enum(stakeholders);
 export type PersonKind = z.infer<typeof personKind>;
 
 const customer = z.string().trim().min(1).max(200);
@@ -34,6 +35,7 @@ export const findPeople = operation({
   body: z.strictObject({
     text: z.string().trim().max(200).optional(),
     where: z.string().max(4000).optional(),
+    /** Which group of people; customers when left out. Employees are counted, never listed. */
     kind: personKind.optional(),
     limit: z.number().int().min(1).max(200).optional(),
     after: z.string().max(1000).optional(),
@@ -52,6 +54,25 @@ const attributeShape = z.strictObject({
   value: z.string(),
   source: z.string(),
   at: z.iso.datetime(),
+});
+
+export const listGroups = operation({
+  method: 'GET',
+  path: '/people/groups',
+  summary:
+    'Groups of people besides customers, with how many are known of each; few employees are not counted',
+  does: ['read', 'segment'],
+  answer: z.strictObject({
+    groups: z.array(
+      z.strictObject({
+        group: personKind,
+        /** Null = fewer than are told of. */
+        people: z.number().int().nullable(),
+        /** The filter that asks for them. */
+        where: z.string(),
+      }),
+    ),
+  }),
 });
 
 export const showPerson = operation({
@@ -73,6 +94,7 @@ export const showPerson = operation({
     segments: z.array(z.string()),
     panels: z.array(
       z.strictObject({
+        id: z.guid(),
         panel: z.string(),
         joinedAt: z.iso.datetime(),
         leftAt: z.iso.datetime().nullable(),
@@ -113,6 +135,8 @@ export const importPeople = operation({
   does: ['write', 'customer'],
   body: z.strictObject({
     rows: z.array(row).min(1).max(5000),
+    /** The group of everybody whose row names none; who is known stays in theirs when it is left out. */
+    kind: personKind.optional(),
     source: z.string().trim().min(1).max(200),
     dryRun: z.boolean().optional(),
   }),
@@ -145,32 +169,4 @@ export const exportPerson = operation({
   params: z.strictObject({ customer }),
   query: z.strictObject({ format: z.enum(['json', 'csv']).optional() }),
   answer: z.unknown(),
-});
-
-const panelShape = z.strictObject({
-  id: z.guid(),
-  name: z.string(),
-  members: z.number().int(),
-  left: z.number().int(),
-});
-
-export const listPanels = operation({
-  method: 'GET',
-  path: '/people/panels',
-  summary: 'People who agreed to be asked again and again, by panel',
-  does: ['read', 'segment'],
-  answer: z.strictObject({ panels: z.array(panelShape) }),
-});
-
-export const changePanel = operation({
-  method: 'POST',
-  path: '/people/panels',
-  summary: 'Customers join or leave a panel; made when there is none of that name',
-  does: ['write', 'customer'],
-  body: z.strictObject({
-    panel: z.string().trim().min(1).max(100),
-    join: z.array(customer).max(5000).optional(),
-    leave: z.array(customer).max(5000).optional(),
-  }),
-  answer: panelShape,
 });

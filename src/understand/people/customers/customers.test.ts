@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
+import { judgeOperation } from '../../../align/contributions/contract.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { describeJourneys } from '../../journeys/contract.ts';
+import { listEpisodes, showCustomer, showEpisode } from '../../journeys/people.contract.ts';
 import { imported, mapping, reported } from '../../listening/intake/given-files.ts';
-import { showScores } from '../../scores/contract.ts';
+import { listThemes } from '../../meaning/themes.contract.ts';
+import { searchVoices } from '../../meaning/voices.contract.ts';
+import { compareScores, showDrivers, showScores, voicesBeside } from '../../scores/contract.ts';
 import { makeLink, putConsent } from '../consent/contract.ts';
 import { addIdentities, mergeCustomers } from '../identity/contract.ts';
+import * as panels from '../panels/contract.ts';
+import { changePanel, setPanel } from '../panels/contract.ts';
 import * as segments from '../segments/contract.ts';
 import * as contract from './contract.ts';
 import { readTable } from './read-table.ts';
@@ -113,7 +119,7 @@ describe('a table of customers', () => {
     await house.answer(contract.putPerson, { params: { customer: 'K-23' }, body: { kind: 'employee' } });
     expect((await people({})).total).toBe(23);
     expect(await house.ask(contract.showPerson, { params: { customer: 'K-23' } })).toMatchObject({
-      refused: 'an-employee',
+      refused: 'only-in-groups',
     });
     expect(await house.ask(contract.showPerson, { params: { customer: 'nobody' } })).toMatchObject({
       refused: 'no-such-customer',
@@ -126,10 +132,10 @@ describe('a segment', () => {
     const gold = await house.answer(segments.putSegment, {
       body: { name: 'Gold', rule: 'customer.plan=gold', core: true },
     });
-    expect(gold).toMatchObject({ version: 1, core: true, count: { customers: 6, of: 24 } });
+    expect(gold).toMatchObject({ version: 1, core: true, count: { customers: 6, of: 23 } });
     expect((await people({ where: 'segment=Gold' })).total).toBe(6);
     expect((await house.answer(describeJourneys, { query: { where: 'segment=Gold' } })).episodes).toBe(6);
-    expect((await house.answer(describeJourneys, { query: { where: 'segment!=Gold' } })).episodes).toBe(18);
+    expect((await house.answer(describeJourneys, { query: { where: 'segment!=Gold' } })).episodes).toBe(17);
     const unhappy = { name: 'Unhappy', rule: 'stars<=2,customer.plan=gold', why: 'they leave', core: true };
     await house.answer(segments.putSegment, { body: unhappy });
     const { segments: all } = await house.answer(segments.listSegments);
@@ -153,6 +159,32 @@ describe('a segment', () => {
     expect(await house.ask(describeJourneys, { query: { where: 'segment=Silver' } })).toMatchObject({
       refused: 'no-such-segment',
     });
+    // Everywhere, also where it would be everybody; and with the name that was probably meant.
+    const told = { refused: 'no-such-segment', next: 'Did you mean "Gold"? Known segments: Gold, Unhappy.' };
+    for (const where of ['segment=Godl', 'segment!=godl', 'episode.segment=Golt|Unhappy']) {
+      const query = { where };
+      const metric = { params: { metric: 'stars' } };
+      expect(await house.ask(describeJourneys, { query })).toMatchObject(told);
+      expect(await house.ask(contract.findPeople, { body: query })).toMatchObject(told);
+      expect(await house.ask(showScores, { ...metric, query })).toMatchObject(told);
+      expect(await house.ask(showDrivers, { ...metric, query: { where, of: 'duration' } })).toMatchObject(
+        told,
+      );
+      expect(await house.ask(compareScores, { ...metric, query: { a: where, b: 'stars<=2' } })).toMatchObject(
+        told,
+      );
+      expect(await house.ask(voicesBeside, { ...metric, query })).toMatchObject(told);
+      expect(await house.ask(listThemes, { query })).toMatchObject(told);
+      expect(await house.ask(searchVoices, { query })).toMatchObject(told);
+      const claim = {
+        segment: where,
+        measure: { kind: 'score' as const, metric: 'stars', stat: 'mean' as const, where },
+      };
+      expect(JSON.stringify(await house.ask(judgeOperation, { body: { claim } }))).toContain('segment \\"');
+    }
+    const panel = await house.answer(changePanel, { body: { panel: 'Golden' } });
+    const params = { panel: panel.id };
+    expect(await house.ask(setPanel, { params, body: { segment: 'Godl' } })).toMatchObject(told);
     for (const rule of ['nonsense', 'no such=1', 'segment=Gold']) {
       expect(isRefusal(await house.ask(segments.putSegment, { body: { name: 'X', rule } }))).toBe(true);
     }
@@ -179,7 +211,7 @@ describe('what is held about a customer', () => {
     await house.answer(addIdentities, {
       body: { customer: 'K-04', identities: [{ kind: 'handle', value: '=cmd|x' }] },
     });
-    await house.answer(contract.changePanel, { body: { panel: 'Council', join: ['K-04'] } });
+    await house.answer(changePanel, { body: { panel: 'Council', join: ['K-04'] } });
     await house.answer(putConsent, { params, body: { purpose: 'news', given: true, channel: 'phone' } });
     await house.answer(makeLink, { params, body: {} });
     const held = JSON.parse(await house.file(contract.exportPerson, { params })) as Record<string, unknown[]>;
@@ -209,5 +241,171 @@ describe('what is held about a customer', () => {
     expect(await house.ask(contract.exportPerson, { params }, { as: 'agent' })).toMatchObject({
       refused: 'not-allowed',
     });
+  });
+});
+
+const stars = async (where?: string, by?: string) =>
+  house.ask(showScores, {
+    params: { metric: 'stars' },
+    query: { ...(where === undefined ? {} : { where }), ...(by === undefined ? {} : { by }) },
+  });
+const n = (cells: unknown) => (cells as { n: number | null; value: number | null }[]).map((cell) => cell.n);
+
+describe('employees, suppliers and others', () => {
+  const people = (prefix: string, from: number, to: number) =>
+    Array.from({ length: to - from }, (_, i) => `${prefix}-${from + i}`);
+  const say = async (name: string, who: readonly string[], score: number) =>
+    reported(
+      await imported(
+        house,
+        {
+          [name]: `id,who,at,stars,says,team\n${who
+            .map(
+              (each, i) =>
+                `${each}x,${each},2026-02-01T10:0${i}:00Z,${score},"Our ${each} is fine.",${i % 3}`,
+            )
+            .join('\n')}\n`,
+        },
+        mapping({
+          tables: { log: { file: name } },
+          customer: 'who',
+          episode: 'id',
+          moments: [
+            {
+              kind: 'voice',
+              step: 'Pulse',
+              at: 'at',
+              text: 'says',
+              scores: { stars: { column: 'stars', scale: [1, 5], blank: [] } },
+              attributes: { team: { column: 'team' } },
+            },
+          ],
+        }),
+      ),
+    );
+
+  it('are chosen when a table of people is brought in, and never mix into what customers say', async () => {
+    const before = { stars: n(await stars()), journeys: await house.answer(describeJourneys, { query: {} }) };
+    const rows = [...people('E', 0, 7)].map((customer) => ({ customer }));
+    await house.answer(contract.importPeople, { body: { rows, kind: 'employee', source: 'hr.csv' } });
+    await house.answer(contract.importPeople, {
+      body: { rows: [{ customer: 'S-0' }], kind: 'supplier', source: 'erp.csv' },
+    });
+    await say('pulse.csv', people('E', 0, 7), 1);
+    await say('supply.csv', ['S-0'], 1);
+    expect(n(await stars())).toEqual(before.stars);
+    const after = await house.answer(describeJourneys, { query: {} });
+    expect([after.customers, after.episodes]).toEqual([before.journeys.customers, before.journeys.episodes]);
+    expect(n(await stars('stakeholder=employee'))).toEqual([8]);
+    const answer = await house.answer(contract.listGroups);
+    expect(answer.groups).toEqual([
+      { group: 'employee', people: 8, where: 'stakeholder=employee' },
+      { group: 'supplier', people: 1, where: 'stakeholder=supplier' },
+    ]);
+    const found = await house.answer(contract.findPeople, { body: { kind: 'supplier' } });
+    expect(found.people.map(({ customer }) => customer)).toEqual(['S-0']);
+    expect(await house.answer(showCustomer, { params: { customer: 'S-0' } })).toMatchObject({
+      customer: 'S-0',
+    });
+  });
+
+  it('employees are nowhere shown one by one: not in lists, voices, timelines, small groups or by what is left out', async () => {
+    const where = 'stakeholder=employee';
+    const shown = JSON.stringify([
+      await house.answer(searchVoices, { query: {} }),
+      await house.answer(contract.findPeople, { body: { text: 'E-' } }),
+      await house.answer(listEpisodes, { query: { limit: 100 } }),
+      await house.answer(voicesBeside, { params: { metric: 'stars' }, query: {} }),
+    ]);
+    expect(shown).not.toContain('E-3');
+    const refused = { refused: 'only-in-groups' };
+    expect(await house.ask(contract.findPeople, { body: { kind: 'employee' } })).toMatchObject(refused);
+    expect(await house.ask(contract.findPeople, { body: { where } })).toMatchObject(refused);
+    expect(await house.ask(contract.showPerson, { params: { customer: 'E-3' } })).toMatchObject(refused);
+    expect(await house.ask(showCustomer, { params: { customer: 'E-3' } })).toMatchObject(refused);
+    expect(
+      await house.ask(showEpisode, { params: { episode: 'E-3x' }, query: { customer: 'E-3' } }),
+    ).toMatchObject(refused);
+    expect(await house.ask(showEpisode, { params: { episode: 'E-3x' } })).toMatchObject({
+      refused: 'no-such-episode',
+    });
+    for (const ask of [
+      house.ask(searchVoices, { query: { where } }),
+      house.ask(listEpisodes, { query: { where } }),
+      house.ask(voicesBeside, { params: { metric: 'stars' }, query: { where } }),
+      house.ask(describeJourneys, { query: { where } }),
+      stars(`${where},customer=E-3`),
+      stars(where, 'customer'),
+      stars(where, 'episode'),
+    ])
+      expect(await ask).toMatchObject(refused);
+    for (const bad of ['stakeholder=emploee', 'stakeholder!=employee', 'stakeholder=employee|customer'])
+      expect(await stars(bad)).toMatchObject({ refused: 'one-group' });
+    // Teams of two or three are not told of, not by name either; nor is what subtracting leaves.
+    expect(n(await stars(where, 'team'))).toEqual([]);
+    expect(n(await stars(`${where},team=1`))).toEqual([null]);
+    expect(n(await stars(`${where},team!=1`))).toEqual([null]);
+  });
+
+  it('a merged person who is an employee by one of two identifiers is one', async () => {
+    await house.answer(mergeCustomers, { body: { a: 'K-05', b: 'E-6' } });
+    expect(await house.ask(contract.showPerson, { params: { customer: 'K-05' } })).toMatchObject({
+      refused: 'only-in-groups',
+    });
+    expect((await house.answer(contract.findPeople, { body: { text: 'K-05' } })).people).toEqual([]);
+  });
+});
+
+describe('a panel', () => {
+  it('is filled by lot with a known probability, never with who left it, is left alone or refuses', async () => {
+    const made = await house.answer(panels.changePanel, {
+      body: { panel: 'Sounding board', join: ['K-00'] },
+    });
+    const params = { panel: made.id };
+    expect(await house.ask(panels.refreshPanel, { params, body: {} })).toMatchObject({
+      refused: 'no-target',
+    });
+    await house.answer(panels.setPanel, { params, body: { target: 10, purpose: 'New tariffs' } });
+    await house.answer(panels.changePanel, { body: { panel: 'Sounding board', leave: ['K-00'] } });
+    await house.answer(contract.putPerson, {
+      params: { customer: 'K-01' },
+      body: { doNotContact: { on: true, why: 'asked for it' } },
+    });
+    await house.answer(putConsent, {
+      params: { customer: 'K-04' },
+      body: { purpose: 'research', given: false, channel: 'phone' },
+    });
+    const look = await house.answer(panels.refreshPanel, { params, body: { seed: 7, dryRun: true } });
+    const all = (await house.answer(contract.findPeople, { body: {} })).total;
+    expect(look).toMatchObject({ eligible: all - 3, heldBack: 2, drawn: 10, probability: 10 / (all - 3) });
+    expect(look.panel.members).toBe(0);
+    const done = await house.answer(panels.refreshPanel, { params, body: { seed: 7 } });
+    expect(done.panel).toMatchObject({ members: 10, left: 1, target: 10 });
+    const { members } = await house.answer(panels.listMembers, { params, query: { limit: 200, offset: 0 } });
+    const drawn = members.filter(({ how }) => how === 'drawn').map(({ customer }) => customer);
+    expect(drawn).toHaveLength(10);
+    for (const not of ['K-00', 'K-01', 'K-04', 'K-05', 'K-23']) expect(drawn).not.toContain(not);
+    expect(members.every(({ how, probability }) => how !== 'drawn' || probability === 10 / (all - 3))).toBe(
+      true,
+    );
+    expect((await house.answer(panels.refreshPanel, { params, body: {} })).drawn).toBe(0);
+    // Ten of eleven who were there: too few for a share, the counts are told.
+    expect(done.panel.attrition).toMatchObject({ n: 11 });
+    await house.answer(panels.changePanel, { body: { panel: 'Sounding board', leave: drawn.slice(0, 4) } });
+    const [panel] = (await house.answer(panels.listPanels)).panels.filter(
+      ({ name }) => name === 'Sounding board',
+    );
+    expect(panel).toMatchObject({ members: 6, left: 5, attrition: { n: 11, value: 5 / 11 } });
+    expect((await house.answer(panels.refreshPanel, { params, body: {} })).drawn).toBe(4);
+  });
+
+  it('of employees has members only of them, and lists none', async () => {
+    const wrong = { panel: 'Crew', stakeholder: 'employee' as const, join: ['K-02'] };
+    expect(await house.ask(panels.changePanel, { body: wrong })).toMatchObject({ refused: 'other-group' });
+    const crew = await house.answer(panels.changePanel, { body: { ...wrong, join: ['E-1', 'E-2'] } });
+    expect(crew).toMatchObject({ members: 2, stakeholder: 'employee' });
+    expect(
+      await house.ask(panels.listMembers, { params: { panel: crew.id }, query: { limit: 200, offset: 0 } }),
+    ).toMatchObject({ refused: 'only-in-groups' });
   });
 });

@@ -1,10 +1,15 @@
 import { Readable } from 'node:stream';
 import { refuse } from '../../../kernel/refusal.ts';
+import { isOnlyToldInGroups } from '../../../kernel/stakeholder.ts';
 import { Download, type Endpoint, serve } from '../../../server/serve.ts';
 import { ask } from '../../../stores/moments/question.ts';
+import { onlyInGroups } from '../../../stores/moments/stakeholder-sql.ts';
 import { note } from '../../../stores/records/audit.ts';
 import { readFilter } from '../../journeys/index.ts';
+import { settingsOf } from '../../scores/index.ts';
+import { countGroups, groupsOf, putGroup } from '../groups/index.ts';
 import { countedAs, customersWith, identifiersOf, identitiesOf, linksOf } from '../identity/index.ts';
+import { panelsOf } from '../panels/index.ts';
 import { segmentsOf } from '../segments/index.ts';
 import { heldAbout } from './access-export.ts';
 import * as contract from './contract.ts';
@@ -19,22 +24,26 @@ const nobody = { kind: 'customer' as const, doNotContact: false, why: '' };
 export const routes: readonly Endpoint[] = [
   serve(contract.findPeople, async (services, { caller, body }) => {
     const { workspaceId } = caller;
-    const { text = '', kind, after = '', limit = 50 } = body;
-    const filter = await readFilter(services, workspaceId, body.where);
+    const { text = '', kind: group = 'customer', after = '', limit = 50 } = body;
+    if (isOnlyToldInGroups(group)) return onlyInGroups;
+    const asks = group === 'customer' ? '' : `stakeholder=${group}`;
+    const where = [body.where ?? '', asks].filter((part) => part.trim() !== '').join(',');
+    const filter = await readFilter(services, workspaceId, where);
     const scope = await services.scope(workspaceId);
-    const { names, without } = await services.records.inWorkspace(workspaceId, async (tx) => {
-      await note(tx, caller, { verb: 'read', noun: 'person', subject: 'a list of customers' });
-      const known = text === '' && kind === undefined ? [] : await store.namesIn(tx, { text, kind });
-      const met = text === '' || kind !== undefined ? [] : await customersWith(tx, text, 1000);
-      const as = await countedAs(tx, met);
-      return { names: [...new Set([...known, ...as])], without: await store.employeesIn(tx) };
+    const names = await services.records.inWorkspace(workspaceId, async (tx) => {
+      await note(tx, caller, { verb: 'read', noun: 'person', subject: `a list of people: ${group}` });
+      const listed = text !== '' || group !== 'customer';
+      const known = listed ? await store.namesIn(tx, { text, kind: group }) : [];
+      const met = text === '' ? [] : await customersWith(tx, text, 1000);
+      const groups = await groupsOf(tx, [...known, ...met]);
+      const own = (names: readonly string[]) => names.filter((name) => groups.get(name) === group);
+      return [...new Set([...own(known), ...(await countedAs(tx, own(met)))])];
     });
     const asked: PeopleAsked = {
       filter,
       text,
       names,
-      only: kind !== undefined && kind !== 'customer',
-      without,
+      only: false,
       after,
       limit: limit + 1,
     };
@@ -69,28 +78,40 @@ export const routes: readonly Endpoint[] = [
     };
   }),
 
+  serve(contract.listGroups, async (services, { caller }) => {
+    const { workspaceId } = caller;
+    const { kScores } = await settingsOf(services.records, workspaceId);
+    const known = await services.records.inWorkspace(workspaceId, countGroups);
+    return {
+      groups: known
+        .filter(({ group }) => group !== 'customer')
+        .map(({ group, people }) => ({
+          group,
+          people: isOnlyToldInGroups(group) && people < kScores ? null : people,
+          where: `stakeholder=${group}`,
+        })),
+    };
+  }),
+
   serve(contract.showPerson, async (services, { caller, params }) => {
     const { workspaceId } = caller;
     const found = await services.records.inWorkspace(workspaceId, async (tx) => {
       const identifiers = await identifiersOf(tx, params.customer);
       await note(tx, caller, { verb: 'read', noun: 'person', subject: `customer ${params.customer}` });
       const standing = await store.standingOf(tx, identifiers);
+      const group = (await groupsOf(tx, [params.customer])).get(params.customer) ?? 'customer';
       return {
         identifiers,
+        group,
         standing: [...standing.values()],
         identities: await identitiesOf(tx, identifiers),
         links: await linksOf(tx, identifiers),
         history: await store.attributesOf(tx, identifiers),
-        panels: await store.panelsOf(tx, identifiers),
+        panels: await panelsOf(tx, identifiers),
       };
     });
     const [as = params.customer] = found.identifiers;
-    if (found.standing.some(({ kind }) => kind === 'employee')) {
-      return refuse('an-employee', 'What single employees said or did is not shown.', {
-        kind: 'forbidden',
-        next: 'Look at groups of employees: scores show them from five on.',
-      });
-    }
+    if (isOnlyToldInGroups(found.group)) return onlyInGroups;
     const counts = await countedFor(services, workspaceId, as);
     if (counts.moments === 0 && found.standing.length === 0 && found.identities.length === 0) {
       return refuse('no-such-customer', `There is no customer "${params.customer}".`, {
@@ -105,7 +126,7 @@ export const routes: readonly Endpoint[] = [
     const { identifiers, identities, links, history, panels, standing } = found;
     return {
       customer: as,
-      kind: standing[0]?.kind ?? 'customer',
+      kind: found.group,
       ...counts,
       identifiers,
       doNotContact: standing.some(({ doNotContact }) => doNotContact),
@@ -136,7 +157,7 @@ export const routes: readonly Endpoint[] = [
       await note(tx, caller, { verb: 'write', noun: 'person', subject: `customer ${params.customer}` });
       if (doNotContact === undefined) return;
       for (const name of await identifiersOf(tx, params.customer)) {
-        await store.ensureCustomer(tx, workspaceId, name, undefined, now);
+        await putGroup(tx, workspaceId, [name], undefined, from);
         await store.setDoNotContact(tx, name, doNotContact.on, doNotContact.on ? doNotContact.why : '');
       }
     });
@@ -148,6 +169,7 @@ export const routes: readonly Endpoint[] = [
       source: body.source,
       at: now,
       dryRun: body.dryRun ?? false,
+      kind: body.kind,
     }),
   ),
 
@@ -165,18 +187,4 @@ export const routes: readonly Endpoint[] = [
     const type = csv ? 'text/csv; charset=utf-8' : 'application/json';
     return new Download(type, `what-we-hold.${csv ? 'csv' : 'json'}`, Readable.from([bytes]));
   }),
-
-  serve(contract.listPanels, async ({ records }, { caller }) => ({
-    panels: await records.inWorkspace(caller.workspaceId, store.panelsIn),
-  })),
-
-  serve(contract.changePanel, ({ records }, { caller, body, now }) =>
-    records.inWorkspace(caller.workspaceId, async (tx) => {
-      const { panel, join = [], leave = [] } = body;
-      await note(tx, caller, { verb: 'write', noun: 'panel', subject: panel });
-      await store.movePanel(tx, caller.workspaceId, { panel, join, leave }, caller.name, now);
-      const moved = (await store.panelsIn(tx)).find(({ name }) => name === panel);
-      return moved ?? refuse('no-panel', 'There is no panel of this name.', { kind: 'not-found' });
-    }),
-  ),
 ];

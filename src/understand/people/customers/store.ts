@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId } from '../../../kernel/ids.ts';
+import { groupFact } from '../../../kernel/stakeholder.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import type { PersonKind } from './contract.ts';
 
@@ -17,42 +17,16 @@ export async function standingOf(tx: Tx, customers: readonly string[]): Promise<
   return new Map(rows.map(({ customer, kind, off, why }) => [customer, { kind, doNotContact: off, why }]));
 }
 
-/** Everybody of whom the records know, of one kind or of any, whose identifier contains the text. */
+/** Everybody of whom the records know, of one group, whose identifier contains the text. */
 export async function namesIn(
   tx: Tx,
-  wanted: { readonly text: string; readonly kind?: PersonKind | undefined },
+  wanted: { readonly text: string; readonly kind: PersonKind },
 ): Promise<string[]> {
   const meant = `%${wanted.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const of = wanted.kind === undefined ? sql`kind <> 'employee'` : sql`kind = ${wanted.kind}`;
   const { rows } = await sql<{ customer: string }>`
-    SELECT customer FROM customers WHERE lower(customer) LIKE ${meant} AND ${of} ORDER BY customer LIMIT 10000`.execute(
-    tx,
-  );
+    SELECT customer FROM customers WHERE lower(customer) LIKE ${meant} AND kind = ${wanted.kind}
+    ORDER BY customer LIMIT 10000`.execute(tx);
   return rows.map(({ customer }) => customer);
-}
-
-/** Whose words lead to nobody: employees are never listed nor shown one by one. */
-export async function employeesIn(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{
-    customer: string;
-  }>`SELECT customer FROM customers WHERE kind = 'employee'`.execute(tx);
-  return rows.map(({ customer }) => customer);
-}
-
-/** True when nobody of that name was there before. */
-export async function ensureCustomer(
-  tx: Tx,
-  workspace: string,
-  customer: string,
-  kind: PersonKind | undefined,
-  at: Date,
-): Promise<boolean> {
-  const { rows } = await sql<{ fresh: boolean }>`
-    INSERT INTO customers (workspace_id, customer, kind, added_at)
-    VALUES (${workspace}::uuid, ${customer}, ${kind ?? 'customer'}, ${at})
-    ON CONFLICT (workspace_id, customer) DO UPDATE SET kind = coalesce(${kind ?? null}, customers.kind)
-    RETURNING xmax = 0 AS fresh`.execute(tx);
-  return rows[0]?.fresh ?? false;
 }
 
 export async function setDoNotContact(tx: Tx, customer: string, on: boolean, why: string): Promise<void> {
@@ -79,6 +53,18 @@ export async function putAttributes(
   return rows.length;
 }
 
+/** What is said of these people under one name now; who has no value is not in it. */
+export async function valuesOf(
+  tx: Tx,
+  people: readonly string[],
+  name: string,
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ customer: string; value: string }>`
+    SELECT DISTINCT ON (customer) customer, value FROM customer_attributes
+    WHERE customer = ANY(${[...people]}::text[]) AND name = ${name} ORDER BY customer, n DESC`.execute(tx);
+  return new Map(rows.filter(({ value }) => value !== '').map(({ customer, value }) => [customer, value]));
+}
+
 export interface AttributeRow {
   readonly customer: string;
   readonly name: string;
@@ -91,7 +77,9 @@ export interface AttributeRow {
 export async function attributesOf(tx: Tx, customers: readonly string[]): Promise<AttributeRow[]> {
   const { rows } = await sql<Omit<AttributeRow, 'at'> & { at: Date }>`
     SELECT customer, name, value, source, at FROM customer_attributes
-    WHERE customer = ANY(${[...customers]}::text[]) ORDER BY n DESC LIMIT 2000`.execute(tx);
+    WHERE customer = ANY(${[...customers]}::text[]) AND name <> ${groupFact} ORDER BY n DESC LIMIT 2000`.execute(
+    tx,
+  );
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
@@ -108,57 +96,13 @@ export async function markSent(tx: Tx, numbers: readonly string[]): Promise<void
   await sql`UPDATE customer_attributes SET sent = true WHERE n = ANY(${[...numbers]}::bigint[])`.execute(tx);
 }
 
-export async function panelsOf(tx: Tx, customers: readonly string[]) {
-  const { rows } = await sql<{ panel: string; joined_at: Date; left_at: Date | null }>`
-    SELECT p.name AS panel, m.joined_at, m.left_at FROM panel_members m JOIN panels p ON p.id = m.panel
-    WHERE m.customer = ANY(${[...customers]}::text[]) ORDER BY m.joined_at DESC, p.name`.execute(tx);
-  return rows.map(({ panel, joined_at, left_at }) => ({
-    panel,
-    joinedAt: joined_at.toISOString(),
-    leftAt: left_at?.toISOString() ?? null,
-  }));
-}
-
-export async function panelsIn(tx: Tx) {
-  const { rows } = await sql<{ id: string; name: string; members: number; left: number }>`
-    SELECT p.id, p.name, count(DISTINCT m.customer) FILTER (WHERE m.left_at IS NULL AND m.customer IS NOT NULL)::int AS members,
-      count(*) FILTER (WHERE m.left_at IS NOT NULL)::int AS left
-    FROM panels p LEFT JOIN panel_members m ON m.panel = p.id GROUP BY p.id, p.name ORDER BY p.name`.execute(
-    tx,
-  );
-  return rows;
-}
-
-export async function movePanel(
-  tx: Tx,
-  workspace: string,
-  move: { readonly panel: string; readonly join: readonly string[]; readonly leave: readonly string[] },
-  by: string,
-  at: Date,
-): Promise<void> {
-  await sql`INSERT INTO panels (id, workspace_id, name, created_by, created_at)
-    VALUES (${newId()}::uuid, ${workspace}::uuid, ${move.panel}, ${by}, ${at}) ON CONFLICT (workspace_id, name) DO NOTHING`.execute(
-    tx,
-  );
-  await sql`UPDATE panel_members SET left_at = ${at} WHERE left_at IS NULL AND customer = ANY(${[...move.leave]}::text[])
-    AND panel = (SELECT id FROM panels WHERE name = ${move.panel})`.execute(tx);
-  await sql`INSERT INTO panel_members (workspace_id, panel, customer, joined_at)
-    SELECT ${workspace}::uuid, p.id, t.customer, ${at} FROM panels p, unnest(${[...new Set(move.join)]}::text[]) AS t (customer)
-    WHERE p.name = ${move.panel} AND NOT EXISTS (
-      SELECT 1 FROM panel_members m WHERE m.panel = p.id AND m.customer = t.customer AND m.left_at IS NULL)
-    ON CONFLICT DO NOTHING`.execute(tx);
-}
-
 /** Everything of these customers here; gives how many rows there were. */
 export async function forgetRows(tx: Tx, customers: readonly string[]): Promise<number> {
   const names = [...customers];
   const { rows } = await sql<{ n: number }>`WITH
     c AS (DELETE FROM customers WHERE customer = ANY(${names}::text[]) RETURNING 1),
-    a AS (DELETE FROM customer_attributes WHERE customer = ANY(${names}::text[]) RETURNING 1),
-    p AS (DELETE FROM panel_members WHERE customer = ANY(${names}::text[]) RETURNING 1)
-    SELECT ((SELECT count(*) FROM c) + (SELECT count(*) FROM a) + (SELECT count(*) FROM p))::int AS n`.execute(
-    tx,
-  );
+    a AS (DELETE FROM customer_attributes WHERE customer = ANY(${names}::text[]) RETURNING 1)
+    SELECT ((SELECT count(*) FROM c) + (SELECT count(*) FROM a))::int AS n`.execute(tx);
   return rows[0]?.n ?? 0;
 }
 

@@ -2,10 +2,11 @@ import { type Refusal, Refused, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { keptOutIn } from '../erasure/index.ts';
+import { putGroup } from '../groups/index.ts';
 import { linksOf, putIdentitiesOf } from '../identity/index.ts';
-import type { PersonRow } from './contract.ts';
+import type { PersonKind, PersonRow } from './contract.ts';
 import { sendFacts } from './send-facts.ts';
-import { ensureCustomer, putAttributes } from './store.ts';
+import { putAttributes } from './store.ts';
 
 interface Outcome {
   fresh: number;
@@ -42,6 +43,7 @@ async function take(
 ): Promise<Outcome> {
   const outcome: Outcome = { fresh: 0, changes: 0, problems: [] };
   const keptOut = await keptOutIn(tx, workspace);
+  const taken: PersonRow[] = [];
   for (const [i, row] of rows.entries()) {
     const refusal: Refusal | null = await (async () => {
       if (keptOut?.has(row.customer)) return erased;
@@ -64,8 +66,12 @@ async function take(
       outcome.problems.push({ row: i + 1, say: refusal.say });
       continue;
     }
-    if (await ensureCustomer(tx, workspace, row.customer, row.kind, from.at)) outcome.fresh++;
+    taken.push(row);
     outcome.changes += await putAttributes(tx, workspace, row.customer, row.attributes ?? {}, from);
+  }
+  for (const [kind, of] of Map.groupBy(taken, (row) => row.kind)) {
+    const names = of.map(({ customer }) => customer);
+    outcome.fresh += (await putGroup(tx, workspace, names, kind, from)).size;
   }
   return outcome;
 }
@@ -92,9 +98,15 @@ async function duplicatesOf(tx: Tx, customers: readonly string[]): Promise<Dupli
 export async function takePeople(
   services: Services,
   workspace: string,
-  rows: readonly PersonRow[],
-  from: { readonly source: string; readonly at: Date; readonly dryRun: boolean },
+  given: readonly PersonRow[],
+  from: {
+    readonly source: string;
+    readonly at: Date;
+    readonly dryRun: boolean;
+    readonly kind?: PersonKind | undefined;
+  },
 ) {
+  const rows = given.map((row) => (from.kind === undefined ? row : { kind: from.kind, ...row }));
   const customers = [...new Set(rows.map(({ customer }) => customer))];
   try {
     const done = await services.records.inWorkspace(workspace, async (tx) => {

@@ -2,6 +2,7 @@ import { parseFilter } from '../../../kernel/filter.ts';
 import { isRefusal, orThrow, Refused, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import { ask } from '../../../stores/moments/question.ts';
+import { isOfGroup } from '../../../stores/moments/stakeholder-sql.ts';
 import { readFilter } from '../../journeys/index.ts';
 import type { Segment } from './contract.ts';
 import { countSegment, segmentsOfCustomer } from './questions/count-segment.ts';
@@ -12,6 +13,13 @@ type Needs = Pick<Services, 'records' | 'moments' | 'scope'>;
 /** How many a rule has. Throws `Refused` when it asks for what is not there, or for another segment. */
 export async function countRule(services: Needs, workspace: string, rule: string) {
   const filter = await readFilter(services, workspace, rule);
+  if (filter.some(isOfGroup)) {
+    throw new Refused(
+      refuse('group-in-segment', 'The rule asks for a group of people.', {
+        next: 'Leave stakeholder= out of the rule and write it beside segment= in the filter: the rule then holds within that group.',
+      }),
+    );
+  }
   const { segments = [] } = await services.scope(workspace);
   const other = filter
     .filter(({ field }) => field === 'segment')

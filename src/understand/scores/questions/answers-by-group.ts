@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Filter } from '../../../kernel/filter.ts';
 import { keepAnswers } from '../../../stores/moments/filter-sql.ts';
 import type { Question } from '../../../stores/moments/question.ts';
+import { singlesOut } from '../../../stores/moments/stakeholder-sql.ts';
 import type { Period, Stat, Unit } from '../contract.ts';
 import { satisfiedFrom } from '../name-metric.ts';
 import type { MetricRecord } from '../store.ts';
@@ -87,5 +88,6 @@ export function answersByGroup(asked: AnswersAsked): Question<AnswerGroup> {
       ...(asked.to === undefined ? {} : { to: asked.to }),
     },
     row,
+    ...(asked.by !== undefined && singlesOut.has(asked.by) ? {} : { tells: 'groups' as const }),
   };
 }

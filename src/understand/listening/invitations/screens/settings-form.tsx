@@ -1,7 +1,9 @@
 import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../../../web/api.ts';
 import { Panel, ProblemNote, Stack } from '../../../../web/design.ts';
+import { listPanels } from '../../../people/panels/contract.ts';
 import type { Audience, DistributionSettings, Sampling } from '../distribution.contract.ts';
 import css from './invitations.module.css';
 
@@ -13,6 +15,8 @@ interface Piece {
 
 const audiences: Readonly<Record<Audience['kind'], Audience>> = {
   list: { kind: 'list' },
+  people: { kind: 'people' },
+  panel: { kind: 'panel', panel: '' },
   customers: { kind: 'customers', where: '' },
   moment: { kind: 'moment', step: '', afterHours: 48, where: '' },
 };
@@ -31,7 +35,27 @@ const samplingWord: Readonly<Record<Sampling['kind'], string>> = {
   'by-part': 'invitations.form.by-part',
 };
 
-/** Whom: a list, customers by their journeys, or whoever a step happens to. */
+/** One of the panels there are, with how many are in it. */
+function PanelField({ panel, onPanel }: { panel: string; onPanel: (panel: string) => void }) {
+  const { t } = useTranslation();
+  const { data } = useAnswer(listPanels);
+  return (
+    <Select
+      required
+      label={t('invitations.form.panel')}
+      description={data?.panels.length === 0 ? t('invitations.form.panel.none') : undefined}
+      allowDeselect={false}
+      data={(data?.panels ?? []).map(({ name, members }) => ({
+        value: name,
+        label: t('invitations.form.panel.of', { name, count: members }),
+      }))}
+      value={panel === '' ? null : panel}
+      onChange={(name) => onPanel(name ?? '')}
+    />
+  );
+}
+
+/** Whom: a list, everybody of the survey's group, a panel, customers by their journeys, or whoever a step happens to. */
 function Who({ form, change }: Piece) {
   const { t } = useTranslation();
   const { audience } = form;
@@ -45,7 +69,7 @@ function Who({ form, change }: Piece) {
         <Select
           label={t('invitations.form.who')}
           allowDeselect={false}
-          data={(['list', 'customers', 'moment'] as const).map((value) => ({
+          data={(['list', 'people', 'panel', 'customers', 'moment'] as const).map((value) => ({
             value,
             label: t(`invitations.form.${value}`),
           }))}
@@ -73,7 +97,14 @@ function Who({ form, change }: Piece) {
             />
           </div>
         )}
-        {audience.kind !== 'list' && (
+        {audience.kind === 'people' && <p className={css.quiet}>{t('invitations.form.people.say')}</p>}
+        {audience.kind === 'panel' && (
+          <PanelField
+            panel={audience.panel}
+            onPanel={(panel) => change({ audience: { kind: 'panel', panel } })}
+          />
+        )}
+        {(audience.kind === 'customers' || audience.kind === 'moment') && (
           <TextInput
             label={t('invitations.form.where')}
             description={t('invitations.form.where.say')}

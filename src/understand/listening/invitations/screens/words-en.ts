@@ -20,6 +20,12 @@ export const en = {
   'invitations.form.who': 'Whom to ask',
   'invitations.form.list': 'People of a list',
   'invitations.form.list.say': 'A CSV file is given in the next step.',
+  'invitations.form.people': 'Everybody of the group that the survey asks',
+  'invitations.form.people.say':
+    'All who are known under People as employees, suppliers or whomever the survey asks.',
+  'invitations.form.panel': 'Panel',
+  'invitations.form.panel.of': '{{name}} ({{count}})',
+  'invitations.form.panel.none': 'There is no panel yet; make one under People.',
   'invitations.form.customers': 'Customers with such a journey',
   'invitations.form.moment': 'Whoever a step happens to, some time after it',
   'invitations.form.where': 'Filter',
@@ -104,6 +110,7 @@ export const en = {
   'invitations.r.answered': 'answered already',
   'invitations.r.quarantine': 'was let down lately',
   'invitations.r.too-often': 'asked too often',
+  'invitations.r.other-group': 'of another group than the survey asks',
   'invitations.rates': 'Rates by AAPOR’s definitions',
   'invitations.rates.say':
     'Silent people count as not known to be eligible. Each rate says of how many people it is a share.',

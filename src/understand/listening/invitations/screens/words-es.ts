@@ -23,6 +23,12 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'invitations.form.who': 'A quién preguntar',
   'invitations.form.list': 'Personas de una lista',
   'invitations.form.list.say': 'El archivo CSV se entrega en el paso siguiente.',
+  'invitations.form.people': 'Todos los del grupo al que pregunta la encuesta',
+  'invitations.form.people.say':
+    'Todos los conocidos en Personas como empleados, proveedores o a quien pregunte la encuesta.',
+  'invitations.form.panel': 'Panel',
+  'invitations.form.panel.of': '{{name}} ({{count}})',
+  'invitations.form.panel.none': 'Todavía no hay ningún panel; cree uno en Personas.',
   'invitations.form.customers': 'Clientes con un viaje así',
   'invitations.form.moment': 'A quien le ocurra un paso, un tiempo después',
   'invitations.form.where': 'Filtro',
@@ -107,6 +113,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'invitations.r.answered': 'ya contestó',
   'invitations.r.quarantine': 'se le falló hace poco',
   'invitations.r.too-often': 'se le preguntó demasiado',
+  'invitations.r.other-group': 'de otro grupo que el de la encuesta',
   'invitations.rates': 'Tasas según las definiciones de AAPOR',
   'invitations.rates.say':
     'De quien calla no se sabe si cuenta. Cada tasa dice de cuántas personas es una parte.',

@@ -1,3 +1,4 @@
+import { anonymousName, groupsAsked } from '../../../../kernel/stakeholder.ts';
 import { questionsOf, type SurveyDefinition } from '../definition.contract.ts';
 import { canonical } from '../index.ts';
 import type { Answer, Question } from '../question.contract.ts';
@@ -70,21 +71,24 @@ function byMetric(scores: readonly Score[], nameOf: (score: Score) => string): S
 /**
  * The moments that a completed answer becomes: one with its scores, and the text where there is one; where there are several
  * open texts, one voice for each, naming its question. `renamed`: metrics the company knows on another scale keep their name
- * with their own scale behind it, so that an answer is never lost for it.
+ * with their own scale behind it, so that an answer is never lost for it. `isOfGroup`: is the person of the group that is asked?
  */
 export function makeMoments(
   kept: Kept,
   definition: SurveyDefinition,
   judged: Judgement,
   renamed: ReadonlySet<string> = new Set(),
+  isOfGroup = true,
 ): MadeMoment[] {
   const title = definition.title[definition.languages[0] ?? 'en'] ?? 'Survey';
   const nameOf = ({ metric, low, high }: Score) =>
     renamed.has(metric) ? `${metric} (${low} to ${high})` : metric;
-  const { episode, channel, language, device, version, survey } = kept;
+  const { channel, language, device, version, survey } = kept;
+  // Whoever is of another group than the survey asks (a customer in a pulse of employees) is not known by this answer.
+  const { customer, episode } = isOfGroup ? kept : { customer: null, episode: null };
   const about = definition.about;
   const base = {
-    customer: kept.customer ?? `anon:${kept.key.slice(0, 24)}`,
+    customer: customer ?? anonymousName(groupsAsked[definition.asks], kept.key.slice(0, 24)),
     ...(episode === null ? {} : { episode }),
     step: (kept.step ?? about?.step ?? title).slice(0, 200),
     ...(about?.function === undefined ? {} : { function: about.function }),

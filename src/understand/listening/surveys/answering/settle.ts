@@ -1,9 +1,11 @@
 import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
+import { groupsAsked } from '../../../../kernel/stakeholder.ts';
 import type { Services } from '../../../../server/serve.ts';
 import { isAway, type Records, type Tx } from '../../../../stores/records/records.ts';
 import { type Redactor, redactorOf } from '../../../meaning/redaction/index.ts';
 import { purpose as purposeShape } from '../../../people/consent/contract.ts';
 import { writeConsent } from '../../../people/consent/index.ts';
+import { knownGroups, noteGroup } from '../../../people/groups/index.ts';
 import { ensurePost, itemsKept, itemsTaken, putItems, type SentItem } from '../../items/index.ts';
 import { questionsOf } from '../definition.contract.ts';
 import { inLanguage, type Judgement, type Plan } from '../runtime/index.ts';
@@ -194,6 +196,7 @@ async function settleIn(
   const gone: string[] = [];
   const handedIn = done.flatMap(({ settled }) => (settled.handedIn === null ? [] : [settled.handedIn]));
   const renamedIn = await onOtherScales(records, tx, workspace, handedIn);
+  const isOfGroup = await placeInGroups(tx, workspace, done, now);
   for (const one of done) {
     const { settled, link, move } = one;
     const { definition } = settled.plan;
@@ -226,7 +229,7 @@ async function settleIn(
     const title = definition.title[definition.languages[0] ?? 'en'] ?? 'Survey';
     const post = newPosts.get(kept.survey) ?? (await postOf(records, tx, workspace, kept.survey, title));
     newPosts.set(kept.survey, post);
-    const item = { id: kept.key, moments: makeMoments(kept, definition, judged, renamed) };
+    const item = { id: kept.key, moments: makeMoments(kept, definition, judged, renamed, isOfGroup(kept)) };
     sent.push({ done: one, item: { post, item, by: move.by === 'import' ? 'import' : 'answering' } });
   }
   // Before the items: who sends the same session at once waits here, and then finds what became of it.
@@ -259,6 +262,24 @@ async function settleIn(
   }
   await spendLinks(tx, { marked, gone });
   return { answers, newPosts, sent: sent.map(({ item }) => item) };
+}
+
+/** Tells of which answers the person is known to be of the group that was asked: no other group's scores take them. */
+async function placeInGroups(tx: Tx, workspace: string, done: readonly Done[], at: Date) {
+  const named = done.flatMap(({ settled: { kept, handedIn, plan } }) =>
+    handedIn === null || plan.definition.asks === 'customers'
+      ? []
+      : [{ kept, group: groupsAsked[plan.definition.asks] }],
+  );
+  for (const group of new Set(named.map((one) => one.group))) await noteGroup(tx, workspace, group, at);
+  const people = named.flatMap(({ kept }) => (kept.customer === null ? [] : [kept.customer]));
+  if (people.length === 0) return () => true;
+  const known = await knownGroups(tx, people);
+  const asked = new Map(named.map(({ kept, group }) => [kept.key, group]));
+  return ({ key, customer }: Kept) => {
+    const group = asked.get(key);
+    return group === undefined || customer === null || known.get(customer) === group;
+  };
 }
 
 const byKey = (a: Kept, b: Kept) => (a.key < b.key ? -1 : 1);

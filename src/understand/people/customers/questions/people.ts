@@ -19,13 +19,11 @@ export interface PeopleAsked {
   /** Besides, these; with `only`, nobody else. */
   readonly names: readonly string[];
   readonly only: boolean;
-  /** Never these. */
-  readonly without: readonly string[];
   readonly after: string;
   readonly limit: number;
 }
 
-const kept = ({ filter, text, names, only, without }: PeopleAsked) => {
+const kept = ({ filter, text, names, only }: PeopleAsked) => {
   const where = keepMoments(filter);
   const named = 'customer IN {names:Array(String)}';
   const wanted = only
@@ -34,8 +32,8 @@ const kept = ({ filter, text, names, only, without }: PeopleAsked) => {
       ? '1'
       : `(positionCaseInsensitiveUTF8(customer, {text:String}) > 0 OR ${named})`;
   return {
-    sql: `missed = 0 AND (${where.sql}) AND ${wanted} AND customer NOT IN {without:Array(String)}`,
-    values: { ...where.values, names: ['', ...names], text, without: ['', ...without] },
+    sql: `missed = 0 AND (${where.sql}) AND ${wanted}`,
+    values: { ...where.values, names: ['', ...names], text },
   };
 };
 

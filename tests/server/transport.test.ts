@@ -1,0 +1,259 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parts } from '../../src/main/parts.ts';
+import { openServer, type TestServer } from '../serving.ts';
+import { probe } from './probe-part.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await openServer({ parts: [...parts, probe] });
+});
+afterAll(() => server.close());
+
+const post = (given: { json?: unknown; raw?: string; headers?: Record<string, string> }, id = 'a') =>
+  server.call('POST', `/api/v1/probe/scores/${id}`, { key: server.token, ...given });
+const get = (path: string) => server.call('GET', path, { key: server.token });
+
+describe('a body is taken exactly or refused', () => {
+  test('a whole number within bounds is taken', async () => {
+    expect((await post({ json: { score: 7 } })).body).toEqual({ id: 'a', score: 7 });
+  });
+
+  test.each([
+    ['null', '{"score":null}'],
+    ['an empty text', '{"score":""}'],
+    ['false', '{"score":false}'],
+    ['a number in quotes', '{"score":"7"}'],
+    ['a half', '{"score":7.5}'],
+    ['infinity', '{"score":1e309}'],
+    ['eleven', '{"score":11}'],
+    ['nothing', '{}'],
+    ['a list', '[7]'],
+    ['null as a whole', 'null'],
+    ['a field nobody asked for', '{"score":7,"workspaceId":"x"}'],
+    ['a role', '{"score":7,"isAdmin":true}'],
+    ['a prototype', '{"score":7,"__proto__":{"isAdmin":true}}'],
+    ['a NUL in a text', '{"score":7,"note":"a\\u0000b"}'],
+    ['half a character', '{"score":7,"note":"\\ud800"}'],
+    ['half a document', '{"score":'],
+    ['a name twice', '{"score":7,"score":2}'],
+    ['a name twice, once written otherwise', '{"score":7,"s\\u0063ore":2}'],
+    ['a number that vanishes', '{"score":1e-400}'],
+    ['a number that would be another one', '{"score":7,"note":9007199254740993}'],
+  ])('%s is refused', async (_, raw) => {
+    const answer = await post({ raw });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+  });
+
+  test('bytes that are no UTF-8 are refused, not replaced', async () => {
+    const response = await fetch(`${server.url}/api/v1/probe/scores/a`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' },
+      body: Buffer.from('{"score":7,"note":"caf\xe9"}', 'latin1'),
+    });
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([400, 'not-utf8']);
+  });
+
+  test('nesting beyond reason is refused', async () => {
+    const raw = `{"score":7,"note":${'['.repeat(5000)}${']'.repeat(5000)}}`;
+    expect((await post({ raw })).status).toBe(400);
+  });
+
+  test('more than five megabytes of JSON are refused', async () => {
+    expect((await post({ json: { score: 7, note: 'x'.repeat(5_100_000) } })).status).toBe(413);
+  });
+
+  test('a refused body says where', async () => {
+    const { body } = await post({ json: { score: 'x' } });
+    expect(String(body.detail)).toContain('body.score');
+  });
+});
+
+describe('problems', () => {
+  test('have a code for programs, a sentence for people, and an id', async () => {
+    const { body, status } = await get('/api/v1/nothing-here');
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ status: 404, code: 'no-such-address', title: 'Not found' });
+    expect(body.instance).toMatch(/^urn:uuid:/);
+  });
+
+  test('a wrong method says which are possible', async () => {
+    const answer = await server.call('DELETE', '/api/v1/probe/scores/a', { key: server.token });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe('POST');
+  });
+
+  test('a surprise of ours shows an id and nothing else', async () => {
+    const answer = await get('/api/v1/probe/broken');
+    expect(answer.status).toBe(500);
+    expect(answer.body.code).toBe('unexpected');
+    expect(answer.text).not.toMatch(/SELECT|secret|\/home|at .*\.ts/);
+  });
+
+  test('an id that is no id is refused, not a surprise', async () => {
+    for (const id of ['x', '%27', ':id', '*', '%2e%2e', '%00', 'a'.repeat(400)]) {
+      const { status } = await get(`/api/v1/probe/records/${id}`);
+      expect([400, 404]).toContain(status);
+    }
+  });
+
+  test('an unknown query field is refused', async () => {
+    expect((await get('/api/v1/probe/slow?workspaceId=x')).status).toBe(400);
+  });
+
+  test('nobody in particular may ask nothing', async () => {
+    for (const path of [
+      '/api/v1/probe/slow',
+      '/api/v1/me',
+      '/api/v1/events',
+      '/api/v1/doctor',
+      '/api/v1/members',
+    ]) {
+      expect((await server.call('GET', path)).status).toBe(401);
+    }
+  });
+});
+
+describe('files', () => {
+  test('an upload flows through; it is never gathered', async () => {
+    const bytes = new Uint8Array(20_000_000);
+    const response = await fetch(`${server.url}/api/v1/probe/upload`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/octet-stream' },
+      body: bytes,
+    });
+    const { bytes: counted, largestChunk } = (await response.json()) as {
+      bytes: number;
+      largestChunk: number;
+    };
+    expect(counted).toBe(bytes.length);
+    expect(largestChunk).toBeLessThan(1_000_000);
+  });
+
+  test('JSON is no upload', async () => {
+    const answer = await server.call('POST', '/api/v1/probe/upload', {
+      json: { path: '/etc/passwd' },
+      key: server.token,
+    });
+    expect(answer.status).toBe(415);
+    expect(
+      (await post({ raw: '{"score":7}', headers: { 'content-type': 'application/octet-stream' } })).status,
+    ).toBe(415);
+  });
+
+  test('what is downloaded is never shown by the browser as a page of ours', async () => {
+    const answer = await get('/api/v1/probe/file');
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="a_o _5_.html"; filename*=UTF-8''a%C3%B1o%20%225%22.html`,
+    );
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-security-policy')).toContain('sandbox');
+  });
+});
+
+describe('the page', () => {
+  test('comes with a policy that lets no foreign script in', async () => {
+    const answer = await server.call('GET', '/decisions/12', { headers: { accept: 'text/html' } });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('content-security-policy')).toMatch(
+      /script-src 'self';.*frame-ancestors 'none'/,
+    );
+  });
+});
+
+describe('live events', () => {
+  test('reach the pages of their company and of no other', async () => {
+    const controller = new AbortController();
+    const stream = await fetch(`${server.url}/api/v1/events`, {
+      headers: { authorization: `Bearer ${server.token}` },
+      signal: controller.signal,
+    });
+    const { services } = server.opened.house;
+    const { body } = await get('/api/v1/me');
+    const workspace = (body.workspace as { id: string }).id;
+    await services.events.emit({ name: 'timeline-derived', workspace: 'another', data: { n: 1 } });
+    await services.events.emit({ name: 'timeline-derived', workspace, data: { n: 2 } });
+    let seen = '';
+    const decoder = new TextDecoder();
+    for await (const chunk of stream.body ?? []) {
+      seen += decoder.decode(chunk as Uint8Array);
+      if (seen.includes('"n"')) break;
+    }
+    controller.abort();
+    expect(seen).toContain('event: timeline-derived\ndata: {"n":2}');
+    expect(seen).not.toContain('{"n":1}');
+  });
+});
+
+describe('stores that go away', () => {
+  const processes = (pattern: string) =>
+    execFileSync('pgrep', ['-f', pattern], { encoding: 'utf8' }).trim().split('\n').map(Number);
+  const untilAnswered = async (path: string) => {
+    for (let tries = 0; tries < 150; tries++) {
+      if ((await get(path)).status === 200) return true;
+      await pause(100);
+    }
+    return false;
+  };
+
+  test('a killed engine is a 503 with Retry-After, then comes back by itself', async () => {
+    const underWay = get('/api/v1/probe/moments?rows=90000000000');
+    await pause(500);
+    for (const pid of processes(`engine-process.ts ${server.dataDirectory}`)) process.kill(pid, 'SIGKILL');
+    const away = await underWay;
+    expect(away.status).toBe(503);
+    expect(away.headers.get('retry-after')).toBe('2');
+    expect(away.body.code).toBe('store-away');
+    expect((await server.call('GET', '/healthz')).status).toBe(200);
+    expect(await untilAnswered('/api/v1/probe/moments')).toBe(true);
+    expect((await server.call('GET', '/readyz')).body).toMatchObject({ status: 'ready' });
+  });
+
+  test('a killed PostgreSQL is a 503, never a 500 and never a wait; then it comes back by itself', async () => {
+    const path = '/api/v1/probe/records/3f0d8a44-0000-4000-8000-000000000000';
+    const [postmaster] = readFileSync(`${server.dataDirectory}/records/cluster/postmaster.pid`, 'utf8').split(
+      '\n',
+    );
+    process.kill(Number(postmaster), 'SIGKILL');
+    const began = Date.now();
+    const answers = await Promise.all(Array.from({ length: 40 }, () => get(path)));
+    expect(Date.now() - began).toBeLessThan(8000);
+    expect(answers.every((answer) => answer.status === 503 || answer.status === 200)).toBe(true);
+    expect(answers.some((answer) => answer.status === 503)).toBe(true);
+    expect(await untilAnswered(path)).toBe(true);
+  });
+});
+
+test('metrics name routes, never ids', async () => {
+  await post({ json: { score: 3 } }, 'canary-id');
+  const { text } = await server.call('GET', '/metrics');
+  expect(text).toContain('route="/api/v1/probe/scores/:id"');
+  expect(text).not.toContain('canary-id');
+});
+
+test('a client that does not finish its body is cut', { timeout: 30_000 }, async () => {
+  const { port } = new URL(server.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write(
+    `POST /api/v1/probe/scores/a HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${server.token}\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"sc`,
+  );
+  const began = Date.now();
+  await new Promise((resolve) => socket.on('close', resolve).on('error', resolve));
+  expect(Date.now() - began).toBeLessThan(20_000);
+});
+
+test('told to stop, the server finishes what is under way', async () => {
+  const other = await openServer({ parts: [...parts, probe] });
+  const underWay = other.call('GET', '/api/v1/probe/slow', { key: other.token });
+  await pause(200);
+  const closing = other.close();
+  expect((await underWay).body).toEqual({ done: true });
+  await closing;
+  await expect(other.call('GET', '/healthz')).rejects.toThrow();
+});

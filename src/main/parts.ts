@@ -16,6 +16,7 @@ import { intake } from '../understand/listening/intake/index.ts';
 import { invitations } from '../understand/listening/invitations/index.ts';
 import { items } from '../understand/listening/items/index.ts';
 import { mail } from '../understand/listening/mail/index.ts';
+import { observations } from '../understand/listening/observations/index.ts';
 import { posts } from '../understand/listening/posts/index.ts';
 import { answering } from '../understand/listening/surveys/answering/index.ts';
 import { captcha } from '../understand/listening/surveys/captcha/index.ts';
@@ -70,6 +71,7 @@ const keepers: readonly Part[] = [
   captcha,
   items,
   posts,
+  observations,
   journeys,
   scores,
   meaning,

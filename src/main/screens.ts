@@ -7,6 +7,7 @@ import * as journeys from '../understand/journeys/screens/index.ts';
 import * as intake from '../understand/listening/intake/screens/index.ts';
 import * as invitations from '../understand/listening/invitations/screens/index.ts';
 import * as mail from '../understand/listening/mail/screens/index.ts';
+import * as observations from '../understand/listening/observations/screens/index.ts';
 import * as posts from '../understand/listening/posts/screens/index.ts';
 import * as exchange from '../understand/listening/surveys/exchange/screens/index.ts';
 import * as surveys from '../understand/listening/surveys/screens/index.ts';
@@ -30,6 +31,7 @@ import type { PartScreens } from '../web/screen.ts';
 export const partScreens: readonly PartScreens[] = [
   intake,
   posts,
+  observations,
   surveys,
   invitations,
   mail,

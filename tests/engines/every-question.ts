@@ -33,6 +33,7 @@ import { voicesAfterSteps } from '../../src/understand/journeys/questions/voices
 import { customersWith } from '../../src/understand/listening/invitations/questions/customers-with.ts';
 import { happenedTo } from '../../src/understand/listening/invitations/questions/happened-to.ts';
 import { latelyHurt } from '../../src/understand/listening/invitations/questions/lately-hurt.ts';
+import { placesKnown } from '../../src/understand/listening/observations/questions/places-known.ts';
 import { speakers } from '../../src/understand/meaning/language-model/questions/speakers.ts';
 import { journeysAround } from '../../src/understand/meaning/promises/questions/journeys-around.ts';
 import {
@@ -300,6 +301,7 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
         },
       ],
     },
+    'understand/listening/observations/questions/places-known.ts': { placesKnown: () => [placesKnown] },
     'understand/meaning/questions/around-voices.ts': {
       aroundVoices: ({ moments, speakers }) => [aroundVoices(moments, speakers)],
     },

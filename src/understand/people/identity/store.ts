@@ -71,6 +71,15 @@ export async function identitiesOf(tx: Tx, customers: readonly string[]): Promis
   }));
 }
 
+/** Who has exactly this identity, by the identifiers they are counted by: several when it is shared. */
+export async function holdersOf(tx: Tx, kind: IdentityKind, value: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT DISTINCT coalesce(a.canonical, i.customer) AS name
+    FROM customer_identities i LEFT JOIN customer_aliases a ON a.customer = i.customer
+    WHERE i.kind = ${kind} AND i.value = ${value} ORDER BY name LIMIT 10`.execute(tx);
+  return rows.map(({ name }) => name);
+}
+
 /** Customers with an identity that contains the text; those that have exactly it first. */
 export async function customersWith(tx: Tx, text: string, limit: number): Promise<string[]> {
   const meant = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { newId } from '../../../../kernel/ids.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
+import { readAtMost } from '../../../../server/read-at-most.ts';
 import type { Records, Tx } from '../../../../stores/records/records.ts';
 import type { GivenFile, Question } from '../question.contract.ts';
 import { fitsType } from './tell-type.ts';
@@ -20,18 +21,6 @@ const tooLarge = (most: number) =>
   refuse('too-large', `A file for this question has at most ${Math.floor(most / 1000)} kB.`, {
     kind: 'too-large',
   });
-
-/** Reads a stream up to a number of bytes; no more is ever held. */
-export async function readAtMost(stream: Readable, most: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > most) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** The bytes of an upload, within what the question takes. */
 export async function readUpload(question: FileQuestion, stream: Readable): Promise<Buffer | Refusal> {

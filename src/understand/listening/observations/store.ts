@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../stores/records/records.ts';
+import type { Observation } from './contract.ts';
+import type { ObservationKind } from './draft.contract.ts';
+import type { ObserversOf } from './tell-observers.ts';
+
+/** An observation as the records hold it. */
+export interface ObservationRow {
+  readonly id: string;
+  readonly n: string;
+  readonly observer: string;
+  readonly observer_function: string;
+  readonly signed_by: string;
+  readonly kind: ObservationKind;
+  readonly at: Date;
+  readonly received_at: Date;
+  readonly fingerprint: string;
+  readonly saw: string;
+  readonly said: string;
+  readonly means: string;
+  readonly step: string;
+  readonly function: string;
+  readonly channel: string;
+  readonly place: string;
+  readonly customer: string | null;
+  readonly customer_found: NonNullable<Observation['customerFound']>;
+  readonly feeling: string;
+  readonly effort: string;
+  readonly waste: string[];
+  readonly photos: string[];
+}
+
+export async function findObservation(tx: Tx, id: string): Promise<ObservationRow | null> {
+  const { rows } = await sql<ObservationRow>`SELECT * FROM observations WHERE id = ${id}::uuid`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export async function insertObservation(
+  tx: Tx,
+  workspace: string,
+  row: Omit<ObservationRow, 'n'>,
+): Promise<void> {
+  await sql`
+    INSERT INTO observations (workspace_id, id, observer, observer_function, signed_by, kind, at, received_at, fingerprint,
+      saw, said, means, step, function, channel, place, customer, customer_found, feeling, effort, waste, photos)
+    VALUES (${workspace}::uuid, ${row.id}::uuid, ${row.observer}, ${row.observer_function}, ${row.signed_by}, ${row.kind},
+      ${row.at}, ${row.received_at}, ${row.fingerprint}, ${row.saw}, ${row.said}, ${row.means}, ${row.step}, ${row.function},
+      ${row.channel}, ${row.place}, ${row.customer}, ${row.customer_found}, ${row.feeling}, ${row.effort},
+      ${row.waste}::text[], ${row.photos}::uuid[])`.execute(tx);
+}
+
+export async function removeObservations(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`DELETE FROM observations WHERE id = ANY(${[...ids]}::uuid[])`.execute(tx);
+}
+
+export interface Wanted {
+  readonly step?: string | undefined;
+  readonly function?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly by?: string | undefined;
+  /** Only what this person wrote. */
+  readonly observer?: string | undefined;
+}
+
+const meant = ({ step, function: owner, kind, by, observer }: Wanted) => sql`
+  (${step ?? null}::text IS NULL OR step = ${step ?? null})
+  AND (${owner ?? null}::text IS NULL OR function = ${owner ?? null})
+  AND (${kind ?? null}::text IS NULL OR kind = ${kind ?? null})
+  AND (${by ?? null}::text IS NULL OR observer_function = ${by ?? null})
+  AND (${observer ?? null}::text IS NULL OR observer = ${observer ?? null})`;
+
+export async function observationsIn(
+  tx: Tx,
+  wanted: Wanted,
+  { limit, before }: { readonly limit: number; readonly before: number | null },
+): Promise<ObservationRow[]> {
+  const { rows } = await sql<ObservationRow>`
+    SELECT * FROM observations WHERE ${meant(wanted)} AND (${before}::bigint IS NULL OR n < ${before}::bigint)
+    ORDER BY n DESC LIMIT ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function countObservations(tx: Tx, wanted: Wanted): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM observations WHERE ${meant(wanted)}`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** The steps and functions that observations name, for whoever looks for some of them. */
+export async function placesNamed(
+  tx: Tx,
+  observer: string | undefined,
+): Promise<{ steps: string[]; functions: string[] }> {
+  const { rows } = await sql<{ steps: string[] | null; functions: string[] | null }>`
+    SELECT array_agg(DISTINCT step ORDER BY step) FILTER (WHERE step <> '') AS steps,
+      array_agg(DISTINCT function ORDER BY function) FILTER (WHERE function <> '') AS functions
+    FROM observations WHERE ${observer ?? null}::text IS NULL OR observer = ${observer ?? null}`.execute(tx);
+  return { steps: rows[0]?.steps ?? [], functions: rows[0]?.functions ?? [] };
+}
+
+/** How many different people of each function wrote. */
+export async function observersBy(tx: Tx): Promise<ObserversOf[]> {
+  const { rows } = await sql<ObserversOf>`
+    SELECT observer_function AS function, count(DISTINCT observer)::int AS people
+    FROM observations GROUP BY observer_function ORDER BY observer_function`.execute(tx);
+  return rows;
+}
+
+export interface PhotoFacts {
+  readonly observation: string;
+  readonly id: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/** The photos of these observations that arrived, without their content. */
+export async function photosOf(tx: Tx, observations: readonly string[]): Promise<PhotoFacts[]> {
+  const { rows } = await sql<PhotoFacts>`
+    SELECT observation, id, type, length(content) AS bytes FROM observation_photos
+    WHERE observation = ANY(${[...observations]}::uuid[])`.execute(tx);
+  return rows;
+}
+
+export async function findPhoto(
+  tx: Tx,
+  observation: string,
+  id: string,
+): Promise<{ type: string; content: Buffer } | null> {
+  const { rows } = await sql<{ type: string; content: Buffer }>`
+    SELECT type, content FROM observation_photos WHERE observation = ${observation}::uuid AND id = ${id}::uuid`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
+
+/** False: it is there already. */
+export async function insertPhoto(
+  tx: Tx,
+  workspace: string,
+  photo: { observation: string; id: string; type: string; content: Buffer },
+): Promise<boolean> {
+  const { rows } = await sql`
+    INSERT INTO observation_photos (workspace_id, observation, id, type, content)
+    VALUES (${workspace}::uuid, ${photo.observation}::uuid, ${photo.id}::uuid, ${photo.type}, ${photo.content})
+    ON CONFLICT DO NOTHING RETURNING id`.execute(tx);
+  return rows.length > 0;
+}
+
+export interface Texts {
+  readonly id: string;
+  readonly customer: string | null;
+  readonly texts: readonly string[];
+}
+
+/** What every observation says in words, for a look at whom it names. */
+export async function everyText(tx: Tx): Promise<Texts[]> {
+  const { rows } = await sql<Texts>`
+    SELECT id, customer, ARRAY[saw, said, means, place] AS texts FROM observations`.execute(tx);
+  return rows;
+}

@@ -4,9 +4,9 @@ import type { Caller } from '../../../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { readAtMost } from '../../../server/read-at-most.ts';
 import type { Services } from '../../../server/serve.ts';
+import { cleanPhoto } from './clean-photo.ts';
 import type { addPhoto } from './contract.ts';
 import { mostPhotoBytes } from './draft.contract.ts';
-import { cleanPhoto } from './photo/clean-photo.ts';
 import * as store from './store.ts';
 
 const noObservation = refuse('no-observation', 'There is no such observation of yours.', {

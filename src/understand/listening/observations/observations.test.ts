@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Asking, openHouse, type TestHouse } from '../../../../tests/house.ts';
+import { canary, jpeg, png } from '../../../instruments/pictures/given-pictures.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { given } from '../../journeys/given.ts';
 import { putPerson } from '../../people/customers/contract.ts';
@@ -9,7 +10,6 @@ import { listItems, readPost } from '../posts/contract.ts';
 import * as contract from './contract.ts';
 import type { ObservationDraft } from './draft.contract.ts';
 import { forgets } from './forget.ts';
-import { canary, jpeg, png } from './photo/given-photos.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -252,6 +252,9 @@ describe('a photo', () => {
       refused: 'no-observation',
     });
     expect(await put(id, two, Buffer.from('<svg onload="x">'))).toMatchObject({ refused: 'no-photo' });
+    const heic = Buffer.concat([Buffer.alloc(4), Buffer.from('ftypheic'), Buffer.alloc(20)]);
+    expect(await put(id, two, heic)).toMatchObject({ refused: 'heic' });
+    expect(await put(id, two, png(0x7fffffff))).toMatchObject({ refused: 'too-many-pixels' });
     expect(await put(id, two, Buffer.alloc(10_000_001))).toMatchObject({ refused: 'too-large' });
     const kept = await rowsOf(sql<{ content: Buffer }>`SELECT content FROM observation_photos`);
     expect(kept.map(({ content }) => content.includes(canary))).toEqual([false]);

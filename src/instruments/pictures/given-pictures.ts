@@ -1,4 +1,4 @@
-// The cast of this part's tests: photos as cameras and attackers make them, built piece by piece.
+// The cast of tests: pictures as cameras and attackers make them, built piece by piece.
 
 /** Stands wherever a file can say something beside its picture. */
 export const canary = 'CANARY-41.40338,2.17403';

@@ -1,4 +1,4 @@
-import type { CleanPhoto } from './clean-photo.ts';
+import type { CleanPicture } from './clean-picture.ts';
 
 const signature = 8;
 /** Picture, palette, transparency, and three numbers on colour; everything else says something about somebody. */
@@ -8,7 +8,7 @@ const needed = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 
  * A PNG without anything but its picture: no EXIF, texts, times, colour profiles, animation, nor anything behind its end.
  * Null when it is none or is cut off.
  */
-export function cleanPng(bytes: Buffer): CleanPhoto | null {
+export function cleanPng(bytes: Buffer): CleanPicture | null {
   const kept = [bytes.subarray(0, signature)];
   let size: { width: number; height: number } | null = null;
   let at = signature;

@@ -1,4 +1,4 @@
-import type { CleanPhoto } from './clean-photo.ts';
+import type { CleanPicture } from './clean-picture.ts';
 import { readOrientation, writeOrientation } from './orientation.ts';
 
 const isFrame = (marker: number) =>
@@ -38,7 +38,7 @@ function keptOf(marker: number, content: Buffer): Buffer | null {
  * A JPEG without anything but its picture: no EXIF (place, time, device) save how it lies, no XMP, IPTC, comments, colour
  * profiles, thumbnails, second pictures, nor anything behind its end. Null when it is none or is cut off.
  */
-export function cleanJpeg(bytes: Buffer): CleanPhoto | null {
+export function cleanJpeg(bytes: Buffer): CleanPicture | null {
   const kept: Buffer[] = [];
   let jfif: Buffer | null = null;
   let orientation = 1;

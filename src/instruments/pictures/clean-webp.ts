@@ -1,4 +1,4 @@
-import type { CleanPhoto } from './clean-photo.ts';
+import type { CleanPicture } from './clean-picture.ts';
 
 type Size = { readonly width: number; readonly height: number };
 const onlyAlpha = 0x10;
@@ -25,7 +25,7 @@ const chunk = (name: string, content: Buffer): Buffer => {
  * A WebP picture without anything but itself: no EXIF, XMP, colour profile, unknown chunks, nor anything behind its end.
  * Null when it is none, is cut off, or moves.
  */
-export function cleanWebp(bytes: Buffer): CleanPhoto | null {
+export function cleanWebp(bytes: Buffer): CleanPicture | null {
   const end = 8 + bytes.readUInt32LE(4);
   if (end > bytes.length) return null;
   const kept: Buffer[] = [];

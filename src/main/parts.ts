@@ -22,6 +22,7 @@ import { answering } from '../understand/listening/surveys/answering/index.ts';
 import { captcha } from '../understand/listening/surveys/captcha/index.ts';
 import { exchange } from '../understand/listening/surveys/exchange/index.ts';
 import { surveys } from '../understand/listening/surveys/index.ts';
+import { letterhead } from '../understand/listening/surveys/letterhead/index.ts';
 import { surveyPreview } from '../understand/listening/surveys/preview/index.ts';
 import { surveyResults } from '../understand/listening/surveys/results/index.ts';
 import { part as meaning } from '../understand/meaning/index.ts';
@@ -66,6 +67,7 @@ const keepers: readonly Part[] = [
   surveyPreview,
   surveyResults,
   exchange,
+  letterhead,
   surveyPage,
   answering,
   captcha,

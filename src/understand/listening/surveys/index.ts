@@ -6,6 +6,7 @@ import { routes } from './routes.ts';
 export const surveys = { routes, commands, policy };
 
 export { canonical } from './canonical.ts';
+export { missingIn } from './checks/check-translations.ts';
 export { isPin } from './pin.ts';
 export { holdsUntranslated, refuseBroken } from './save-definition.ts';
 export { groupAsked, insertSurvey, openVersion, surveyById, titlesOf, versionOf } from './store.ts';

@@ -454,3 +454,80 @@ describe('a survey that keeps programs out', () => {
     expect((await check(path, randomUUID())).kind).toBe('work');
   });
 });
+
+describe('who asks', () => {
+  const chunk = (kind: string, data: Buffer) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(data.length);
+    return Buffer.concat([length, Buffer.from(kind, 'latin1'), data, Buffer.alloc(4)]);
+  };
+  const png = (width: number, ...more: Buffer[]) => {
+    const size = Buffer.from([0, 0, 0, 0, 0, 0, 0, 1, 8, 6, 0, 0, 0]);
+    size.writeUInt32BE(width);
+    return Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      chunk('IHDR', size),
+      chunk('tEXt', Buffer.from('Author canary')),
+      chunk('IDAT', Buffer.from([1])),
+      chunk('IEND', Buffer.alloc(0)),
+      ...more,
+    ]);
+  };
+  const put = (bytes: Buffer) =>
+    fetch(`${server.url}/api/v1/survey-letterhead/logo`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(bytes),
+    });
+
+  it('stands above every page: the name, then the logo; a picture is what it says and nothing more', async () => {
+    const { id, path } = await open();
+    expect((await visit(path)).html).not.toContain('class="company"');
+    const named = { json: { name: 'Luz & <b>Hogar</b>' }, ...owner() };
+    await server.call('PATCH', '/api/v1/workspace', named);
+    expect((await visit(path)).html).toContain('<p class="company">Luz &amp; &lt;b&gt;Hogar&lt;/b&gt;</p>');
+
+    for (const wrong of [
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
+      png(60).subarray(0, 50),
+      Buffer.from('ffd8ffe000104a46', 'hex'),
+      Buffer.alloc(0),
+    ]) {
+      expect((await put(wrong)).status).toBe(400);
+    }
+    expect((await put(png(4000))).status).toBe(413);
+    expect((await put(Buffer.concat([png(60), Buffer.alloc(200_000)]))).status).toBe(413);
+    expect((await put(png(60, Buffer.from('<script>alert(1)</script>')))).status).toBe(200);
+
+    const page = await visit(path);
+    const [, address = ''] = /<img src="([^"]+)" alt="Luz &amp; /.exec(page.html) ?? [];
+    expect(address).toMatch(/^\/s\/[\w-]{22}\/logo\?v=[0-9a-f]{16}$/);
+    const picture = await fetch(server.url + address);
+    expect([picture.headers.get('content-type'), picture.headers.get('x-content-type-options')]).toEqual([
+      'image/png',
+      'nosniff',
+    ]);
+    const shown = Buffer.from(await picture.arrayBuffer()).toString('latin1');
+    expect([shown.includes('script'), shown.includes('canary'), shown.endsWith('IEND\0\0\0\0')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    await server.call('POST', `/api/v1/surveys/${id}/close`, owner());
+    expect((await fetch(server.url + address)).status).toBe(404);
+    expect((await visit(path)).html).not.toContain('Luz');
+  });
+
+  it('a language is offered when every text has its words; an address that says one keeps it', async () => {
+    const half = await open({ title: { en: 'Half' } });
+    const asked = { headers: { 'accept-language': 'ar,en;q=0.5' } };
+    const page = await (await fetch(server.url + half.path, asked)).text();
+    expect(page).toContain('<html lang="en"');
+    expect(page).not.toContain('value="language:ar"');
+    expect((await visit(`${half.path}?language=ar`)).html).toContain('<html lang="ar"');
+    const whole = await open();
+    const both = await (await fetch(server.url + whole.path, asked)).text();
+    expect(both).toContain('<html lang="ar"');
+    expect(both).toContain('value="language:ar"');
+  });
+});

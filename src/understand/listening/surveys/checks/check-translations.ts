@@ -25,8 +25,8 @@ export function checkTranslations({ definition }: Checked): Remark[] {
       severity: language === first ? 'error' : 'warning',
       where: { kind: 'survey', code: 'survey', language },
       say: {
-        en: `${length} ${length === 1 ? 'text has' : 'texts have'} no words in ${language}${language === first ? ', the language the survey was written in' : `; people would read them in ${first}`}.`,
-        es: `${length} ${length === 1 ? 'texto no tiene' : 'textos no tienen'} palabras en ${language}${language === first ? ', el idioma en que se escribió la encuesta' : `; la gente los leería en ${first}`}.`,
+        en: `${length} ${length === 1 ? 'text has' : 'texts have'} no words in ${language}${language === first ? ', the language the survey was written in' : `; the page does not offer that language until they have`}.`,
+        es: `${length} ${length === 1 ? 'texto no tiene' : 'textos no tienen'} palabras en ${language}${language === first ? ', el idioma en que se escribió la encuesta' : `; la página no ofrece ese idioma hasta que las tengan`}.`,
       },
     });
   }

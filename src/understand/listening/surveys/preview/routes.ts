@@ -1,11 +1,12 @@
 import { serve } from '../../../../server/serve.ts';
 import { renderPage } from '../../../../survey-page/index.ts';
 import { refuseBroken } from '../index.ts';
+import { companyOf, logoOf } from '../letterhead/index.ts';
 import { compile, start, visiblePages } from '../runtime/index.ts';
 import { previewSurvey } from './contract.ts';
 
 export const routes = [
-  serve(previewSurvey, async (_services, { body, now }) => {
+  serve(previewSurvey, async ({ records }, { caller, body, now }) => {
     const { definition, question } = body;
     const broken = refuseBroken(definition);
     if (broken !== null) return broken;
@@ -21,7 +22,15 @@ export const routes = [
     const pages = visiblePages(session);
     const at = pages.findIndex(({ questions }) => questions.some(({ code }) => code === question));
     session.page = Math.max(0, at);
+    // The frame it is shown in can ask for nothing: the logo comes inside the page.
+    const around = await records.inWorkspace(caller.workspaceId, (tx) =>
+      companyOf(tx, caller.workspaceId, async () => {
+        const logo = await logoOf(tx);
+        return logo === null ? '' : `data:${logo.type};base64,${logo.content.toString('base64')}`;
+      }),
+    );
     const html = renderPage({
+      ...around,
       kind: 'questions',
       language,
       session,

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { serve } from '../../../../server/serve.ts';
+import { note } from '../../../../stores/records/audit.ts';
+import type { Tx } from '../../../../stores/records/records.ts';
+import { cleanPicture } from './clean-picture.ts';
+import { dropLogo, putLogo, type SeenLetterhead, seeLetterhead } from './contract.ts';
+import { deleteLogo, headOf, logoOf, writeLogo } from './store.ts';
+
+const mostBytes = 200_000;
+const tooLarge = refuse('logo-too-large', 'The picture is larger than 200 kB.', {
+  next: 'Make it smaller; the page shows it at most 40 pixels high.',
+  kind: 'too-large',
+});
+
+async function present(tx: Tx, workspaceId: string): Promise<SeenLetterhead> {
+  const { name } = await headOf(tx, workspaceId);
+  const row = await logoOf(tx);
+  const clean = row === null ? null : cleanPicture(row.content);
+  if (row === null || clean === null || isRefusal(clean)) return { name, logo: null };
+  const { width, height } = clean;
+  return {
+    name,
+    logo: {
+      picture: `data:${row.type};base64,${row.content.toString('base64')}`,
+      bytes: row.content.length,
+      width,
+      height,
+      putAt: row.putAt.toISOString(),
+      putBy: row.putBy,
+    },
+  };
+}
+
+export const routes = [
+  serve(seeLetterhead, ({ records }, { caller: { workspaceId } }) =>
+    records.inWorkspace(workspaceId, (tx) => present(tx, workspaceId)),
+  ),
+
+  serve(putLogo, async ({ records }, { caller, now, bytes }) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of (bytes ?? []) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > mostBytes) return tooLarge;
+      chunks.push(chunk);
+    }
+    const clean = cleanPicture(Buffer.concat(chunks));
+    if (isRefusal(clean)) return clean;
+    const { workspaceId } = caller;
+    const hash = createHash('sha256').update(clean.bytes).digest('hex').slice(0, 16);
+    return records.inWorkspace(workspaceId, async (tx) => {
+      const kept = { type: clean.type, content: clean.bytes, hash, putAt: now, putBy: caller.name };
+      await writeLogo(tx, workspaceId, kept);
+      await note(tx, caller, {
+        verb: 'change',
+        noun: 'workspace',
+        subject: workspaceId,
+        detail: { logo: hash },
+      });
+      return present(tx, workspaceId);
+    });
+  }),
+
+  serve(dropLogo, ({ records }, { caller }) =>
+    records.inWorkspace(caller.workspaceId, async (tx) => {
+      await deleteLogo(tx);
+      const detail = { logo: null };
+      await note(tx, caller, { verb: 'change', noun: 'workspace', subject: caller.workspaceId, detail });
+      return present(tx, caller.workspaceId);
+    }),
+  ),
+];

@@ -2,12 +2,18 @@ import { readCaptions } from './calls/captions.ts';
 import { transcriptRows } from './calls/conversation.ts';
 import { readTranscript } from './calls/transcript-json.ts';
 import { list, member, raw } from './fields.ts';
+import { discourseTopic } from './forum/discourse.ts';
 import { readHelpdesk } from './helpdesks/read-helpdesk.ts';
 import { type TicketTimes, ticketColumns, ticketRow } from './helpdesks/ticket-rows.ts';
 import { ragged, type ZendeskTable, zendeskRow } from './helpdesks/zendesk-tables.ts';
-import { linesOf, tableOf, wholeText } from './read-texts.ts';
+import { noteColumns, noteRow } from './notes/note-rows.ts';
+import { linesOf, recordsOf, tableOf, wholeText } from './read-texts.ts';
 import type { SourceKind } from './recognise-source.ts';
 import { reviewOfRow, reviewRows, schemaReviews, storeReviews } from './reviews/review.ts';
+import { type SalesforceTable, salesforceRow } from './salesforce/case-tables.ts';
+import { mentionColumns, mentionOf } from './social/mentions.ts';
+import { socialRows } from './social/post.ts';
+import { readSocial } from './social/read-social.ts';
 import type { Reading, SourceContext } from './source-row.ts';
 
 type Chunks = AsyncIterable<Uint8Array>;
@@ -19,6 +25,13 @@ const zendesk: Partial<Record<SourceKind, ZendeskTable>> = {
   'zendesk-history': 'history',
   'zendesk-chat-event': 'chat-event',
   'zendesk-service-level': 'service-level',
+};
+
+const salesforce: Partial<Record<SourceKind, SalesforceTable>> = {
+  'salesforce-case': 'case',
+  'salesforce-comment': 'comment',
+  'salesforce-email': 'email',
+  'salesforce-history': 'history',
 };
 
 const notJson = (text: string): Reading => ({
@@ -51,21 +64,44 @@ async function* rowsOf(
   context: SourceContext,
 ): AsyncGenerator<SourceReading> {
   const table = zendesk[kind];
+  const cases = salesforce[kind];
   const nth = counter();
   let columns: ReturnType<typeof ticketColumns> = null;
+  let notes: ReturnType<typeof noteColumns> = null;
   for await (const { row, cells } of tableOf(chunks)) {
     if (row === null) {
       yield ragged(cells);
       continue;
     }
     if (table !== undefined) yield* zendeskRow(table, row, context, nth);
-    else if (kind === 'review-rows')
+    else if (cases !== undefined) yield* salesforceRow(cases, row, context, nth);
+    else if (kind === 'note-rows') {
+      notes ??= noteColumns(Object.keys(row));
+      if (notes !== null) yield* noteRow(row, notes, context);
+    } else if (kind === 'review-rows')
       yield* reviewRows(reviewOfRow(row), context, Object.values(row).join(','));
     else {
       columns ??= ticketColumns(Object.keys(row));
       if (columns !== null) yield* ticketRow(row, columns, context);
     }
   }
+}
+
+/** A table of mentions; what stands in front of its header says what was asked for, and is no mention. */
+async function* mentionsIn(chunks: Chunks, context: SourceContext): AsyncGenerator<Reading> {
+  let columns: ReturnType<typeof mentionColumns> = null;
+  let width = 0;
+  for await (const cells of recordsOf(chunks)) {
+    if (columns === null) {
+      columns = mentionColumns(cells.map((name) => name.replace(/^\ufeff/, '').trim()));
+      width = cells.length;
+    } else if (cells.length !== width) yield ragged(cells);
+    else yield* socialRows(mentionOf(cells, columns), context, cells.join(','));
+  }
+}
+
+function* topicsIn(value: unknown, context: SourceContext): Generator<Reading> {
+  for (const topic of Array.isArray(value) ? value : [value]) yield* discourseTopic(topic, context);
 }
 
 function* reviewsIn(value: unknown, context: SourceContext): Generator<Reading> {
@@ -84,6 +120,8 @@ async function* linesIn(kind: SourceKind, chunks: Chunks, context: SourceContext
     if (line.trim() === '') continue;
     const read = parsed(line);
     if (read === null) yield notJson(line);
+    else if (kind === 'forum-lines') yield* topicsIn(read.value, context);
+    else if (kind === 'social-lines') yield* readSocial(read.value, context);
     else if (kind === 'review-lines') {
       const wrapped =
         member(read.value, '@type') === undefined && !('im:rating' in Object(read.value))
@@ -113,6 +151,8 @@ async function* wholeIn(kind: SourceKind, chunks: Chunks, context: SourceContext
   }
   const read = parsed(text);
   if (read === null) yield notJson(text);
+  else if (kind === 'forum-json') yield* topicsIn(read.value, context);
+  else if (kind === 'social-json') yield* readSocial(read.value, context);
   else if (kind === 'transcript') {
     const transcript = readTranscript(read.value);
     if (transcript === null)
@@ -131,8 +171,9 @@ export function readSource(
   chunks: Chunks,
   context: SourceContext,
 ): AsyncGenerator<SourceReading> {
-  if (kind === 'helpdesk-lines' || kind === 'review-lines') return linesIn(kind, chunks, context);
-  if (['captions', 'transcript', 'review-json', 'helpdesk-json'].includes(kind))
+  if (kind.endsWith('-lines')) return linesIn(kind, chunks, context);
+  if (kind === 'captions' || kind === 'transcript' || kind.endsWith('-json'))
     return wholeIn(kind, chunks, context);
+  if (kind === 'social-rows') return mentionsIn(chunks, context);
   return rowsOf(kind, chunks, context);
 }

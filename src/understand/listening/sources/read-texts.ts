@@ -1,7 +1,7 @@
 const largestWhole = 200_000_000;
 const longestLine = 16_000_000;
 
-/** The text of a file, whatever chunks it comes in; UTF-16 by its mark, else UTF-8, else windows-1252. */
+/** The text of a file, whatever chunks it comes in; UTF-16 by its mark or its empty bytes, else UTF-8, else windows-1252. */
 export async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
   for await (const chunk of chunks) {
@@ -15,6 +15,12 @@ export async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
 function encodingOf(chunk: Uint8Array): string {
   if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
   if (chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
+  const nothing = [0, 1].map(
+    (at) => chunk.subarray(0, 400).filter((byte, i) => i % 2 === at && byte === 0).length,
+  );
+  const half = Math.min(400, chunk.length) / 2;
+  // Google's stores write UTF-16, at times without a mark: then every other byte of Western text is nothing.
+  if (half >= 3 && (nothing[1] ?? 0) > 0.7 * half && (nothing[0] ?? 0) < 0.1 * half) return 'utf-16le';
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(chunk, { stream: true });
     return 'utf-8';

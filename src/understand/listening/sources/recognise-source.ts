@@ -1,8 +1,10 @@
 import { isCaptions } from './calls/captions.ts';
 import { turnsIn } from './calls/transcript-json.ts';
 import { ticketColumns } from './helpdesks/ticket-rows.ts';
+import { noteColumns } from './notes/note-rows.ts';
+import { mentionColumns } from './social/mentions.ts';
 
-/** Kinds of exports that are read without a mapping. The last three only tell of others. */
+/** Kinds of exports that are read without a mapping. The last four only tell of others. */
 export const sourceKinds = [
   'zendesk-ticket',
   'zendesk-comment',
@@ -17,13 +19,26 @@ export const sourceKinds = [
   'review-rows',
   'captions',
   'transcript',
+  'salesforce-case',
+  'salesforce-comment',
+  'salesforce-email',
+  'salesforce-history',
+  'forum-lines',
+  'forum-json',
+  'social-rows',
+  'social-lines',
+  'social-json',
+  'note-rows',
   'zendesk-user',
   'zendesk-chat',
+  'salesforce-contact',
+  'salesforce-user',
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** Does this file only tell who is who in others? */
-export const onlyTells = (kind: SourceKind): boolean => kind === 'zendesk-user' || kind === 'zendesk-chat';
+export const onlyTells = (kind: SourceKind): boolean =>
+  ['zendesk-user', 'zendesk-chat', 'salesforce-contact', 'salesforce-user'].includes(kind);
 
 const tables: readonly (readonly [SourceKind, readonly string[]])[] = [
   ['zendesk-history', ['field_name', 'ticket_id', 'updated', 'value']],
@@ -33,6 +48,12 @@ const tables: readonly (readonly [SourceKind, readonly string[]])[] = [
   ['zendesk-chat', ['chat_id', 'ticket_id', 'visitor_id']],
   ['zendesk-service-level', ['ticket_id', 'sla_policy_id', 'policy_applied_at']],
   ['zendesk-user', ['id', 'role', 'email', 'ticket_restriction']],
+  ['salesforce-history', ['CaseId', 'Field', 'OldValue', 'NewValue', 'CreatedDate']],
+  ['salesforce-comment', ['Id', 'ParentId', 'IsPublished', 'CommentBody', 'CreatedDate']],
+  ['salesforce-email', ['Id', 'ParentId', 'Incoming', 'FromAddress', 'MessageDate']],
+  ['salesforce-case', ['Id', 'CaseNumber', 'Status', 'CreatedDate', 'LastModifiedDate']],
+  ['salesforce-contact', ['Id', 'AccountId', 'LastName', 'Email', 'CreatedDate']],
+  ['salesforce-user', ['Id', 'Username', 'UserType']],
   ['review-rows', ['Package Name', 'Star Rating', 'Review Text', 'Review Submit Date and Time']],
 ];
 
@@ -46,13 +67,25 @@ function kindOfTable(header: readonly string[]): SourceKind | null {
     folded.some((name) => name === 'review' || name === 'body') &&
     folded.some((name) => /territory|storefront|app_version|developer_response/.test(name));
   if (isStore) return 'review-rows';
-  return ticketColumns(header) === null ? null : 'ticket-rows';
+  if (ticketColumns(header) !== null) return 'ticket-rows';
+  if (mentionColumns(header) !== null) return 'social-rows';
+  return noteColumns(header) === null ? null : 'note-rows';
 }
+
+/** Some tools write what was asked for in front of the table. */
+const introduced = 20;
+const isIntroducedMentions = (text: string) =>
+  text
+    .split(/\r?\n/, introduced)
+    .some((line) => mentionColumns(line.split(',').map((name) => name.replace(/^"|"$/g, ''))) !== null);
 
 const helpdesk =
   /"(?:conversation_parts|responder_id)"\s*:|"type"\s*:\s*"conversation(?:\.list)?"|"requester_id"\s*:[\s\S]*"(?:raw_)?subject"\s*:|"(?:raw_)?subject"\s*:[\s\S]*"requester_id"\s*:/;
 const review =
   /"@type"\s*:\s*\[?\s*"(?:https?:\/\/schema\.org\/)?(?:User)?Review"|"im:rating"|"customerReviews"|"userComment"|"reviewId"\s*:/;
+const forum = /"post_stream"\s*:\s*\{/;
+const social =
+  /"orderedItems"\s*:\s*\[|"kind"\s*:\s*"(?:Listing|t[13])"|"acct"\s*:[\s\S]*"content"\s*:|"content"\s*:[\s\S]*"acct"\s*:/;
 const spoken =
   /"(?:utterances|segments|audio_segments|sentences|turns|Transcript|transcripts)"\s*:\s*\[\s*\{|"speaker_label"/;
 
@@ -78,11 +111,16 @@ export function sourceOf(
 ): SourceKind | null {
   const text = head.replace(/^\ufeff/, '').trimStart();
   if (isCaptions(text)) return 'captions';
-  if (of.header !== undefined) return kindOfTable(of.header);
+  if (of.header !== undefined || of.format === 'csv') {
+    const kind = of.header === undefined ? null : kindOfTable(of.header);
+    return kind ?? (isIntroducedMentions(text) ? 'social-rows' : null);
+  }
   if (of.format !== 'json' && of.format !== 'jsonl') return null;
   const lines = of.format === 'jsonl';
   if (helpdesk.test(text)) return lines ? 'helpdesk-lines' : 'helpdesk-json';
   if (review.test(text)) return lines ? 'review-lines' : 'review-json';
+  if (forum.test(text)) return lines ? 'forum-lines' : 'forum-json';
+  if (social.test(text)) return lines ? 'social-lines' : 'social-json';
   const whole = of.truncated ? undefined : parsed(text);
   if (whole !== undefined) return turnsIn(whole) === null ? null : 'transcript';
   return !lines && spoken.test(text) ? 'transcript' : null;

@@ -1,0 +1,75 @@
+import { raw } from '../fields.ts';
+import type { Reading, SourceContext } from '../source-row.ts';
+import { lost, rowAt } from '../take.ts';
+
+/** What a table of notes that employees wrote may call its columns. */
+const names = {
+  note: ['note', 'observation', 'agent note', 'field note', 'front-line note', 'frontline note'],
+  by: ['noted by', 'employee', 'employee id', 'agent', 'agent id', 'observer', 'colleague'],
+  at: ['noted at', 'observed at', 'date', 'created at', 'time', 'timestamp'],
+  id: ['note id', 'observation id', 'id'],
+  customer: ['customer', 'customer id'],
+  episode: ['episode', 'order', 'order id', 'case', 'case id', 'case number', 'ticket id', 'account'],
+  step: ['step', 'touchpoint', 'about'],
+  function: ['function', 'department', 'team'],
+  place: ['place', 'store', 'branch', 'location', 'site'],
+} as const;
+type Field = keyof typeof names;
+
+const fold = (name: string) => name.trim().toLowerCase().replaceAll('_', ' ');
+
+/** Where a table's header has each field; null when it is no table of employees' notes. */
+export function noteColumns(header: readonly string[]): ReadonlyMap<Field, string> | null {
+  const found = new Map<Field, string>();
+  for (const [field, wanted] of Object.entries(names) as [Field, readonly string[]][]) {
+    const name = wanted
+      .map((one) => header.find((column) => fold(column) === one))
+      .find((one) => one !== undefined);
+    if (name !== undefined) found.set(field, name);
+  }
+  return (['note', 'by', 'at'] as const).every((field) => found.has(field)) ? found : null;
+}
+
+/** A name for a note without a number of its own: the same note again has the same. */
+function nameOf(parts: readonly string[]): string {
+  let hash = 5381n;
+  for (const c of parts.join('\n')) hash = BigInt.asUintN(64, hash * 33n + BigInt(c.codePointAt(0) ?? 0));
+  return hash.toString(36);
+}
+
+/**
+ * An employee's note: something that was observed, never a customer's voice, whatever it quotes. Who wrote it is not kept:
+ * employees' words lead to no one person.
+ */
+export function* noteRow(
+  row: Readonly<Record<string, string>>,
+  columns: ReadonlyMap<Field, string>,
+  { latest }: SourceContext,
+): Generator<Reading> {
+  const cell = (field: Field) => row[columns.get(field) ?? ''] ?? '';
+  const whole = raw({ ...row, [columns.get('by') ?? '']: '' });
+  if (cell('note') === '') {
+    yield { wrong: 'a note without words', column: columns.get('note') ?? '', raw: whole };
+    return;
+  }
+  const id = cell('id') || nameOf([cell('note'), cell('by'), cell('at'), cell('customer'), cell('episode')]);
+  if (cell('customer') === '' && cell('episode') === '')
+    yield lost('Notes about no certain customer: kept, each stands for itself', `note ${id}`);
+  yield rowAt(
+    cell('at'),
+    latest,
+    columns.get('at') ?? '',
+    {
+      kind: 'event',
+      id: `note ${id}`,
+      episode: cell('episode') || `note ${id}`,
+      customer: cell('customer'),
+      step: 'Employee noted',
+      function: cell('function'),
+      channel: 'front line',
+      text: cell('note'),
+      facts: { about: cell('step'), place: cell('place') },
+    },
+    { ...row, [columns.get('by') ?? '']: '' },
+  );
+}

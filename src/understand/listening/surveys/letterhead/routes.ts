@@ -3,7 +3,7 @@ import { isRefusal, refuse } from '../../../../kernel/refusal.ts';
 import { serve } from '../../../../server/serve.ts';
 import { note } from '../../../../stores/records/audit.ts';
 import type { Tx } from '../../../../stores/records/records.ts';
-import { cleanPicture } from './clean-picture.ts';
+import { cleanLogo } from './clean-logo.ts';
 import { dropLogo, putLogo, type SeenLetterhead, seeLetterhead } from './contract.ts';
 import { deleteLogo, headOf, logoOf, writeLogo } from './store.ts';
 
@@ -16,7 +16,7 @@ const tooLarge = refuse('logo-too-large', 'The picture is larger than 200 kB.', 
 async function present(tx: Tx, workspaceId: string): Promise<SeenLetterhead> {
   const { name } = await headOf(tx, workspaceId);
   const row = await logoOf(tx);
-  const clean = row === null ? null : cleanPicture(row.content);
+  const clean = row === null ? null : cleanLogo(row.content);
   if (row === null || clean === null || isRefusal(clean)) return { name, logo: null };
   const { width, height } = clean;
   return {
@@ -45,7 +45,7 @@ export const routes = [
       if (size > mostBytes) return tooLarge;
       chunks.push(chunk);
     }
-    const clean = cleanPicture(Buffer.concat(chunks));
+    const clean = cleanLogo(Buffer.concat(chunks));
     if (isRefusal(clean)) return clean;
     const { workspaceId } = caller;
     const hash = createHash('sha256').update(clean.bytes).digest('hex').slice(0, 16);

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../../stores/records/records.ts';
-import type { CleanPicture } from './clean-picture.ts';
+import type { Logo } from './clean-logo.ts';
 
 export interface LogoRow {
-  readonly type: CleanPicture['type'];
+  readonly type: Logo['type'];
   readonly content: Buffer;
   readonly hash: string;
   readonly putAt: Date;

@@ -32,8 +32,8 @@ export function addressOf<O extends Operation>(operation: O, ask: Ask<O> = {}): 
   return `/api/v1${path}${query === '' ? '' : `?${query}`}`;
 }
 
-/** Asks once, outside React. Throws a Problem for every answer that is not 2xx. */
-export async function ask<O extends Operation>(operation: O, given: Ask<O> = {}): Promise<AnswerOf<O>> {
+/** The server's answer as it came. Throws a Problem for every one that is not 2xx. */
+async function respond<O extends Operation>(operation: O, given: Ask<O>): Promise<Response> {
   const headers = new Headers();
   const workspace = chosenWorkspace();
   if (workspace !== undefined) headers.set('x-sirius-workspace', workspace);
@@ -51,5 +51,16 @@ export async function ask<O extends Operation>(operation: O, given: Ask<O> = {})
     throw new Problem(0, 'unreachable', 'shell.problem.unreachable', 'shell.problem.unreachable.next');
   });
   if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+/** Asks once, outside React. Throws a Problem for every answer that is not 2xx. */
+export async function ask<O extends Operation>(operation: O, given: Ask<O> = {}): Promise<AnswerOf<O>> {
+  const response = await respond(operation, given);
   return (await (response.status === 204 ? undefined : response.json())) as AnswerOf<O>;
+}
+
+/** An answer that is a file, in the company on screen; a refusal is a Problem instead of a page of JSON. */
+export async function askFile<O extends Operation>(operation: O, given: Ask<O> = {}): Promise<Blob> {
+  return (await respond(operation, given)).blob();
 }

@@ -17,6 +17,10 @@ describe('a table as CSV', () => {
     expect(csvOf(['said'], [['=cmd()'], ['+1'], ['@x'], ['-1']])).toBe(
       "said\r\n'=cmd()\r\n'+1\r\n'@x\r\n'-1\r\n",
     );
+    for (const sign of ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+      const [header = ''] = csvOf([`${sign}cmd()`], []).split(/,|\r\n$/);
+      expect(header.replace(/^"/, ''), JSON.stringify(sign)).toMatch(/^'/);
+    }
   });
   it('keeps negative numbers numbers', () => {
     expect(csvOf(['change'], [[-2.1]])).toBe('change\r\n-2.1\r\n');

@@ -1,12 +1,11 @@
-export type Cell = string | number | boolean | null | undefined;
+import { mayRun } from '../kernel/spreadsheet.ts';
 
-/** A spreadsheet runs a cell that begins like this as a formula; a leading apostrophe keeps it text. */
-const looksLikeFormula = /^[=+\-@\t\r]/;
+export type Cell = string | number | boolean | null | undefined;
 
 function cell(value: Cell): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'string') return String(value);
-  const text = looksLikeFormula.test(value) ? `'${value}` : value;
+  const text = mayRun(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -18,11 +17,16 @@ export function csvOf(header: readonly string[], rows: readonly (readonly Cell[]
     .concat('\r\n');
 }
 
-/** Hands the table to the browser as a download; the byte order mark lets spreadsheets see UTF-8. */
-export function saveCsv(name: string, text: string): void {
+/** Hands a file to the browser as a download. */
+export function saveFile(name: string, content: Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
-  link.download = `${name}.csv`;
+  link.href = URL.createObjectURL(content);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** Hands the table to the browser as a download; the byte order mark lets spreadsheets see UTF-8. */
+export function saveCsv(name: string, text: string): void {
+  saveFile(`${name}.csv`, new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
 }

@@ -18,3 +18,4 @@ export { Tag, type Tone } from './design/tag.tsx';
 export { TroubledPage } from './design/troubled-page.tsx';
 export { VerdictTag } from './design/verdict-tag.tsx';
 export { VoiceCard, Voices } from './design/voice-card.tsx';
+export { ZonedTimeField } from './design/zoned-time-field.tsx';

@@ -121,6 +121,7 @@ function writeMeasured(written: string, unit: Unit, t: Translate): string {
 
 const writersIn = (language: string, zone: string, t: Translate) => ({
   language,
+  zone,
   number: (value: number, digits = 0) => writeNumber(value, language, digits),
   signed: (value: number, digits = 1) => writeNumber(value, language, digits, true),
   share: (value: number, digits = 0) => `${writeNumber(value * 100, language, digits)}\u00a0%`,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { LetterheadPanel } from '../../../understand/listening/surveys/screens/letterhead-panel.tsx';
 import { Columns, Link, Page, Panel, Stack } from '../../../web/design.ts';
 import { useMay, useSession } from '../../../web/session.ts';
 import { ClockPanel } from './demo-clock.tsx';
@@ -21,6 +22,7 @@ export default function CompanyScreen() {
         </Stack>
         <Stack>
           <SettingsPanel />
+          {may('read', 'workspace') && <LetterheadPanel />}
           {may('read', 'redaction') && (
             <Panel title={t('governance.personal')}>
               <Link to="/personal-data">{t('governance.personal.say')}</Link>

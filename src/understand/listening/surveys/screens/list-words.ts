@@ -47,4 +47,25 @@ export const listWords: WordPairs = {
   'new.questions_other': ['{{count}} questions', '{{count}} preguntas'],
   'new.about': ['about {{time}}', 'unos {{time}}'],
   'new.name': ['What it is called (can be changed later)', 'Cómo se llama (se puede cambiar)'],
+  letterhead: ['Above every survey', 'Encima de cada encuesta'],
+  'letterhead.logo': [
+    'The logo stands above every survey page.',
+    'El logotipo aparece encima de cada página de encuesta.',
+  ],
+  'letterhead.name': [
+    'The name stands above every survey page; a logo may take its place (PNG or JPEG, at most 200 kB).',
+    'El nombre aparece encima de cada página de encuesta; un logotipo puede ocupar su lugar (PNG o JPEG, como mucho 200 kB).',
+  ],
+  'letterhead.none': [
+    'Survey pages do not say who asks: give the company a name, or put its logo here (PNG or JPEG, at most 200 kB).',
+    'Las páginas de encuesta no dicen quién pregunta: ponga nombre a la empresa o su logotipo aquí (PNG o JPEG, como mucho 200 kB).',
+  ],
+  'letterhead.by': [
+    '{{width}} × {{height}} pixels, put here on {{day}} by {{by}}',
+    '{{width}} × {{height}} píxeles, puesto el {{day}} por {{by}}',
+  ],
+  'letterhead.alt': ['Logo', 'Logotipo'],
+  'letterhead.put': ['Put a logo', 'Poner un logotipo'],
+  'letterhead.change': ['Another logo', 'Otro logotipo'],
+  'letterhead.drop': ['Take it away', 'Quitarlo'],
 };

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '../../../../web/address.ts';
 import { useAnswer, useDo } from '../../../../web/api.ts';
-import { Page, ProblemNote, SkeletonPanel } from '../../../../web/design.ts';
+import { ButtonLink, Page, ProblemNote, SkeletonPanel } from '../../../../web/design.ts';
 import { useFormat } from '../../../../web/format.ts';
 import { createSurvey, listTemplates } from '../contract.ts';
 import { useSaidPair, useTitle } from './survey-text.ts';
@@ -23,7 +23,12 @@ export default function NewSurveyScreen() {
       { onSuccess: ({ id }) => go(`/surveys/${id}`) },
     );
   return (
-    <Page title={t('surveys.new.title')} lead={t('surveys.new.lead')} kicker={t('surveys.nav')}>
+    <Page
+      title={t('surveys.new.title')}
+      lead={t('surveys.new.lead')}
+      kicker={t('surveys.nav')}
+      actions={<ButtonLink kind="other" label={t('surveys.import')} to="/surveys/import" />}
+    >
       {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       {create.error !== null && <ProblemNote problem={create.error} />}
       {data === undefined && error === null && <SkeletonPanel lines={6} />}

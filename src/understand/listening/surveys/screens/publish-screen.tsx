@@ -87,6 +87,16 @@ export default function PublishScreen() {
           {publish.isSuccess && t('surveys.published', { version: data.version })}
         </p>
         <Stack>
+          {(['opensAt', 'closesAt'] as const).map((key) => {
+            const at = data.draft.rules[key];
+            return (
+              at !== undefined && (
+                <p key={key} className={css.note}>
+                  {t(`surveys.publish.${key}`, { at: format.moment(at), zone: format.zone })}
+                </p>
+              )
+            );
+          })}
           <Panel title={t('surveys.remarks.title')} head="serif">
             {check !== undefined && <RemarksList remarks={check.remarks} />}
           </Panel>

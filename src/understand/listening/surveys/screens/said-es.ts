@@ -88,4 +88,12 @@ export const saidInSpanish: PhraseBook = {
     'El servicio que mantiene fuera a los programas no responde ahora.',
   'Try again in a minute; your answers are not lost.':
     'Inténtelo de nuevo en un minuto; sus respuestas no se pierden.',
+  'This is no PNG or JPEG picture, or it is damaged.': 'Esto no es una imagen PNG o JPEG, o está dañada.',
+  'Save the logo as PNG or JPEG, and hand that in.':
+    'Guarde el logotipo como PNG o JPEG y entregue ese archivo.',
+  'The picture is wider or higher than 2,000 pixels.':
+    'La imagen tiene más de 2000 píxeles de ancho o de alto.',
+  'The picture is larger than 200 kB.': 'La imagen ocupa más de 200 kB.',
+  'Make it smaller; the page shows it at most 40 pixels high.':
+    'Hágala más pequeña; la página la muestra con 40 píxeles de alto como mucho.',
 };

@@ -1,6 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '../../../../web/design.ts';
+import { Panel, ZonedTimeField } from '../../../../web/design.ts';
 import type { Survey } from '../contract.ts';
 import type { SurveyDefinition } from '../definition.contract.ts';
 import css from './builder.module.css';
@@ -31,7 +31,6 @@ export function SettingsView({ survey: kept }: { survey: Survey }) {
       onChange={(event) => rule({ [key]: event.currentTarget.checked })}
     />
   );
-  const local = (at: string | undefined) => (at === undefined ? '' : at.slice(0, 16));
   const about = survey.about ?? {};
   return (
     <>
@@ -92,16 +91,12 @@ export function SettingsView({ survey: kept }: { survey: Survey }) {
           {survey.rules.pin && <PinForm survey={kept} />}
           <div className={css.pair}>
             {(['opensAt', 'closesAt'] as const).map((key) => (
-              <TextInput
+              <ZonedTimeField
                 key={key}
                 size="xs"
-                type="datetime-local"
                 label={t(`surveys.rule.${key}`)}
-                value={local(survey.rules[key])}
-                onChange={(event) => {
-                  const at = event.currentTarget.value;
-                  rule({ [key]: at === '' ? undefined : `${at}:00Z` });
-                }}
+                value={survey.rules[key]}
+                onTime={(at) => rule({ [key]: at })}
               />
             ))}
             <NumberField

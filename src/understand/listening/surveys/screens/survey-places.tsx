@@ -7,7 +7,7 @@ export function SurveyPlaces({
   here,
 }: {
   id: string;
-  here: 'questions' | 'logic' | 'languages' | 'settings' | 'publish' | 'share' | 'results';
+  here: 'questions' | 'logic' | 'languages' | 'settings' | 'publish' | 'share' | 'results' | 'exchange';
 }) {
   const { t } = useTranslation();
   const to = {
@@ -18,6 +18,7 @@ export function SurveyPlaces({
     publish: '/publish',
     share: '/addresses',
     results: '/results',
+    exchange: '/exchange',
   };
   return (
     <Places

@@ -18,7 +18,14 @@ export default function SurveysScreen() {
     <Page
       title={t('surveys.list.title')}
       lead={t('surveys.list.lead')}
-      actions={may('write', 'survey') && !isEmpty && <ButtonLink {...create} />}
+      actions={
+        may('write', 'survey') && (
+          <>
+            <ButtonLink kind="other" label={t('surveys.import')} to="/surveys/import" />
+            {!isEmpty && <ButtonLink {...create} />}
+          </>
+        )
+      }
     >
       {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <SkeletonTable />}

@@ -295,7 +295,7 @@ describe('taken by the house', () => {
     const syntax = await house.file(exportResponses, { params: { id: survey.id }, query: { form: 'spss' } });
     expect(syntax).toContain("'no' 'No'");
     const sav = await house.file(exportResponses, { params: { id: survey.id }, query: { form: 'sav' } });
-    expect(sav).toMatch(/^\$FL2@\(#\) SPSS DATA FILE Sirius[^]*Old part/);
+    expect(sav).toMatch(/^\$FL2@\(#\) SPSS DATA FILE Sirius[\s\S]*Old part/);
     expect(
       await house.ask(
         exportResponses,

@@ -69,15 +69,19 @@ export const commands = [
       const answer = await context.api.ask(contract.listDistributions, { query: {} });
       context.print(answer, () =>
         table(
-          answer.distributions.map(({ id, settings, state, surveyTitle, counts }) => ({
+          answer.distributions.map(({ id, settings, state, surveyTitle, counts, responseRate }) => ({
             id,
             name: settings.name,
             survey: title(surveyTitle),
             state,
             invited: counts.reduce((sum, { invitations }) => sum + invitations, 0),
             completed: counts.find(({ disposition }) => disposition === 'completed')?.invitations ?? 0,
+            RR1:
+              responseRate.n === 0
+                ? ''
+                : `${percent(responseRate.value)} (${percent(responseRate.low)} to ${percent(responseRate.high)})`,
           })),
-          ['id', 'name', 'survey', 'state', 'invited', 'completed'],
+          ['id', 'name', 'survey', 'state', 'invited', 'completed', 'RR1'],
         ),
       );
       return 0;

@@ -55,6 +55,8 @@ const summary = {
   /** How many are on its list; of a list only. */
   people: z.number().int(),
   counts: z.array(z.strictObject({ disposition: dispositionShape, invitations: z.number().int() })),
+  /** AAPOR's RR1: completed, of all who may be eligible. */
+  responseRate: estimateShape,
 };
 const summaryShape = z.strictObject(summary).meta({ id: 'Distribution' });
 export type Distribution = z.infer<typeof summaryShape>;

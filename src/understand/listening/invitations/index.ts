@@ -1,4 +1,5 @@
 import { commands } from './commands.ts';
+import { expires } from './expire.ts';
 import { forgets } from './forget.ts';
 import { onStart } from './keep-sending.ts';
 import { policy } from './policy.ts';
@@ -6,6 +7,6 @@ import { routes } from './routes.ts';
 import { pages } from './stop-page.ts';
 
 /** Who is asked, by which rules, and what became of it. */
-export const invitations = { routes, commands, policy, pages, onStart, forgets };
+export const invitations = { routes, commands, policy, pages, onStart, forgets, expires };
 
 export { takeReport } from './take-report.ts';

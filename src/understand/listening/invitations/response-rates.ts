@@ -1,7 +1,24 @@
 import { proportion } from '../../../instruments/statistics/proportion.ts';
+import type { Estimate } from '../../../kernel/estimate.ts';
 import type { InvitationDisposition, Rate } from './contract.ts';
 
 type Counts = Readonly<Partial<Record<InvitationDisposition, number>>>;
+
+/** Completed, partial, refused, unknown, not eligible, and known to be eligible. */
+function tally(counts: Counts) {
+  const of = (...which: InvitationDisposition[]) => which.reduce((sum, each) => sum + (counts[each] ?? 0), 0);
+  const I = of('completed');
+  const P = of('partial');
+  const R = of('refused', 'opted-out', 'started');
+  const U = of('sent', 'delivered', 'bounced');
+  return { I, P, R, U, ineligible: of('screened-out', 'over-quota'), known: I + P + R };
+}
+
+/** AAPOR's RR1, the smallest: completed, of all who may be eligible. */
+export function responseRate(counts: Counts): Estimate {
+  const { I, U, known } = tally(counts);
+  return proportion({ count: I, n: known + U });
+}
 
 /**
  * Response, cooperation, refusal and contact rates by AAPOR's Standard Definitions (10th edition, 2023), for people asked by
@@ -14,22 +31,16 @@ type Counts = Readonly<Partial<Record<InvitationDisposition, number>>>;
  * @param heldOut those of the suppressed who were left alone on purpose
  */
 export function responseRates(counts: Counts, heldOut: number): Rate[] {
-  const of = (...which: InvitationDisposition[]) => which.reduce((sum, each) => sum + (counts[each] ?? 0), 0);
-  const I = of('completed');
-  const P = of('partial');
-  const R = of('refused', 'opted-out', 'started');
-  const U = of('sent', 'delivered', 'bounced');
-  const ineligible = of('screened-out', 'over-quota');
-  const known = I + P + R;
+  const { I, P, R, U, ineligible, known } = tally(counts);
   const e = known + ineligible === 0 ? 1 : known / (known + ineligible);
   const eU = Math.round(e * U);
-  const drawn = known + U + ineligible + of('suppressed', 'planned') - heldOut;
+  const drawn = known + U + ineligible + (counts.suppressed ?? 0) + (counts.planned ?? 0) - heldOut;
   const share = (name: Rate['name'], count: number, n: number): Rate => ({
     name,
     estimate: proportion({ count, n }),
   });
   return [
-    share('RR1', I, known + U),
+    { name: 'RR1', estimate: responseRate(counts) },
     share('RR2', I + P, known + U),
     share('RR3', I, known + eU),
     share('RR4', I + P, known + eU),

@@ -5,7 +5,7 @@ import { mailOf } from '../mail/index.ts';
 import { openVersion, titlesOf } from '../surveys/index.ts';
 import type { Distribution, DistributionWhole } from './contract.ts';
 import { planPeople } from './plan-invitations.ts';
-import { responseRates } from './response-rates.ts';
+import { responseRate, responseRates } from './response-rates.ts';
 import type { Suppression } from './rules.contract.ts';
 import { countInvitations, countMessages, type DistributionRow } from './store.ts';
 import { type Letter, writeLetter } from './write-letter.ts';
@@ -28,6 +28,7 @@ function summary(row: DistributionRow, title: Record<string, string>, counted: C
     madeAt: row.madeAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     counts: [...counts].map(([disposition, invitations]) => ({ disposition, invitations })),
+    responseRate: responseRate(Object.fromEntries(counts)),
   };
 }
 

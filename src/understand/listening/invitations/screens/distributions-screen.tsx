@@ -5,6 +5,7 @@ import {
   type Column,
   DataTable,
   EmptyState,
+  EstimateText,
   Page,
   ProblemNote,
   SkeletonTable,
@@ -47,6 +48,13 @@ export default function DistributionsScreen() {
       label: t('invitations.completed'),
       value: ({ counts }) => counts.find(({ disposition }) => disposition === 'completed')?.invitations ?? 0,
       align: 'end',
+    },
+    {
+      key: 'rate',
+      label: t('invitations.responseRate'),
+      value: ({ responseRate }) => responseRate.value,
+      show: ({ responseRate }) =>
+        responseRate.n === 0 ? '–' : <EstimateText estimate={responseRate} unit="share" of="people" />,
     },
   ];
   return (

@@ -2,7 +2,7 @@ import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from '@man
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../../web/api.ts';
-import { Panel, ProblemNote, Stack } from '../../../../web/design.ts';
+import { Panel, ProblemNote, Stack, ZonedTimeField } from '../../../../web/design.ts';
 import { listPanels } from '../../../people/panels/contract.ts';
 import type { Audience, DistributionSettings, Sampling } from '../distribution.contract.ts';
 import css from './invitations.module.css';
@@ -207,16 +207,10 @@ function When({ form, change }: Piece) {
             value={form.channel}
             onChange={(value) => change({ channel: (value ?? 'email') as DistributionSettings['channel'] })}
           />
-          <TextInput
-            type="datetime-local"
+          <ZonedTimeField
             label={t('invitations.form.sendAt')}
-            defaultValue={form.sendAt?.slice(0, 16) ?? ''}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              change({
-                sendAt: value === '' ? undefined : new Date(value).toISOString(),
-              } as Partial<DistributionSettings>);
-            }}
+            value={form.sendAt}
+            onTime={(sendAt) => change({ sendAt } as Partial<DistributionSettings>)}
           />
         </div>
         <div className={css.pair}>

@@ -111,6 +111,7 @@ export const en = {
   'invitations.r.quarantine': 'was let down lately',
   'invitations.r.too-often': 'asked too often',
   'invitations.r.other-group': 'of another group than the survey asks',
+  'invitations.responseRate': 'Response rate (RR1)',
   'invitations.rates': 'Rates by AAPOR’s definitions',
   'invitations.rates.say':
     'Silent people count as not known to be eligible. Each rate says of how many people it is a share.',

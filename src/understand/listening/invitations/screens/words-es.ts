@@ -114,6 +114,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'invitations.r.quarantine': 'se le falló hace poco',
   'invitations.r.too-often': 'se le preguntó demasiado',
   'invitations.r.other-group': 'de otro grupo que el de la encuesta',
+  'invitations.responseRate': 'Tasa de respuesta (RR1)',
   'invitations.rates': 'Tasas según las definiciones de AAPOR',
   'invitations.rates.say':
     'De quien calla no se sabe si cuenta. Cada tasa dice de cuántas personas es una parte.',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { isAllowed, roles } from '../../src/kernel/policy.ts';
 import { describeApi } from '../../src/main/describe-api.ts';
 import { parts } from '../../src/main/parts.ts';
@@ -7,6 +8,13 @@ import { alsoTraced, leavesTrace, nameOf, noteThemselves } from '../../src/serve
 
 const operations = parts.flatMap((part) => [...(part.routes ?? [])]).map((endpoint) => endpoint.operation);
 const sentences = parts.flatMap((part) => [...(part.policy ?? [])]);
+
+/** Does an object at the top of a shape take fields that it does not name? */
+function laxIn(schema: Readonly<Record<string, unknown>>): boolean {
+  const choices = (schema.anyOf ?? schema.oneOf ?? []) as Record<string, unknown>[];
+  if (choices.length > 0) return choices.some(laxIn);
+  return schema.type === 'object' && schema.properties !== undefined && schema.additionalProperties !== false;
+}
 
 describe('the API', () => {
   test('is described in docs/openapi.json exactly as it is served', () => {
@@ -29,6 +37,15 @@ describe('the API', () => {
       expect(isAllowed(sentences, who, verb, noun)).toBe(true);
     },
   );
+
+  test('every body is taken exactly as its contract has it: no field more', () => {
+    const lax = operations
+      .filter(({ bodyKind }) => bodyKind !== 'bytes')
+      .flatMap((one) => [one.body, one.query, one.params].map((shape) => ({ one, shape })))
+      .filter(({ shape }) => laxIn(z.toJSONSchema(shape, { unrepresentable: 'any', io: 'input' })))
+      .map(({ one }) => nameOf(one));
+    expect(lax).toEqual([]);
+  });
 
   test('what shows words of customers or persons leaves a trace, or says itself at whom somebody looked', () => {
     const shows = operations.filter(

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { parts } from '../../src/main/parts.ts';
 import { openServer, type TestServer } from '../serving.ts';
+import { chance, hostileText, nearly } from './fuzz-requests.ts';
 import { probe } from './probe-part.ts';
 
 let server: TestServer;
@@ -188,6 +190,102 @@ describe('live events', () => {
     controller.abort();
     expect(seen).toContain('event: timeline-derived\ndata: {"n":2}');
     expect(seen).not.toContain('{"n":1}');
+  });
+});
+
+describe('whatever comes', () => {
+  /** What people from outside can reach, and what other tools send: surveys, items, webhooks, invitations, people. */
+  const reached =
+    /^\/(answering|surveys|survey-|posts|distributions|contact|captcha|people|items|voices|quarantine)/;
+  const fuzzed = parts
+    .flatMap((part) => (part.routes ?? []).map(({ operation }) => operation))
+    .filter(({ path }) => reached.test(path));
+  const seed = Number(process.env.SIRIUS_FUZZ_SEED ?? 20_261_123);
+
+  /** A survey that can be answered, a post, a webhook: so that what comes gets past the question whether they are there. */
+  async function someRealIds(): Promise<Readonly<Record<string, string>>> {
+    const ask = async (method: string, path: string, json?: object) =>
+      (await server.call(method, `/api/v1${path}`, { key: server.token, json })).body;
+    const { id } = await ask('POST', '/surveys', { template: 'nps' });
+    await ask('POST', `/surveys/${id}/publish`, { revision: 1 });
+    const link = await ask('POST', `/surveys/${id}/links`, { name: 'fuzz', channel: 'link' });
+    const hook = await ask('POST', '/posts', { kind: 'webhook', name: 'fuzz' });
+    const token = String(link.path).slice('/s/'.length);
+    expect(token).toHaveLength(22);
+    return {
+      'surveys id': String(id),
+      'surveys link': String(link.id),
+      'answering link': token,
+      'answering question': 'recommend',
+      's link': token,
+      'posts post': 'fuzz',
+      'hooks address': String(hook.address).slice('/hooks/'.length),
+      'people customer': 'Ana',
+    };
+  }
+
+  test(`is answered or refused, never with a failure of ours (seed ${seed})`, {
+    timeout: 60_000,
+  }, async () => {
+    const by = chance(seed);
+    expect(fuzzed.length).toBeGreaterThan(60);
+    const asked: { name: string; send: () => Promise<number> }[] = [];
+    const real = await someRealIds();
+    const at = (path: string) =>
+      path.replace(/[{:](\w+)\}?/g, (_, name: string) => {
+        const known = real[`${path.split('/')[1]} ${name}`];
+        const sent = known === undefined || by.next() < 0.3 ? hostileText(by) : known;
+        return encodeURIComponent(sent.toWellFormed());
+      });
+    for (const { method, path, body, query, bodyKind } of fuzzed) {
+      const shapes = [body, query].map((one) => z.toJSONSchema(one, { unrepresentable: 'any', io: 'input' }));
+      for (let n = 0; n < 4; n++) {
+        const known = nearly({ ...shapes[1], additionalProperties: undefined }, by) as object | null;
+        const fields = Object.entries(known ?? {}).map(([k, v]) => [k, String(v).toWellFormed()]);
+        const to = `/api/v1${at(path)}?${new URLSearchParams(fields)}`;
+        const raw = JSON.stringify(nearly(shapes[0], by) ?? null);
+        const bytes = bodyKind === 'bytes';
+        const given = bytes
+          ? { raw: hostileText(by), headers: { 'content-type': 'application/octet-stream' } }
+          : { raw };
+        const call = { key: server.token, ...(method === 'GET' ? {} : given) };
+        asked.push({
+          name: `${method} ${to} ${raw}`,
+          send: async () => (await server.call(method, to, call)).status,
+        });
+      }
+    }
+    for (const page of parts.flatMap((part) => [...(part.pages ?? []), ...(part.hooks ?? [])])) {
+      const method = 'method' in page ? page.method : 'POST';
+      for (let n = 0; n < 12; n++) {
+        const to = `${at(page.path)}?${new URLSearchParams([[hostileText(by).toWellFormed(), 'x']])}`;
+        const form = new URLSearchParams([
+          [
+            by.of(['key', 'page', 'go', 'pin', 'email', 'captcha', 'do', 'a/x']),
+            hostileText(by).toWellFormed(),
+          ],
+          ['key', by.of(['mine', 'A'.repeat(22)])],
+        ]);
+        const type = by.of([
+          'application/x-www-form-urlencoded',
+          'multipart/form-data; boundary=x',
+          'text/xml',
+        ]);
+        const call = { raw: String(form), headers: { 'content-type': type } };
+        asked.push({
+          name: `${method} ${to} ${form}`,
+          send: async () => (await server.call(method, to, method === 'GET' ? {} : call)).status,
+        });
+      }
+    }
+    const failed: string[] = [];
+    for (let from = 0; from < asked.length; from += 16) {
+      const some = asked.slice(from, from + 16);
+      const statuses = await Promise.all(some.map(({ send }) => send()));
+      for (const [i, status] of statuses.entries())
+        if (status >= 500) failed.push(`${status} ${some[i]?.name.slice(0, 300)}`);
+    }
+    expect(failed).toEqual([]);
   });
 });
 

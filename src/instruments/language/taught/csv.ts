@@ -1,3 +1,5 @@
+import { mayRun } from '../../../kernel/spreadsheet.ts';
+
 /** Rows of a CSV file (RFC 4180: quotes double inside quotes, line breaks within quotes, comma or semicolon). */
 export function readCsv(text: string): string[][] {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
@@ -36,14 +38,11 @@ export function readCsv(text: string): string[][] {
   return rows.filter((cells) => cells.length > 1 || cells[0] !== '');
 }
 
-/** A spreadsheet runs a cell that begins like this as a formula; an apostrophe before it keeps it text. */
-const dangerous = /^'*[=+\-@\t\r]/;
-
 /** A cell as it is written; `fromCell` gives back exactly what was put in. */
 export function toCell(text: string): string {
-  const safe = dangerous.test(text) ? `'${text}` : text;
+  const safe = mayRun(text) ? `'${text}` : text;
   return /[",;\r\n]|^\s|\s$/.test(safe) || safe === '' ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 export const fromCell = (cell: string): string =>
-  cell.startsWith("'") && dangerous.test(cell.slice(1)) ? cell.slice(1) : cell;
+  cell.startsWith("'") && mayRun(cell.slice(1)) ? cell.slice(1) : cell;

@@ -1,10 +1,11 @@
+import { mayRun } from '../../../kernel/spreadsheet.ts';
 import type { Held } from './access-export.ts';
 
 /** A cell that a spreadsheet takes for text: never a formula. */
 function cell(value: unknown): string {
   const text =
     value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = mayRun(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

@@ -7,6 +7,7 @@ import { keptOutOf } from '../../people/erasure/index.ts';
 import { registerMetrics } from '../items/index.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import type { FileReport, ImportReport } from './contract.ts';
+import { readsExports, tellPosts } from './exports/heard-at.ts';
 import { takeMail } from './mail/take-mail.ts';
 import {
   countForReplay,
@@ -240,6 +241,8 @@ export async function runImport(
   if (!it.dryRun) await commit(services, it, report);
   await settleOriginals(services, workspace, id);
   const files = await records.inWorkspace(workspace, (tx) => filesOf(tx, id));
+  if (!it.dryRun && readsExports(it.mapping))
+    await tellPosts(services, { ...it, at: await services.now(workspace) }, files, report);
   const episodes = 'by' in ruleOf(it) || it.dryRun ? report.episodes : await countEpisodes(services, it);
   const seconds = Math.round(Date.now() - it.createdAt.getTime()) / 1000;
   const quarantined =

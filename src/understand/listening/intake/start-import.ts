@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { newId } from '../../../kernel/ids.ts';
 import type { Caller } from '../../../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { refuseWhilePaused } from '../posts/index.ts';
 import type { Import } from './contract.ts';
 import { mappingOfExports } from './exports/find-exports.ts';
+import { heardIn, readsExports } from './exports/heard-at.ts';
 import { isMailIn, mailMapping } from './mail/find-mailbox.ts';
 import type { KeptMapping, Mapping } from './mapping.contract.ts';
 import { eventLogMapping, fits, matchFiles } from './match-files.ts';
@@ -183,6 +185,9 @@ export async function startImporting(services: Needs, start: Start): Promise<Imp
   if (isRefusal(tables)) return tables;
   const wrong =
     checkNames(mapping, uploads, tables, folder) ??
+    (readsExports(mapping)
+      ? await records.inWorkspace(workspace, (tx) => refuseWhilePaused(tx, heardIn(folder, uploads)))
+      : null) ??
     (await records.inWorkspace(workspace, (tx) => refuseOtherScale(tx, mapping)));
   if (wrong !== null) return wrong;
 

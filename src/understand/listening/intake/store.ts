@@ -30,6 +30,7 @@ export interface ImportRow {
   readonly replays: string | null;
   readonly corrections: readonly Correction[];
   readonly report: ImportReport | null;
+  readonly startedBy: string;
   readonly createdAt: Date;
 }
 
@@ -110,7 +111,7 @@ export async function knownHashes(tx: Tx, importId: string, hashes: readonly str
 }
 
 const importColumns = sql`id, workspace_id AS workspace, stage, dry_run AS "dryRun", mapping, load::int8::text AS load,
-  attempt, replays, corrections, report, created_at AS "createdAt"`;
+  attempt, replays, corrections, report, started_by AS "startedBy", created_at AS "createdAt"`;
 
 export async function findImport(tx: Tx, id: string): Promise<ImportRow | null> {
   const { rows } = await sql<ImportRow & { load: string | null }>`

@@ -1,4 +1,5 @@
 import { commands } from './commands.ts';
+import { expires } from './expire.ts';
 import { forgets } from './forget.ts';
 import { mailCommands } from './mail/commands.ts';
 import { onStart } from './mail/keep-fetching.ts';
@@ -17,10 +18,12 @@ export const posts = {
   commands: [...commands, ...hookCommands, ...mailCommands],
   policy,
   forgets,
+  expires,
   onStart,
   hooks: [{ path: '/hooks/:address', receive: receiveCall }],
 };
 
+export { hearExport, refuseWhilePaused } from './hear-exports.ts';
 export {
   bringMails,
   type Mailbox,

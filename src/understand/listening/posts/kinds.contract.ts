@@ -32,6 +32,11 @@ export const postKinds = [
     grade: 'background',
     holes: 'Loud voices, few of them customers; one cannot tell which.',
   },
+  {
+    kind: 'forum',
+    grade: 'group',
+    holes: 'Those who only read; members who are no customers. What was hidden or deleted is missing.',
+  },
   { kind: 'notes', grade: 'group', holes: 'What employees noticed and thought worth writing down.' },
 ] as const;
 

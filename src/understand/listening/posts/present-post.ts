@@ -27,9 +27,19 @@ const counted = new Set(['accepted', 'duplicate', 'refused', 'quarantined']);
 const sum = (counts: readonly Count[], isMeant: (what: string) => boolean) =>
   counts.reduce((total, { what, n }) => (isMeant(what) ? total + n : total), 0);
 
+/** What came in an export is no item; the day it was imported is known. */
+function lastImported(counts: readonly Count[]): Date | null {
+  const [last] = counts
+    .flatMap(({ what, day, n }) => (what === 'accepted' && n > 0 ? [day] : []))
+    .sort()
+    .reverse();
+  return last === undefined ? null : new Date(`${last}T00:00:00Z`);
+}
+
 /** A post for people and programs. `counts` are those of this post over the last 30 days. */
 export function presentPost(row: PostRow, counts: readonly Count[], quarantined: number, now: Date): Post {
   const sheet = sheetOf(row);
+  const lastItemAt = row.last_item_at ?? lastImported(counts);
   return {
     ...sheet,
     id: row.id,
@@ -43,13 +53,13 @@ export function presentPost(row: PostRow, counts: readonly Count[], quarantined:
     pausedAt: row.paused_at?.toISOString() ?? null,
     pausedBy: row.paused_by,
     error: row.error,
-    lastItemAt: row.last_item_at?.toISOString() ?? null,
+    lastItemAt: lastItemAt?.toISOString() ?? null,
     state: judgeState(
       {
         pausedAt: row.paused_at,
         error: row.error,
         quarantined,
-        lastItemAt: row.last_item_at,
+        lastItemAt,
         createdAt: row.created_at,
         expectedHours: row.expected_hours,
       },

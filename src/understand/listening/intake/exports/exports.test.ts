@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
-import { type Files, imported, momentsOf, reported } from '../given-files.ts';
+import { listPosts, pausePost, resumePost } from '../../posts/contract.ts';
+import { startImport } from '../contract.ts';
+import { type Files, imported, momentsOf, reported, uploaded } from '../given-files.ts';
 
 const shared =
   process.env.SIRIUS_TEST_DATA ?? fileURLToPath(new URL('../../../../../../shared/data/', import.meta.url));
@@ -53,6 +55,75 @@ describe('exports without a mapping', () => {
     );
     const again = reported(await imported(house, { ...files, 'brands.csv': 'brand,colour\ny,blue\n' }));
     expect(again.moments).toBe(0);
+    // The programme sheet tells of it, with what such exports do not hold; who answers for it waits to be said.
+    const { posts } = await house.answer(listPosts);
+    expect(posts).toMatchObject([
+      {
+        name: 'Helpdesk',
+        kind: 'helpdesk',
+        accepted: 8,
+        duplicate: 8,
+        state: 'well',
+        actionability: 'person',
+      },
+    ]);
+    expect([posts[0]?.holes === '', posts[0]?.missing.includes('legalBasis')]).toEqual([false, true]);
+    // A paused post takes no export, whatever brings it.
+    await house.answer(pausePost, { params: { post: 'Helpdesk' } });
+    const [upload = ''] = await uploaded(house, { 't.csv': files['tickets.csv'] as string });
+    expect(await house.ask(startImport, { body: { files: [{ upload }] } })).toMatchObject({
+      refused: 'post-paused',
+    });
+    await house.answer(resumePost, { params: { post: 'Helpdesk' } });
+  }, 60_000);
+
+  it('Salesforce’s tables, a forum, and Google Play’s UTF-16 come in by their content alone', async () => {
+    const [one, ana] = ['500000000000001AAA', '003000000000001AAA'];
+    const report = reported(
+      await imported(house, {
+        'Case.csv': `"Id","CaseNumber","ContactId","Origin","Status","Subject","Description","CreatedDate","LastModifiedDate"\r\n"${one}","1","${ana}","Web","Closed","Bill","It is wrong","2024-01-01T10:00:00.000Z","2024-01-05T10:00:00.000Z"\r\n`,
+        'CaseHistory2.csv': `"Id","CaseId","CreatedDate","Field","OldValue","NewValue"\r\n"017000000000001AAA","${one}","2024-01-05T10:00:00.000Z","Status","New","Closed"\r\n`,
+        'topic.json': JSON.stringify({
+          id: 5,
+          title: 'No signal',
+          post_stream: {
+            posts: [
+              {
+                id: 1,
+                post_number: 1,
+                user_id: 7,
+                created_at: '2024-02-01T10:00:00Z',
+                cooked: '<p>Help</p>',
+              },
+            ],
+          },
+        }),
+        'reviews.csv': Buffer.from(
+          '\ufeffPackage Name,Star Rating,Review Text,Review Submit Date and Time\na.b,2,"Señal, mala",2024-03-01T00:00:00Z\n',
+          'utf16le',
+        ),
+      }),
+    );
+    expect(report.files.map(({ accepted, quarantined }) => [accepted, quarantined])).toEqual([
+      [2, 0],
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ]);
+    const told = await momentsOf(
+      house,
+      'kind, step, text',
+      "customer LIKE 'salesforce%' OR episode LIKE 'discourse%' OR text LIKE 'Señal%'",
+    );
+    expect(told.map(({ kind, step }) => `${kind} ${step}`).sort()).toEqual([
+      'event Case last changed',
+      'event Status: Closed',
+      'voice Asked in the forum',
+      'voice Case opened',
+      'voice Review written',
+    ]);
+    const { posts } = await house.answer(listPosts);
+    expect(posts.map(({ name }) => name).sort()).toEqual(['Forum', 'Helpdesk', 'Reviews']);
   }, 60_000);
 
   it('of JSON, a call and reviews come in together', async () => {

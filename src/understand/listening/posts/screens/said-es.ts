@@ -4,6 +4,9 @@ import type { PhraseBook } from '../../../../web/said/say-in.ts';
 export const saidInSpanish: PhraseBook = {
   'This listening post is paused; nothing was taken.':
     'Este puesto de escucha está en pausa; no se tomó nada.',
+  'The listening post {0} is paused; nothing was taken.':
+    'El puesto de escucha {0} está en pausa; no se tomó nada.',
+  'Resume it, then import again.': 'Reanúdelo y vuelva a importar.',
   'Send it again when the post is resumed.': 'Envíelo otra vez cuando se reanude el puesto.',
   'This company has no such listening post.': 'Esta empresa no tiene ese puesto de escucha.',
   'See the programme sheet.': 'Vea la hoja del programa.',

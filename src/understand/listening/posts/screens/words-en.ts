@@ -60,6 +60,8 @@ export const en = {
   'posts.kind.reviews.say': 'What customers write for others to read, with stars.',
   'posts.kind.social': 'Social media',
   'posts.kind.social.say': 'Posts and comments in public.',
+  'posts.kind.forum': 'Forum',
+  'posts.kind.forum.say': 'What members ask and answer one another.',
   'posts.kind.notes': 'Notes of employees',
   'posts.kind.notes.say': 'What people at the front noticed.',
   'posts.kind.survey': 'Survey',

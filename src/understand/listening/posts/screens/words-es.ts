@@ -62,6 +62,8 @@ export const es: Record<keyof typeof en, string> = {
   'posts.kind.reviews.say': 'Lo que los clientes escriben para que otros lo lean, con estrellas.',
   'posts.kind.social': 'Redes sociales',
   'posts.kind.social.say': 'Publicaciones y comentarios en público.',
+  'posts.kind.forum': 'Foro',
+  'posts.kind.forum.say': 'Lo que los miembros se preguntan y responden.',
   'posts.kind.notes': 'Notas de empleados',
   'posts.kind.notes.say': 'Lo que notaron las personas de primera línea.',
   'posts.kind.survey': 'Encuesta',

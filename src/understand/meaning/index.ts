@@ -3,7 +3,7 @@ import { aboutRoutes } from './about-routes.ts';
 import { commands } from './commands.ts';
 import { deskCommands } from './desk-commands.ts';
 import { onStart as keepHeeding } from './embedders/keep-heeding.ts';
-import { forgets } from './forgetting/forgets.ts';
+import { forgets, wordsLetGo } from './forgetting/forgets.ts';
 import { labelRoutes } from './label-routes.ts';
 import { onStart as keepLabelling } from './labelling/keep-labelling.ts';
 import { opinionRoutes } from './opinion-routes.ts';
@@ -59,4 +59,5 @@ export const part = {
     await keepHeeding(services);
   },
   forgets: [...forgets, forgetWordings],
+  wordsLetGo,
 };

@@ -6,7 +6,7 @@ import { forgetVectors, forgotHere } from '../embedders/kept-vectors.ts';
 import { keyOf } from '../embedders/vector-cache.ts';
 import { forgetOpinions } from '../opinion-store.ts';
 import { forgetProposals, forgetTaughtSentiment, forgetTaughtThemes } from './forget-lessons.ts';
-import { deleteLabels, deleteWordings } from './forget-store.ts';
+import { deleteLabels, deleteWordings, emptyLabels } from './forget-store.ts';
 import { forgetInThemes } from './forget-themes.ts';
 
 const limits = { seconds: 300 };
@@ -47,6 +47,16 @@ async function wordingsOnlyTheirs(services: Services, who: ToForget): Promise<st
   }
   return theirs.filter((wording) => !known.has(wording));
 }
+
+/** Labels that people gave stay, without the words they were given for. */
+export const wordsLetGo: readonly Forgetter[] = [
+  {
+    what: 'words beside labels',
+    tables: ['label_decisions'],
+    forget: ({ records }, { workspaceId, moments }) =>
+      records.inWorkspace(workspaceId, (tx) => emptyLabels(tx, moments)),
+  },
+];
 
 /** Everything that was made of what customers say, in the order in which one thing is found by another. */
 export const forgets: readonly Forgetter[] = [

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EstimateText, Facts, Link, Panel } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { StepObservations } from '../../listening/observations/screens/step-observations.tsx';
 import { StepMeaning } from '../../meaning/screens/step-meaning.tsx';
 import type { JourneyMap, MapNode } from '../contract.ts';
 import type { MapAddress } from './addresses.ts';
@@ -114,6 +115,7 @@ export function StepPanels({
       </Panel>
       <StepMeaning step={node.step} where={seen.where} />
       <StepVoices node={node} map={map} where={seen.where} />
+      <StepObservations step={node.step} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Tag, VoiceCard } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
+import { ObservationLink } from '../../listening/observations/screens/observation-link.tsx';
 import type { Item } from '../contract.ts';
 import { PromiseTag } from './promise-tag.tsx';
 import css from './timeline.module.css';
@@ -83,7 +84,10 @@ function Entry({ item }: { item: Item }) {
             <PromiseTag state={item.promise.state} />
           </p>
         )}
-        {item.text !== null && item.text !== '' ? (
+        {item.text !== null && item.text !== '' && item.kind !== 'voice' && (
+          <p className={css.words}>{item.text}</p>
+        )}
+        {item.text !== null && item.text !== '' && item.kind === 'voice' ? (
           <VoiceCard
             quote={item.text}
             {...(item.language === null ? {} : { language: item.language })}
@@ -93,6 +97,9 @@ function Entry({ item }: { item: Item }) {
           scores.length > 0 && <p className={css.words}>{scores.join(', ')}</p>
         )}
         {item.textHidden && <p className={css.words}>{t('journeys.item.textHidden')}</p>}
+        <span className={css.source}>
+          <ObservationLink attributes={item.attributes} />
+        </span>
         <Source item={item} />
       </div>
     </li>

@@ -34,7 +34,7 @@ function DeletePanel({ id }: { id: string }) {
   if (!sure) {
     return (
       <div>
-        <Button variant="subtle" onClick={() => setSure(true)}>
+        <Button variant="default" onClick={() => setSure(true)}>
           {t('observations.delete')}
         </Button>
       </div>

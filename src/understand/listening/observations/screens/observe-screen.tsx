@@ -102,6 +102,7 @@ export default function ObserveScreen() {
       <form className={css.observe} onSubmit={submit} noValidate>
         <SegmentedControl
           fullWidth
+          classNames={{ label: css.choice }}
           size="md"
           aria-label={t('observations.kind')}
           value={kind}
@@ -116,7 +117,7 @@ export default function ObserveScreen() {
         {kind !== 'note' && (
           <PhotoField
             photos={fields.photos}
-            onPhotos={(photos) => change({ photos })}
+            onPhotos={(next) => setRest((before) => ({ ...before, photos: next(before.photos) }))}
             people={fields.people}
             onPeople={(people) => change({ people })}
             asks={asked}
@@ -130,6 +131,7 @@ export default function ObserveScreen() {
               name={t('observations.function')}
               none={t('observations.function.none')}
               known={places.functions}
+              isOpen={places.isOpen}
               value={fields.function}
               onPick={(value) => change({ function: value })}
             />
@@ -137,6 +139,7 @@ export default function ObserveScreen() {
               name={t('observations.channel')}
               none={t('observations.function.none')}
               known={places.channels}
+              isOpen={places.isOpen}
               value={fields.channel}
               onPick={(value) => change({ channel: value })}
             />
@@ -152,6 +155,7 @@ export default function ObserveScreen() {
               size="md"
               type="datetime-local"
               label={t('observations.at')}
+              description={t('observations.at.say')}
               value={fields.at}
               onChange={(event) => change({ at: event.currentTarget.value })}
             />

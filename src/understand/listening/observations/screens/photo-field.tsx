@@ -31,7 +31,7 @@ function Thumbnail({ photo, n, onRemove }: { photo: TakenPhoto; n: number; onRem
 
 interface PhotoFieldProps {
   readonly photos: readonly TakenPhoto[];
-  readonly onPhotos: (photos: readonly TakenPhoto[]) => void;
+  readonly onPhotos: (change: (photos: readonly TakenPhoto[]) => readonly TakenPhoto[]) => void;
   readonly people: People | null;
   readonly onPeople: (people: People) => void;
   /** Somebody tried to save without having said it. */
@@ -46,7 +46,9 @@ export function PhotoField({ photos, onPhotos, people, onPeople, asks }: PhotoFi
   const add = async (files: readonly File[]) => {
     setBusy(true);
     const pictures = await Promise.all(files.slice(0, left).map(shrinkPhoto));
-    onPhotos([...photos, ...pictures.map((picture) => ({ id: crypto.randomUUID(), picture }))]);
+    const taken = pictures.map((picture) => ({ id: crypto.randomUUID(), picture }));
+    // Another one may have come while these were drawn.
+    onPhotos((before) => [...before, ...taken].slice(0, mostPhotos));
     setBusy(false);
   };
   const accept = 'image/jpeg,image/png,image/webp';
@@ -61,7 +63,7 @@ export function PhotoField({ photos, onPhotos, people, onPeople, asks }: PhotoFi
               key={photo.id}
               photo={photo}
               n={i + 1}
-              onRemove={() => onPhotos(photos.filter(({ id }) => id !== photo.id))}
+              onRemove={() => onPhotos((before) => before.filter(({ id }) => id !== photo.id))}
             />
           ))}
         </ul>
@@ -90,6 +92,7 @@ export function PhotoField({ photos, onPhotos, people, onPeople, asks }: PhotoFi
       )}
       {photos.length > 0 && (
         <Radio.Group
+          size="md"
           label={t('observations.photos.people')}
           value={people ?? ''}
           onChange={(value) => onPeople(value === 'agreed' ? 'agreed' : 'nobody')}

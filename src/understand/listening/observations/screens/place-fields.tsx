@@ -1,18 +1,18 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PlacesToObserve } from '../contract.ts';
 import type { Fields } from './form-fields.ts';
+import type { Places } from './use-places.ts';
 
 interface PlaceFieldProps {
   readonly fields: Fields;
   readonly change: (fields: Partial<Fields>) => void;
-  readonly places: PlacesToObserve;
+  readonly places: Places;
 }
 
 /** The company's steps, each function's together: what is picked names who owns it, too. */
 export function StepField({ fields, change, places }: PlaceFieldProps) {
   const { t } = useTranslation();
-  if (places.steps.length === 0) {
+  if (places.steps.length === 0 && !places.isOpen) {
     return (
       <TextInput
         size="md"
@@ -52,16 +52,18 @@ export function ListField({
   name,
   none,
   known,
+  isOpen,
   value,
   onPick,
 }: {
   name: string;
   none: string;
   known: readonly string[];
+  isOpen: boolean;
   value: string;
   onPick: (value: string) => void;
 }) {
-  if (known.length === 0) {
+  if (known.length === 0 && !isOpen) {
     return (
       <TextInput
         size="md"

@@ -28,11 +28,12 @@ export function SeenFields({
         ]}
       />
       <div>
-        <p className={css.label} id="effort-seen">
+        <p className={css.name} id="effort-seen">
           {t('observations.effort')}
         </p>
         <SegmentedControl
           fullWidth
+          classNames={{ label: css.choice }}
           size="md"
           aria-labelledby="effort-seen"
           value={fields.effort}
@@ -44,6 +45,7 @@ export function SeenFields({
         />
       </div>
       <Checkbox.Group
+        size="md"
         label={t('observations.waste')}
         value={[...fields.waste]}
         onChange={(waste) => change({ waste })}

@@ -3,21 +3,24 @@ import { useAnswer } from '../../../../web/api.ts';
 import { useSession } from '../../../../web/session.ts';
 import { type PlacesToObserve, placesToObserve } from '../contract.ts';
 
+/** Its lists; `isOpen` while nothing is known yet, so that no field changes its kind under somebody's thumb. */
+export type Places = PlacesToObserve & { readonly isOpen: boolean };
+
 const none: PlacesToObserve = { steps: [], functions: [], channels: [] };
 
-function remembered(name: string): PlacesToObserve {
+function remembered(name: string): PlacesToObserve | null {
   try {
     const read = placesToObserve.answer.safeParse(JSON.parse(localStorage.getItem(name) ?? 'null'));
-    return read.success ? read.data : none;
+    return read.success ? read.data : null;
   } catch {
-    return none;
+    return null;
   }
 }
 
 /** The company's steps, functions and channels; without a connection those of the last time. */
-export function usePlaces(): PlacesToObserve {
+export function usePlaces(): Places {
   const { data: session } = useSession();
-  const { data } = useAnswer(placesToObserve);
+  const { data, error } = useAnswer(placesToObserve);
   const name = `sirius.observe.places.${session?.state === 'in' ? session.me.workspace.id : ''}`;
   useEffect(() => {
     if (data === undefined) return;
@@ -27,5 +30,6 @@ export function usePlaces(): PlacesToObserve {
       // Then they are asked for each time.
     }
   }, [data, name]);
-  return data ?? remembered(name);
+  const known = data ?? remembered(name);
+  return { ...(known ?? none), isOpen: known === null && error === null };
 }

@@ -54,6 +54,9 @@ const nothingOfCustomers: Readonly<Record<string, string>> = {
   segment_versions:
     'rules that employees wrote; one that names a customer is a rule on that customer and counts nobody afterwards',
   segments: 'names of segments',
+  retention_log: 'how much of what kind was let go, never whose',
+  retention_looks: 'dates',
+  retention_rules: 'settings',
   sessions: 'employees',
   stakeholder_groups: 'names of groups',
   setup: 'who set Sirius up',

@@ -5,6 +5,7 @@ import { governance } from '../align/governance/index.ts';
 import type { Command } from '../cli/command.ts';
 import type { Sentence } from '../kernel/policy.ts';
 import { access } from '../server/access/index.ts';
+import type { Expiring } from '../server/expiring.ts';
 import type { Forgetter, Pause } from '../server/forgetting.ts';
 import type { Hook } from '../server/hooks.ts';
 import type { PublicPage } from '../server/public-pages.ts';
@@ -34,6 +35,7 @@ import { customers } from '../understand/people/customers/index.ts';
 import { erasureOf } from '../understand/people/erasure/index.ts';
 import { identity } from '../understand/people/identity/index.ts';
 import { panels } from '../understand/people/panels/index.ts';
+import { retentionOf } from '../understand/people/retention/index.ts';
 import { segments } from '../understand/people/segments/index.ts';
 import { part as scores } from '../understand/scores/index.ts';
 
@@ -52,6 +54,10 @@ export interface Part {
   readonly onStart?: (services: Services) => Promise<void>;
   /** Everything the part keeps of customers, and how each is forgotten when one is erased. */
   readonly forgets?: readonly Forgetter[];
+  /** What of words is let go when their time is over; the voices themselves stay counted. */
+  readonly wordsLetGo?: readonly Forgetter[];
+  /** Kinds of data that are kept for so many days. */
+  readonly expires?: readonly Expiring[];
   /** How what comes in through the part is held back while somebody is erased. */
   readonly pauses?: readonly Pause[];
 }
@@ -91,6 +97,7 @@ const keepers: readonly Part[] = [
   cadence,
 ];
 
+const pauses = keepers.flatMap((part) => [...(part.pauses ?? [])]);
 const forgetters = keepers.flatMap((part) => [...(part.forgets ?? [])]);
 const consent = consentOf(forgetters);
 
@@ -100,6 +107,11 @@ export const parts: readonly Part[] = [
   consent,
   erasureOf({
     forgetters: [...forgetters, ...consent.forgets],
-    pauses: keepers.flatMap((part) => [...(part.pauses ?? [])]),
+    pauses,
+  }),
+  retentionOf({
+    forgetters: [...forgetters, ...keepers.flatMap((part) => [...(part.wordsLetGo ?? [])])],
+    expiring: keepers.flatMap((part) => [...(part.expires ?? [])]),
+    pauses,
   }),
 ];

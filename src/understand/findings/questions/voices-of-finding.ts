@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsGone } from '../../../kernel/words-gone.ts';
 import type { Question } from '../../../stores/moments/question.ts';
 import type { Behind } from '../stories/people-behind.ts';
 import { behindSql, walkColumns } from './behind-sql.ts';
@@ -38,7 +39,7 @@ export function voicesOfFinding(
             ifNull(if({hurts:UInt8} = 1, score > {middle:Float64}, score < {middle:Float64}), 0) AS dissenting,
             sipHash64(moment, {seed:String}) AS chance
           FROM {{timeline}} AS t
-          WHERE t.kind = 'voice' AND t.missed = 0 AND t.text != '' AND (t.customer, t.episode) IN (
+          WHERE t.kind = 'voice' AND t.missed = 0 AND t.text NOT IN ('', '${wordsGone}') AND (t.customer, t.episode) IN (
             SELECT customer, episode FROM (
               SELECT customer, episode, steps, promise_steps, promise_states, attributes, ${walkColumns}
               FROM {{episodes}}

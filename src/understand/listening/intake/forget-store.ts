@@ -73,3 +73,19 @@ export function emptyImports(
     return changed;
   });
 }
+
+export async function uploadsBefore(tx: Tx, before: Date): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`SELECT id FROM uploads WHERE uploaded_at < ${before} ORDER BY id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Imports that ended before a time. */
+export async function importsBefore(tx: Tx, before: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM imports WHERE finished_at < ${before} AND stage IN ('done', 'failed', 'cancelled') ORDER BY id`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}

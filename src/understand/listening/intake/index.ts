@@ -1,6 +1,7 @@
 import type { Command } from '../../../cli/command.ts';
 import type { Endpoint, Services } from '../../../server/serve.ts';
 import { importCommand, quarantineCommands } from './commands.ts';
+import { expires } from './expire.ts';
 import { forgets } from './forget.ts';
 import { intakePolicy } from './policy.ts';
 import { mapCommand } from './proposal/commands.ts';
@@ -15,6 +16,7 @@ export const intake = {
   policy: intakePolicy,
   onStart: (services: Services) => resumeImports(services),
   forgets,
+  expires,
   pauses: [pauseImports],
 };
 

@@ -1,5 +1,5 @@
 import type { Forgetter } from '../../../server/forgetting.ts';
-import { itemsToForget, leaveOfItem } from './store.ts';
+import { emptyItems, itemsToForget, leaveOfItem } from './store.ts';
 
 export const forgets: readonly Forgetter[] = [
   {
@@ -21,5 +21,14 @@ export const forgets: readonly Forgetter[] = [
         }
         return changed;
       }),
+  },
+];
+
+export const wordsLetGo: readonly Forgetter[] = [
+  {
+    what: 'words of items',
+    tables: ['items'],
+    forget: ({ records }, { workspaceId, rows }) =>
+      records.inWorkspace(workspaceId, (tx) => emptyItems(tx, rows)),
   },
 ];

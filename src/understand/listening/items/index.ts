@@ -1,9 +1,9 @@
 import { pauseItems } from './carry-outbox.ts';
-import { forgets } from './forget.ts';
+import { forgets, wordsLetGo } from './forget.ts';
 import { onStart } from './relay.ts';
 
 /** What arrives one by one comes in here: durable when acknowledged, exactly once for ever. */
-export const items = { onStart, forgets, pauses: [pauseItems] };
+export const items = { onStart, forgets, wordsLetGo, pauses: [pauseItems] };
 
 export { type Brought, broughtBy } from './brought-store.ts';
 export { type Metric, registerMetrics, usualSumUp } from './register-metrics.ts';

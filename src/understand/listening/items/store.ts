@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
+import { wordsGone } from '../../../kernel/words-gone.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { someAreKeptOut } from '../../people/erasure/index.ts';
 import type { WaitingItem } from './moment-rows.ts';
@@ -174,6 +175,24 @@ export async function itemsToForget(
     SELECT n, moments FROM items WHERE n = ANY(${[...numbers]}::bigint[])
     UNION SELECT i.n, i.moments FROM outbox o JOIN items i ON i.n = o.n`.execute(tx);
   return rows;
+}
+
+/** Takes the words out of the items at these places (rows of files have numbers of their own); that they came, and what they say besides, stays. Gives how many had some. */
+export async function emptyItems(
+  tx: Tx,
+  places: readonly { readonly source: number; readonly row: number }[],
+): Promise<number> {
+  const { rows } = await sql`
+    UPDATE items SET moments = (
+      SELECT jsonb_agg(CASE WHEN coalesce(m.it ->> 'text', '') NOT IN ('', ${wordsGone})
+        THEN m.it || jsonb_build_object('text', ${wordsGone}::text) ELSE m.it END ORDER BY m.place)
+      FROM jsonb_array_elements(moments) WITH ORDINALITY AS m (it, place))
+    WHERE (post, n) IN (
+      SELECT p.id, t.row FROM unnest(${places.map(({ source }) => source)}::int[], ${places.map(({ row }) => row)}::bigint[])
+        AS t (source, row) JOIN posts p ON p.source = t.source) AND EXISTS (
+      SELECT 1 FROM jsonb_array_elements(moments) AS e (it) WHERE coalesce(e.it ->> 'text', '') NOT IN ('', ${wordsGone}))
+    RETURNING 1`.execute(tx);
+  return rows.length;
 }
 
 /** An item as it stands without some of its moments; without any, it was never here. */

@@ -12,6 +12,14 @@ const count = async (statement: Promise<{ rows: readonly unknown[] }>) => (await
 export const deleteLabels = (tx: Tx, moments: readonly string[]): Promise<number> =>
   count(sql`DELETE FROM label_decisions WHERE moment = ANY(${[...moments]}::uuid[]) RETURNING 1`.execute(tx));
 
+/** Takes the words out of what people decided about these voices. */
+export const emptyLabels = (tx: Tx, moments: readonly string[]): Promise<number> =>
+  count(
+    sql`UPDATE label_decisions SET quote = '' WHERE moment = ANY(${[...moments]}::uuid[]) AND quote <> '' RETURNING 1`.execute(
+      tx,
+    ),
+  );
+
 /** Deletes wordings that nobody else used; their bands are with the moments. */
 export const deleteWordings = (tx: Tx, wordings: readonly string[]): Promise<number> =>
   count(sql`DELETE FROM wordings WHERE wording = ANY(${[...wordings]}::bigint[]) RETURNING 1`.execute(tx));

@@ -18,7 +18,7 @@ export function clauseTexts(limit: number): Question<ClauseText> {
   return {
     name: 'texts of clauses',
     text: `SELECT toString(moment) AS moment, customer, toString(wording) AS wording, toString(story) AS story, n, quote, language
-    FROM (SELECT moment, customer, wording, story, n, quote, toString(language) AS language FROM {{clauses}} WHERE n > 0
+    FROM (SELECT moment, customer, wording, story, n, quote, toString(language) AS language FROM {{clauses}} WHERE n > 0 AND quote != ''
       ORDER BY cityHash64(moment), moment, n LIMIT {limit:UInt32}) ORDER BY moment, n`,
     values: { limit },
     row: clause,
@@ -37,7 +37,7 @@ export function voiceTexts(asked: VoicesAsked, limit: number): Question<z.infer<
       any(spoken) AS language
     FROM (
       SELECT c.moment AS moment, c.n AS n, c.quote AS quote, w.language AS spoken
-      FROM (SELECT moment, n, quote FROM {{every_clause}} WHERE n > 0 AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices})) AS c
+      FROM (SELECT moment, n, quote FROM {{every_clause}} WHERE n > 0 AND quote != '' AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices})) AS c
       INNER JOIN (SELECT moment, toString(language) AS language FROM {{every_clause}} WHERE n = 0) AS w ON w.moment = c.moment)
     GROUP BY moment ORDER BY cityHash64(moment), moment LIMIT {limit:UInt32}`,
     values: { ...values, limit },

@@ -37,7 +37,7 @@ export function contrastingVoices(asked: VoicesAsked, mean: number): Question<Co
       FROM (SELECT moment, n, story, sentiment, quote, ${best(orders.typical)} AS typical,
           ${best(orders.strongest)} AS strongest, ${best(orders.dissenting)} AS dissenting
         FROM {{every_clause}}
-        WHERE ${clauses} AND sentiment_class != '' AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices}))
+        WHERE ${clauses} AND quote != '' AND sentiment_class != '' AND moment IN (SELECT id FROM {{timeline}} WHERE ${voices}))
     ) ORDER BY drawn.1, drawn.2, voice`,
     values: { ...values, mean },
     row,

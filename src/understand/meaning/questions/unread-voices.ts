@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsGone } from '../../../kernel/words-gone.ts';
 import type { Question } from '../../../stores/moments/question.ts';
 
 export const voiceShape = z.object({
@@ -19,7 +20,9 @@ export type UnreadVoice = z.infer<typeof voiceShape>;
 export const voiceColumns = `toString(id) AS moment, if(known_as = '', customer, known_as) AS customer, bucket, text, toString(language) AS language,
   toString(step) AS step, toString(channel) AS channel, at`;
 
-const unread = `kind = 'voice' AND missed = 0 AND text != ''
+/** Voices with words; of those whose words' time is over, what was read stays, and nobody reads them again. */
+const said = `kind = 'voice' AND missed = 0 AND text NOT IN ('', '${wordsGone}')`;
+const unread = `${said}
   AND id NOT IN (SELECT moment FROM {{every_clause}} WHERE n = 0)`;
 
 /** A portion of unread voices holds at most so many letters, or one voice. */
@@ -47,7 +50,7 @@ const counts = z.object({ voices: z.number(), read: z.number() });
 export const voicesRead: Question<z.infer<typeof counts>> = {
   name: 'voices read',
   text: `SELECT count() AS voices, countIf(id IN (SELECT moment FROM {{every_clause}} WHERE n = 0)) AS read
-    FROM (SELECT id FROM {{timeline}} WHERE kind = 'voice' AND missed = 0 AND text != '')`,
+    FROM (SELECT id FROM {{timeline}} WHERE ${said})`,
   row: counts,
   limits: { seconds: 120 },
 };
@@ -64,7 +67,7 @@ export function voicesAgain(moments: readonly string[]): Question<UnreadVoice> {
   return {
     name: 'voices again',
     text: `SELECT ${voiceColumns}
-    FROM {{timeline}} WHERE kind = 'voice' AND missed = 0 AND text != '' AND toString(id) IN {moments:Array(String)}
+    FROM {{timeline}} WHERE ${said} AND toString(id) IN {moments:Array(String)}
     ORDER BY bucket, customer, id`,
     values: { moments: [...moments] },
     row: voiceShape,

@@ -1,7 +1,7 @@
 import { auditCommands } from './audit-commands.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { commands } from './commands.ts';
-import { forgets, onStart } from './keep-originals.ts';
+import { forgets, onStart, wordsLetGo } from './keep-originals.ts';
 import { originalsCommands } from './originals-commands.ts';
 import { originalsRoutes } from './originals-routes.ts';
 import { policy } from './policy.ts';
@@ -16,4 +16,5 @@ export const redaction = {
   policy,
   onStart,
   forgets,
+  wordsLetGo,
 };

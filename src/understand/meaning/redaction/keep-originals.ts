@@ -124,6 +124,28 @@ export async function onStart(services: Services): Promise<void> {
   );
 }
 
+/** Originals of words whose time is over, unless a younger voice says the very same. */
+export const wordsLetGo: readonly Forgetter[] = [
+  {
+    what: 'originals of words',
+    tables: ['originals', 'original_readings'],
+    async forget(services, { workspaceId, textKeys, moments }) {
+      const gone: string[] = [];
+      for (const keys of portionsOf(textKeys)) {
+        const rows = (await services.moments.rows(
+          `SELECT DISTINCT text_key AS key FROM moments WHERE workspace = {workspace:UUID}
+             AND text_key IN {keys:Array(String)} AND id NOT IN {moments:Array(UUID)}`,
+          { workspace: workspaceId, keys, moments: [...moments] },
+          { seconds: 300 },
+        )) as { key: string }[];
+        const others = new Set(rows.map(({ key }) => key));
+        gone.push(...keys.filter((key) => !others.has(key)));
+      }
+      return services.records.inWorkspace(workspaceId, (tx) => forgetOriginals(tx, gone, moments));
+    },
+  },
+];
+
 export const forgets: readonly Forgetter[] = [
   {
     what: 'originals',

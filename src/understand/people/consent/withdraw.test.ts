@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FakeModel, openFakeModel } from '../../../../tests/fake-model.ts';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import { wordsGone } from '../../../kernel/words-gone.ts';
 import { imported, mapping, reported } from '../../listening/intake/given-files.ts';
 import { ensurePost, takeItem } from '../../listening/items/index.ts';
 import { runLabelling, showProgress } from '../../meaning/contract.ts';
@@ -18,6 +20,9 @@ import {
   readOriginalsSettings,
 } from '../../meaning/redaction/originals.contract.ts';
 import { putTaxonomy } from '../../meaning/teaching.contract.ts';
+import { listThemes } from '../../meaning/themes.contract.ts';
+import { countVoices, searchVoices } from '../../meaning/voices.contract.ts';
+import * as retention from '../retention/contract.ts';
 import * as contract from './contract.ts';
 
 let house: TestHouse;
@@ -189,4 +194,124 @@ it('who refuses that words are kept as written has none kept: not of before, not
     expect(isRefusal(taken)).toBe(false);
   }
   expect(await kept()).toBe(3);
+}, 60_000);
+
+const reason = 'Promised in our privacy statement';
+const ofWords = async () => {
+  const { rules } = await house.answer(retention.listRetention);
+  return rules.find(({ kind, post }) => kind === 'words' && post === null);
+};
+const counted = async () => ({
+  themes: (await house.answer(listThemes, { query: {} })).themes.map(({ name, counts }) => [name, counts]),
+  feelings: await house.answer(countVoices, { query: { by: 'sentiment' } }),
+});
+const said = async () =>
+  (await house.answer(searchVoices, { query: { sort: 'oldest', limit: 200 } })).voices.map(
+    ({ text }) => text,
+  );
+const stored = async (words: string) => {
+  const [row] = (await house.services.moments.rows(
+    `SELECT (SELECT count() FROM moments WHERE position(text, {words:String}) > 0)
+      + (SELECT count() FROM timeline WHERE position(text, {words:String}) > 0)
+      + (SELECT count() FROM clauses WHERE position(quote, {words:String}) > 0 OR position(evidence, {words:String}) > 0) AS n`,
+    { words },
+  )) as { n: number }[];
+  return row?.n ?? 0;
+};
+
+it('what is kept only so long is told before it goes, goes on its day, and what was counted stays', async () => {
+  await bring('c.csv', [
+    '7,ute,2026-03-08 10:00:00,"My parcel is fine now, thank you"',
+    '8,ute,soon,"A parcel without a day"',
+  ]);
+  for (let i = 0; i < 50; i++) {
+    const now = await house.answer(runLabelling, { body: { wait: true } });
+    if (now.unread === 0 && now.building === null) break;
+  }
+  await say('otto', 'language-model', true);
+  expect(await draft()).toMatchObject({ accepted: true });
+  expect(JSON.stringify(await calls())).toContain('broken in two');
+  const before = await counted();
+  const words = await said();
+  expect(words.join()).toContain('never came on Tuesday');
+  const set = (kind: retention.RetentionKind, days: number | null) =>
+    house.ask(retention.setRetention, { params: { kind }, body: { days, reason } });
+  expect(await set('access-log', 20)).toMatchObject({ refused: 'too-short' });
+  expect(
+    isRefusal(
+      await house.ask(retention.setRetention, {
+        params: { kind: 'words' },
+        body: { days: 30, reason: 'so' },
+      }),
+    ),
+  ).toBe(true);
+  expect(isRefusal(await set('words', 30))).toBe(false);
+  expect(await ofWords()).toMatchObject({ days: 30, reason, due: 0 });
+
+  await house.setClock(new Date('2026-04-03T12:00:00Z'));
+  // Told, and nothing changed by telling.
+  expect(await ofWords()).toMatchObject({ due: 4 });
+  expect(await said()).toEqual(words);
+  expect(await stored('broken in two')).toBeGreaterThan(2);
+
+  const { entries } = await house.answer(retention.runRetention, { body: {} });
+  expect(entries).toMatchObject([{ kind: 'words', count: 4, by: 'The administrator' }]);
+  expect((await said()).map((text) => (text === wordsGone ? '' : text))).toEqual([
+    ...['', '', '', ''],
+    ...words.slice(4),
+  ]);
+  for (const gone of ['broken in two', 'never came on Tuesday', 'late again'])
+    expect(await stored(gone)).toBe(0);
+  expect(JSON.stringify(await calls())).not.toContain('broken in two');
+  expect(await counted()).toEqual(before);
+  expect(await ofWords()).toMatchObject({ due: 0 });
+  // Nobody reads again what has no words; what was read of it stays.
+  expect(await house.answer(showProgress)).toMatchObject({ unread: 0 });
+  expect((await house.answer(retention.runRetention, { body: {} })).entries).toEqual([]);
+}, 60_000);
+
+it("every day by the company's clock, also what the language model was asked, files, and single items", async () => {
+  const part = house.house.parts.find(({ commands }) =>
+    commands?.some(({ usage }) => usage === 'retention run'),
+  );
+  await part?.onStart?.(house.services);
+  const set = (kind: retention.RetentionKind, days: number | null) =>
+    house.answer(retention.setRetention, { params: { kind }, body: { days, reason } });
+  await set('words', null);
+  for (const kind of [
+    'language-model-log',
+    'uploads',
+    'quarantine',
+    'survey-sessions',
+    'invitations',
+  ] as const)
+    await set(kind, 400);
+  expect(await draft()).toMatchObject({ accepted: true });
+  expect(JSON.stringify(await calls())).toContain('fine now');
+  const held = () =>
+    house.services.records.inWorkspace(house.workspaceId, async (tx) => {
+      const { rows } = await sql<{ n: number }>`
+        SELECT count(*)::int AS n FROM items WHERE moments::text LIKE '%Call%'`.execute(tx);
+      return rows[0]?.n;
+    });
+  const moved = async (to: string) => {
+    await house.setClock(new Date(to));
+    await house.services.events.emit({ name: 'clock-moved', workspace: house.workspaceId });
+    return (await house.answer(retention.listRetained, { query: { limit: 200 } })).entries;
+  };
+  const first = await moved('2028-06-01T00:00:00Z');
+  expect(
+    first
+      .filter(({ by }) => by === 'sirius')
+      .map(({ kind, count }) => `${kind} ${count}`)
+      .sort(),
+  ).toEqual(['language-model-log 1', 'quarantine 1', 'uploads 1']);
+  expect((await calls()).every(({ prompt, answer }) => prompt === '' && answer === '')).toBe(true);
+  expect(await held()).toBe(2);
+
+  await set('words', 30);
+  const [last] = await moved('2028-06-03T00:00:00Z');
+  expect(last).toMatchObject({ kind: 'words', count: 5, by: 'sirius' });
+  expect(await held()).toBe(0);
+  expect(JSON.stringify(first)).not.toMatch(/rita|otto|twin|ute/);
 }, 60_000);

@@ -25,7 +25,8 @@ export interface Reach {
 const mostPasses = 5;
 const retryAfter = 60_000;
 
-function paused<T>(
+/** Does the work while what comes in waits, and what reads customers' words is waited for. */
+export function paused<T>(
   services: Services,
   workspace: string,
   pauses: readonly Pause[],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Filter } from '../../../kernel/filter.ts';
+import { wordsGone } from '../../../kernel/words-gone.ts';
 import { keepMoments } from '../../../stores/moments/filter-sql.ts';
 import type { Question } from '../../../stores/moments/question.ts';
 import type { MetricRecord } from '../store.ts';
@@ -38,7 +39,7 @@ export function voicesBeside(metric: MetricRecord, filter: Filter): Question<Voi
         SELECT scores[{metric:String}] AS score, text, at, toString(step) AS step, toString(language) AS language,
           toString(id) AS moment, customer, episode, abs(toInt64(lengthUTF8(text)) - 140) AS readable
         FROM {{timeline}}
-        WHERE kind = 'voice' AND missed = 0 AND text != '' AND mapContains(scores, {metric:String}) AND ${keep.sql}
+        WHERE kind = 'voice' AND missed = 0 AND text NOT IN ('', '${wordsGone}') AND mapContains(scores, {metric:String}) AND ${keep.sql}
       )
       HAVING voices > 0
     )`,

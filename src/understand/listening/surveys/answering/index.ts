@@ -1,4 +1,5 @@
 import { sendCodeMail } from '../../mail/index.ts';
+import { expires } from './expire.ts';
 import { forgets } from './forget.ts';
 import { pagesWith } from './pages.ts';
 import { type Ports, usualPorts } from './ports.ts';
@@ -11,6 +12,7 @@ export const answeringWith = (ports: Ports) => ({
   pages: pagesWith(ports),
   onStart,
   forgets,
+  expires,
 });
 
 export const answering = answeringWith({ ...usualPorts, sendCode: sendCodeMail });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsGone } from '../../../../kernel/words-gone.ts';
 import type { Question } from '../../../../stores/moments/question.ts';
 
 const row = z.object({ moment: z.string(), text: z.string() });
@@ -8,7 +9,7 @@ export function textsByLot(n: number, seed: number): Question<z.infer<typeof row
   return {
     name: 'stored texts drawn by lot',
     text: `SELECT toString(id) AS moment, text FROM {{timeline}}
-      WHERE missed = 0 AND text != ''
+      WHERE missed = 0 AND text NOT IN ('', '${wordsGone}')
       ORDER BY sipHash64(id, {seed:UInt64}), id LIMIT {n:UInt32}`,
     values: { n, seed },
     row,

@@ -6,6 +6,7 @@ import {
   freshVoices,
   labelledVoices,
   practiceVoices,
+  safetyVoices,
   secondPersonVoices,
   type VoiceLanguage,
 } from './labelled-voices.ts';
@@ -30,6 +31,7 @@ const heldOut = (language: VoiceLanguage): Set<string> =>
       ...tasks.flatMap((task) => labelledVoices(task, language).filter(({ half }) => half === 'held out')),
       ...freshVoices(language),
       ...secondPersonVoices(language),
+      ...safetyVoices(language).filter(({ half }) => half === 'held out'),
     ].map(({ text }) => plain(text)),
   );
 
@@ -47,7 +49,14 @@ export function claimRows(): ClaimRow[] {
       answers: { effort: [effort], intent: intents, solved: [solved] },
       seenByRules: author === 'first',
     }));
-    return [...tuned, ...practised]
+    const safety = safetyVoices(language)
+      .filter(({ half }) => half !== 'held out')
+      .map(({ text, effort, intents, half }) => ({
+        text,
+        answers: { intent: intents, ...(half === 'tuning' ? { effort: [effort] } : {}) },
+        seenByRules: true,
+      }));
+    return [...tuned, ...practised, ...safety]
       .filter(({ text }) => !held.has(plain(text)))
       .map((row) => ({ ...row, language, rules: rulesOf(row.text, language) }));
   });

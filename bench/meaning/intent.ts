@@ -4,6 +4,7 @@ import { readSolved } from '../../src/instruments/language/intent/read-solved.ts
 import {
   freshVoices,
   labelledVoices,
+  safetyVoices,
   secondPersonVoices,
   type VoiceLanguage,
 } from '../../tests/labelled-voices.ts';
@@ -58,6 +59,14 @@ function benchIntents(language: VoiceLanguage): Line[] {
       `intent, ${language}, fresh voices (indirect on purpose)`,
       labels,
       freshVoices(language).map(({ text, intents }) => ({ truth: intents, said: said(text, language) })),
+      false,
+    ),
+    severalLabels(
+      `intent, ${language}, law and danger with near misses, held-out half`,
+      labels,
+      safetyVoices(language)
+        .filter(({ half }) => half === 'held out')
+        .map(({ text, intents }) => ({ truth: intents, said: said(text, language) })),
       false,
     ),
     speed(

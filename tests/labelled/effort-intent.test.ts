@@ -4,7 +4,7 @@ import { readIntents } from '../../src/instruments/language/intent/read-intents.
 import { readSolved } from '../../src/instruments/language/intent/read-solved.ts';
 import { classification } from '../../src/instruments/language/learning/metrics.ts';
 import { claimRows } from '../claim-rows.ts';
-import { freshVoices, labelledVoices, secondPersonVoices } from '../labelled-voices.ts';
+import { freshVoices, labelledVoices, safetyVoices, secondPersonVoices } from '../labelled-voices.ts';
 
 describe.each(['en', 'es'] as const)('the labelled voices of %s', (language) => {
   it('are 400 and more for each task, none twice, about half held out', () => {
@@ -48,6 +48,7 @@ describe.each(['en', 'es'] as const)('the labelled voices of %s', (language) => 
         ),
         ...freshVoices(language),
         ...secondPersonVoices(language),
+        ...safetyVoices(language).filter(({ half }) => half === 'held out'),
       ].map(({ text }) => text),
     );
     expect(claimRows().filter((row) => row.language === language && held.has(row.text))).toEqual([]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostileTexts } from '../patterns/hostile-texts.ts';
+import { intentsByRules } from './intents-by-rules.ts';
 import { readIntents } from './read-intents.ts';
 import { readQuotedPromises } from './read-quoted-promises.ts';
 import { readSolved } from './read-solved.ts';
@@ -125,4 +126,28 @@ describe('every reader of intent', () => {
     const long = 'I called three times and nobody answered, please call me back tomorrow. '.repeat(14_000);
     expect(readSolved(long.slice(0, 1_000_000), 'en')[0]?.label).toBe('not heard');
   });
+});
+
+describe('figures of speech that sound like danger', () => {
+  const legal = (text: string, language: string) =>
+    intentsByRules(text, language).some(({ label }) => label === 'legal or safety');
+  it.each([
+    ['en', 'The legal department answered within a day'],
+    ['en', 'Loved the safety briefing'],
+    ['en', 'I feel robbed of my Saturday'],
+    ['en', 'Drowning in your emails'],
+    ['en', 'your gas bill is fair'],
+    ['es', 'El departamento legal me llamó enseguida'],
+    ['es', 'se me heló la sangre al ver el precio'],
+    ['es', 'explota de sabor'],
+  ])('%s: “%s” is none', (language, text) => expect(legal(text, language)).toBe(false));
+  it.each([
+    ['en', 'the gas pipe behind the bill payment desk is leaking gas'],
+    ['en', 'your legal department left a man bleeding on the stairs'],
+    ['en', 'I was robbed of my bag in your car park'],
+    ['es', 'el departamento legal tiene un enchufe que echa chispas'],
+    ['es', 'me quemó la mano el cargador'],
+  ])('%s: “%s” is one: only the words inside the figure are set aside', (language, text) =>
+    expect(legal(text, language)).toBe(true),
+  );
 });

@@ -4,12 +4,13 @@ import { perLanguage } from '../patterns/per-language.ts';
 import { isHypothetical, isNegated, scopes } from '../patterns/scope.ts';
 import { isPatternLanguage, type PatternLanguage, spellings, vocabularyOf } from '../patterns/vocabulary.ts';
 import { isBreak, type Word, wordsOf } from '../patterns/words.ts';
+import { figures } from './figures.ts';
 import type { Intent, IntentRule, IntentWords } from './intent-rule.ts';
 import { intentsElsewhere } from './words-elsewhere.ts';
 import { intentsEn } from './words-en.ts';
 import { intentsEs } from './words-es.ts';
 
-type Entry = IntentRule | 'rhetorical' | 'not praise';
+type Entry = IntentRule | 'rhetorical' | 'not praise' | 'figure';
 
 function wordsFor(language: PatternLanguage): IntentWords {
   return language === 'en' ? intentsEn : language === 'es' ? intentsEs : intentsElsewhere[language];
@@ -22,6 +23,7 @@ const matcherOf = perLanguage((language) => {
     patterns: rule.patterns,
   }));
   entries.push({ rule: 'rhetorical', patterns: rhetorical }, { rule: 'not praise', patterns: notPraise });
+  entries.push({ rule: 'figure', patterns: figures[language] ?? [] });
   return new Matcher(entries, vocabularyOf(language, lists));
 });
 
@@ -35,7 +37,7 @@ interface Found {
 /**
  * What a text wants, by rules alone: several labels, one per intent at most, each with the words that show it; none = nothing.
  * Legal and safety favour recall: a negated or supposed danger is still one a person should see. Irony that looks
- * like praise and questions that want no answer are kept apart. Method: word rules, docs/meaning.md.
+ * like praise, figures of speech that sound like danger, and questions that want no answer are kept apart. Method: word rules, docs/meaning.md.
  */
 export function intentsByRules(text: string, language: string): Labelled[] {
   if (!isPatternLanguage(language)) return [];
@@ -44,6 +46,7 @@ export function intentsByRules(text: string, language: string): Labelled[] {
   const matches = matcherOf(language).find(words);
   const ironic = matches.filter(({ rule }) => rule === 'not praise');
   const rhetorical = matches.filter(({ rule }) => rule === 'rhetorical');
+  const figurative = matches.filter(({ rule }) => rule === 'figure');
   const found: Found[] = questions(words, rhetorical).map(({ from, to }) => ({
     intent: 'needs an answer',
     id: `${language}.answer.question`,
@@ -56,6 +59,8 @@ export function intentsByRules(text: string, language: string): Labelled[] {
     if (rule.supposed === 'drop' && isHypothetical(words, from, scope)) continue;
     const touches = (other: { from: number; to: number }) => other.from < to && from < other.to;
     if (rule.intent === 'praise' && ironic.some(touches)) continue;
+    const holds = (other: { from: number; to: number }) => other.from <= from && to <= other.to;
+    if (rule.intent === 'legal or safety' && figurative.some(holds)) continue;
     if (
       rule.intent === 'needs an answer' &&
       rhetorical.some((other) => asked(words, other) && touches(other))

@@ -6,11 +6,15 @@ import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
+import { openRealMailbox } from '../../../../tests/real-imap.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { putConsent } from '../../people/consent/contract.ts';
 import { mayUse } from '../../people/consent/index.ts';
 import { ensurePost, itemsTaken, takeItem } from '../items/index.ts';
 import { keepMail, seeMail, tryMail } from '../mail/contract.ts';
+import { addPost } from '../posts/contract.ts';
+import { fetchMail, setMailbox } from '../posts/mail/mail.contract.ts';
+import { mailSettings } from '../posts/mail/mailbox.contract.ts';
 import * as answering from '../surveys/answering/contract.ts';
 import { closeSurvey, createSurvey, publishSurvey } from '../surveys/contract.ts';
 import { type SurveyDefinition, surveyDefinitionShape } from '../surveys/definition.contract.ts';
@@ -162,6 +166,10 @@ afterAll(async () => {
   await house?.close();
   await new Promise<void>((done) => smtp.close(() => done()));
 });
+
+/** A report of an undeliverable mail (RFC 3464), as mail servers write it. */
+const report = (about: string, to: string, whom = 'back@x.example') =>
+  `From: MAILER-DAEMON@mx.example\r\nTo: ${to}\r\nContent-Type: multipart/report; report-type=delivery-status;\r\n boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; ${whom}\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 no such user\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: <${about}>\r\nSubject: x\r\n\r\n--b--\r\n`;
 
 describe('a full round by a real mail server', () => {
   it('invites, reminds who kept silent, counts the answer, and stops at once by one click', async () => {
@@ -335,8 +343,6 @@ describe('a full round by a real mail server', () => {
     await round(later(350));
     const { raw, from } = post.at(-1) as Got;
     const messageId = /^Message-ID: <(.+)>/im.exec(raw)?.[1] as string;
-    const report = (about: string, to: string) =>
-      `From: MAILER-DAEMON@mx.example\r\nTo: ${to}\r\nContent-Type: multipart/report; report-type=delivery-status;\r\n boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; back@x.example\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 no such user\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: <${about}>\r\nSubject: x\r\n\r\n--b--\r\n`;
     const take = (text: string) => takeReport(house.services, house.workspaceId, text);
     expect(await take('Subject: hello\r\n\r\nno report')).toBe('no-report');
     expect(await take(report('made-up@coast.example', 'bounces@coast.example'))).toBe('unknown');
@@ -345,6 +351,42 @@ describe('a full round by a real mail server', () => {
     expect(await take(report('', from))).toBe('bounced');
     expect(await take(report(messageId, 'bounces@coast.example'))).toBe('bounced');
     expect(await countOf(id, 'bounced')).toBe(1);
+  });
+
+  it('what comes back to a mailbox reaches its invitation; what a stranger makes up reaches nobody', async () => {
+    const list = 'email\none@back.example\ntwo@back.example\nthree@back.example\n';
+    const id = await distribute(list);
+    await turn(id, 'running');
+    await round(later(352));
+    const sentTo = (who: string) => post.find(({ to }) => to === `${who}@back.example`) as Got;
+    const idOf = ({ raw }: Got) => /^Message-ID: <(.+)>/im.exec(raw)?.[1] as string;
+    const three = sentTo('three');
+    const whom = 'three@back.example';
+    const forged = [
+      report('made-up@coast.example', 'bounces@coast.example', whom),
+      report('', `bounces+${'A'.repeat(22)}@coast.example`, whom),
+      report('', three.from.toLowerCase(), whom),
+      // It names the very mail, and is no report: anybody may have quoted it.
+      `From: MAILER-DAEMON@mx.example\r\nTo: bounces@coast.example\r\nSubject: Undelivered\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\nMessage-ID: <${idOf(three)}>\r\n`,
+    ];
+    const real = [report('', sentTo('one').from), report(idOf(sentTo('two')), 'bounces@coast.example')];
+    const box = await openRealMailbox([...forged, ...real], { password: 'right', security: 'none' });
+    const params = { post: 'Returned mail' };
+    await house.answer(addPost, { body: { kind: 'mailbox', name: params.post } });
+    const server = { host: '127.0.0.1', port: box.port, security: 'none', user: 'help' };
+    const settings = mailSettings.parse({ own: ['@coast.example'], server });
+    await house.answer(setMailbox, { params, body: { ...settings, password: 'right' } });
+    expect(await house.answer(fetchMail, { params })).toMatchObject({
+      ...{ read: 6, accepted: 0, quarantined: 0 },
+      aside: { bounce: 6 },
+    });
+    await box.close();
+    expect(await countOf(id, 'bounced')).toBe(2);
+    const again = await distribute(list);
+    await turn(again, 'running');
+    await round(later(353));
+    const held = (await see(again)).suppressed.map(({ rule, invitations }) => `${invitations} ${rule}`);
+    expect(held.sort()).toEqual(['1 too-often', '2 bounced']);
   });
 });
 

@@ -1,8 +1,11 @@
+import * as tls from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeMailbox, openFakeMailbox } from '../../../../../tests/fake-imap.ts';
 import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
+import { openRealMailbox, type RealMailbox } from '../../../../../tests/real-imap.ts';
 import * as posts from '../contract.ts';
 import * as contract from './mail.contract.ts';
+import { mailSettings } from './mailbox.contract.ts';
 import { dueMailboxes } from './store.ts';
 
 const post = 'Support mailbox';
@@ -21,7 +24,7 @@ let house: TestHouse;
 let box: FakeMailbox;
 beforeAll(async () => {
   box = await openFakeMailbox('right');
-  house = await openHouse({ outboundHosts: ['127.0.0.1'] });
+  house = await openHouse({ outboundHosts: ['127.0.0.1', 'localhost'] });
   await house.answer(posts.addPost, { body: { kind: 'mailbox', name: post } });
 });
 afterAll(async () => {
@@ -104,5 +107,87 @@ describe('a mailbox', () => {
     await set({ host: '10.0.0.1' }, 'right');
     expect(await look()).toMatchObject({ refused: 'address-refused' });
     expect(box.signIns).toHaveLength(before);
+  });
+});
+
+describe('an IMAP server of others', () => {
+  const support = 'Support over IMAP';
+  // Later numbers each time: it is the same mailbox, read further.
+  let firstUid = 1;
+  function open(security: 'tls' | 'starttls' | 'none', mails: (string | Buffer)[] = [mail(900)]) {
+    firstUid += 100;
+    return openRealMailbox(mails, { password: 'right', security, firstUid });
+  }
+  async function fetch(real: RealMailbox, security: 'tls' | 'starttls' | 'none', password = 'right') {
+    const server = { host: 'localhost', port: real.port, security, user: 'help' };
+    const body = { ...mailSettings.parse({ own: ['@vela.example'], server }), password };
+    await house.answer(contract.setMailbox, { params: { post: support }, body });
+    return house.ask(contract.fetchMail, { params: { post: support } });
+  }
+  beforeAll(() => house.answer(posts.addPost, { body: { kind: 'mailbox', name: support } }));
+
+  it('a support mailbox with quotes, automatic answers and bad encodings becomes clean voices', async () => {
+    const quoting = mail(
+      901,
+      'Still no signal.\r\n\r\nOn Mon, Help <help@vela.example> wrote:\r\n> Please restart.\r\n',
+    );
+    const automatic = mail(902).replace(
+      'Subject: Re: x',
+      'Subject: Out of office\r\nAuto-Submitted: auto-replied',
+    );
+    const ours = mail(903)
+      .replace('From: c903@example.com', 'From: help@vela.example')
+      .replace('To: help@vela.example', 'To: ana@example.com');
+    const latin = Buffer.concat([
+      Buffer.from(
+        mail(904, '').replace(
+          'Subject: Re: x',
+          'Subject: Re: x\r\nContent-Type: text/plain; charset=x-unknown',
+        ),
+      ),
+      Buffer.from('El técnico llegó tarde.', 'latin1'),
+    ]);
+    const real = await open('none', [quoting, automatic, ours, latin]);
+    expect(await fetch(real, 'none', 'wrong')).toMatchObject({ refused: 'mailbox-sign-in' });
+    expect(await fetch(real, 'none')).toEqual({
+      ...{ read: 4, accepted: 3, duplicate: 0, quarantined: 0, cut: 0 },
+      aside: { 'auto-reply': 1 },
+    });
+    expect(await fetch(real, 'none')).toMatchObject({ read: 0 });
+    await real.close();
+    const told = (await house.services.moments.rows(
+      `SELECT kind, customer, text FROM moments WHERE workspace = {workspace:UUID}
+         AND customer IN ('email:c901@example.com', 'email:ana@example.com', 'email:c904@example.com') ORDER BY at`,
+      { workspace: house.workspaceId },
+    )) as { kind: string; customer: string; text: string }[];
+    expect(told.map(({ kind, customer, text }) => `${kind} ${customer}: ${text}`)).toEqual([
+      'voice email:c901@example.com: Still no signal.',
+      'told email:ana@example.com: Words of mail 903.',
+      expect.stringMatching(/^voice email:c904@example.com: El t.cnico lleg. tarde\.$/),
+    ]);
+  });
+
+  it.each(['tls', 'starttls'] as const)(
+    'over %s: no password goes to a certificate that nobody vouches for',
+    async (security) => {
+      const real = await open(security);
+      expect(await fetch(real, security)).toMatchObject({ refused: 'mailbox-away' });
+      expect(real.signIns()).toBe(0);
+      // As NODE_EXTRA_CA_CERTS does for a company's own authority.
+      const before = tls.getCACertificates('default');
+      tls.setDefaultCACertificates([...before, real.cert]);
+      expect(await fetch(real, security)).toMatchObject({ read: 1 });
+      expect(real.signIns()).toBeGreaterThan(0);
+      tls.setDefaultCACertificates(before);
+      await real.close();
+    },
+  );
+
+  it('asked to encrypt and not able to, it gets no password', async () => {
+    const real = await open('none');
+    for (const security of ['starttls', 'tls'] as const)
+      expect(await fetch(real, security)).toMatchObject({ refused: 'mailbox-away' });
+    expect(real.signIns()).toBe(0);
+    await real.close();
   });
 });

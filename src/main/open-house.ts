@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pino, { type Logger } from 'pino';
 import { Refused } from '../kernel/refusal.ts';
 import { doctorPart } from '../server/doctor/index.ts';
 import { openStores, type Stores } from '../stores/stores.ts';
 import { compose, type House } from './compose.ts';
+import { createLog } from './create-log.ts';
 import { type Part, parts } from './parts.ts';
 import type { Settings } from './settings.ts';
 import { version } from './version.ts';
@@ -12,35 +12,6 @@ export interface OpenHouse {
   readonly house: House;
   readonly stores: Stores;
   close(): Promise<void>;
-}
-
-/** Log lines as JSON on stderr, without what customers said and without what opens doors. */
-export function createLog(level: string): Logger {
-  return pino(
-    {
-      level,
-      redact: {
-        paths: [
-          'req.headers.cookie',
-          'req.headers.authorization',
-          '*.password',
-          '*.token',
-          '*.email',
-          '*.text',
-          '*.secret',
-        ],
-        censor: '[hidden]',
-      },
-      serializers: { err: plainError },
-    },
-    pino.destination(2),
-  );
-}
-
-// A database error carries the statement's values (detail, parameters): customers' words stay out of the log.
-function plainError(error: unknown) {
-  const { name, message, code, stack } = error as Error & { code?: unknown };
-  return { name, message, code, stack };
 }
 
 /** Opens stores and product. Another command that holds the data directory for a moment is waited for. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { payloads } from '../../tests/browser/surveys/payloads.ts';
 import { surveyDefinitionShape } from '../understand/listening/surveys/definition.contract.ts';
 import { compile, start } from '../understand/listening/surveys/runtime/index.ts';
 import { templates } from '../understand/listening/surveys/templates/every-template.ts';
@@ -89,6 +90,24 @@ test('addresses the author wrote become links; what somebody answered never does
   const page = renderPage(viewOf(definition));
   expect(page).toContain('<a href="https://example.com/privacy" target="_blank" rel="noopener noreferrer">');
   expect(page).not.toContain('href="https://evil.example');
+});
+
+test('hostile words of a survey and of its links stand on the page as words', () => {
+  for (const payload of payloads.filter((one) => /[<"'`]/.test(one))) {
+    const words = { en: `${payload} {{hidden:x}}` };
+    const choices = [{ code: 'c', text: words }];
+    const definition = survey([{ code: 'q', type: 'single', text: words, help: words, choices }], {
+      title: words,
+      hidden: [{ code: 'x', default: payload }],
+    });
+    const page = renderPage(
+      viewOf(definition, 'en', { action: `/s/x?a=${payload}`, carried: [['n', payload]] }),
+    );
+    // What the page's script is given is data: there only what could end it is written otherwise.
+    const [markup = '', data = ''] = page.split('<script type="application/json" id="sirius">');
+    expect(markup, payload).not.toContain(payload);
+    expect(data.slice(0, data.indexOf('</script>')), payload).not.toMatch(/[<>]/);
+  }
 });
 
 test('words put into a sentence are known in every language', () => {

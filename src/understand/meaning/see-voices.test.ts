@@ -110,6 +110,32 @@ test('one voice by its moment', async () => {
   });
 });
 
+test('a filter asks for nothing but what may be asked, and its values are only values', async () => {
+  const fields = [
+    'password',
+    'user.resetToken',
+    'workspace',
+    "step' OR '1",
+    'text)--',
+    'metrics[1]',
+    '__proto__',
+  ];
+  for (const field of [...fields, 'customer.password', 'toString(customer)']) {
+    const given = await house.ask(searchVoices, { query: { where: `${field}=c1` } });
+    expect('refused' in given ? given.refused : given.counts.voices, field).toSatisfy(
+      (said) => said === 0 || ['unknown-field', 'bad-filter'].includes(String(said)),
+    );
+  }
+  const values = ["c1' OR '1'='1", "c1'--", 'c1\\', "{x:String}'", "') OR 1=1 --"];
+  for (const value of values) {
+    const given = await house.answer(searchVoices, { query: { where: `customer=${value}` } });
+    expect(given.counts.voices, value).toBe(0);
+    const said = await house.ask(searchVoices, { query: { q: value } });
+    if ('counts' in said) expect(said.counts.voices, value).toBeLessThan(6);
+  }
+  expect((await house.answer(searchVoices, { query: {} })).counts.voices).toBe(6);
+});
+
 test('whoever reads voices is in the audit log: what they looked at, not what they searched for', async () => {
   const agnes = { as: 'agent', userId: 'agnes' } as const;
   const { voices } = await house.answer(searchVoices, { query: { q: 'refund', limit: 1 } }, agnes);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServer, type TestServer } from '../serving.ts';
 import { chromiumPath, openBrowser, type Visit, visit } from './browser.ts';
@@ -20,11 +21,12 @@ const mail = [
 
 describe.skipIf(chromiumPath === undefined)('listening posts, in a browser', () => {
   let ana: Visit;
+  let browser: Browser;
   let server: TestServer;
   let close: () => Promise<void> = async () => undefined;
 
   beforeAll(async () => {
-    const browser = await openBrowser();
+    browser = await openBrowser();
     server = await openServer();
     ana = await visit(browser, server.url);
     await setUpCompany(ana, 'Vela');
@@ -120,5 +122,64 @@ describe.skipIf(chromiumPath === undefined)('listening posts, in a browser', () 
     expect(await ana.flaws()).toEqual([]);
     await picture('sheet');
     expect(ana.errors).toEqual([]);
+  });
+
+  it('an observation from a phone survives a lost connection and a lost answer, and is there once', async () => {
+    const phone = await visit(browser, server.url, { width: 390, height: 844 });
+    await phone.context.addCookies(await ana.context.cookies());
+    const { page, context } = phone;
+    await page.goto('/observe');
+    await page
+      .getByLabel('What the customer said')
+      .fill('<img src=x onerror="window.hacked=1"> Is this open?');
+    await page.getByLabel('What I saw').fill('Nobody at the desk for ten minutes.');
+    await page.getByLabel('At which step').fill('Shop visit');
+    const drawn = await page.evaluate(() => {
+      const canvas = document.createElement('canvas');
+      canvas.getContext('2d')?.fillRect(0, 0, 300, 150);
+      return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
+    });
+    const photo = { name: '"><b>.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(drawn, 'base64') };
+    await page.locator('input[type=file][capture]').setInputFiles(photo);
+    await page.getByAltText('Photo 1').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').getByText('Say first who can be recognised').waitFor();
+    await page.getByLabel('Nobody can be recognised').check();
+    await page.locator('summary').click();
+    expect(await phone.flaws()).toEqual([]);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('One observation waits on this phone.').waitFor();
+    await page.close();
+    await context.setOffline(false);
+    // Opened again: it leaves by itself. The server takes it, and its first answer is lost on the way.
+    const later = await context.newPage();
+    let lost = 0;
+    await later.route('**/api/v1/observations/*', async (route) => {
+      if (route.request().method() !== 'PUT' || lost++ > 0) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await later.goto('/observations');
+    await later.getByText('One observation waits on this phone.').waitFor();
+    await later.getByRole('button', { name: 'Try now' }).click();
+    await later.getByText('Delivered.').waitFor();
+    await later.getByText('1 observation', { exact: true }).waitFor();
+    await later.close();
+    await ana.page.goto('/observations');
+    await ana.page.getByText('1 observation', { exact: true }).waitFor();
+    expect(await ana.flaws()).toEqual([]);
+    await ana.page.getByRole('link', { name: 'Shop visit' }).click();
+    const shown = ana.page.getByAltText('Photo 1');
+    await shown.waitFor();
+    expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300);
+    await ana.page.getByText('Is this open?').waitFor();
+    expect(await ana.flaws()).toEqual([]);
+    expect(await ana.page.evaluate(() => 'hacked' in window)).toBe(false);
+    await ana.page.getByRole('button', { name: 'Delete' }).click();
+    await ana.page.getByRole('button', { name: 'Delete for good' }).click();
+    await ana.page.getByText('Nobody has written an observation yet').waitFor();
+    expect(ana.errors).toEqual([]);
+    await phone.close();
   });
 });

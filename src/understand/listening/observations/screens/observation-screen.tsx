@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { href, useGo, useParam } from '../../../../web/address.ts';
-import { useAnswer, useDo } from '../../../../web/api.ts';
+import { ask, useAnswer } from '../../../../web/api.ts';
 import {
   Columns,
   Facts,
@@ -17,7 +18,7 @@ import {
 } from '../../../../web/design.ts';
 import { useFormat } from '../../../../web/format.ts';
 import { useSayLabel } from '../../../meaning/screens/say-label.ts';
-import { deleteObservation, type Observation, readObservation } from '../contract.ts';
+import { deleteObservation, listObservations, type Observation, readObservation } from '../contract.ts';
 import { ObservationWords } from './observation-words.tsx';
 import css from './observations.module.css';
 import { PhotoPicture } from './photo-picture.tsx';
@@ -27,10 +28,22 @@ import { useSayWriter } from './use-say-writer.ts';
 function DeletePanel({ id }: { id: string }) {
   const { t } = useTranslation();
   const go = useGo();
+  const client = useQueryClient();
   const [sure, setSure] = useState(false);
-  const remove = useDo(deleteObservation);
-  const forGood = () =>
-    remove.mutate({ params: { observation: id } }, { onSuccess: () => go('/observations') });
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const forGood = async () => {
+    setBusy(true);
+    try {
+      await ask(deleteObservation, { params: { observation: id } });
+      // Away first: what is gone is not asked for again.
+      go('/observations');
+      await client.invalidateQueries({ queryKey: [listObservations.path] });
+    } catch (error) {
+      setProblem(error);
+      setBusy(false);
+    }
+  };
   if (!sure) {
     return (
       <div>
@@ -43,9 +56,9 @@ function DeletePanel({ id }: { id: string }) {
   return (
     <Panel tone="hurts">
       <p className={css.words}>{t('observations.delete.sure')}</p>
-      {remove.error !== null && <ProblemNote problem={remove.error} />}
+      {problem !== null && <ProblemNote problem={problem} />}
       <div className={css.row}>
-        <Button color="red" loading={remove.isPending} onClick={forGood}>
+        <Button color="red" loading={busy} onClick={() => void forGood()}>
           {t('observations.delete.yes')}
         </Button>
         <Button variant="default" onClick={() => setSure(false)}>

@@ -1,111 +1,179 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { ms, press, type Round, together, whole } from './load.ts';
 import { quantile } from './measured.ts';
 import { type Line, tell } from './report.ts';
+import { scratch } from './start.ts';
 
 const connections = 64;
+const rounds = 3;
+const perCall = 100;
+const callers = 8;
+const share = { least: 0.9, words: 'at least 0.90 of the bare server' };
 
-interface Round {
-  readonly answers: number;
-  readonly perSecond: number;
-  /** Milliseconds of each answer. */
-  readonly times: readonly number[];
+interface Ways {
+  readonly durable: string;
+  readonly bare: string;
+  readonly connections: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: (connection: number, n: number) => string;
+  readonly check?: (answer: string) => void;
 }
 
-function post(agent: Agent, url: URL, body: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url,
-      {
-        method: 'POST',
-        agent,
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-      },
-      (response) => {
-        response.resume();
-        response.once('end', () => resolve(response.statusCode ?? 0));
-      },
-    );
-    sent.once('error', reject);
-    sent.end(body);
+interface Kept {
+  readonly answers: number;
+  readonly items: number;
+}
+
+const isCompleted = (answer: string) => {
+  if (!answer.includes('"state":"completed"')) throw new Error(answer.slice(0, 300));
+};
+const answerOf = (person: number, n: number) =>
+  JSON.stringify({
+    key: randomUUID(),
+    answers: {
+      recommend: (person + n) % 11,
+      why: `It took ${n} days, and nobody told me why I waited.`,
+    },
+  });
+
+const itemOf = (from: number, n: number) => ({
+  id: randomUUID(),
+  moments: [
+    {
+      kind: 'voice',
+      customer: `customer ${(from * 7919 + n) % 5000}`,
+      step: 'Wrote',
+      at: new Date(Date.UTC(2026, 0, 5) + n * 1000).toISOString(),
+      text: `It took ${n} days, and nobody told me why I waited.`,
+      scores: { satisfaction: { value: (n % 5) + 1, scale: [1, 5] } },
+    },
+  ],
+});
+const allTaken = (answer: string) => {
+  if (!answer.includes(`"accepted":${perCall},`)) throw new Error(answer.slice(0, 300));
+};
+
+/** Durable and bare in turns, in the same run. */
+async function race(url: string, ways: Ways, seconds: number) {
+  const run = (path: string, ms: number) => press(new URL(path, url), { ...ways, ms });
+  const warm = await run(ways.durable, 2000);
+  await run(ways.bare, 2000);
+  const durable: Round[] = [];
+  const bare: Round[] = [];
+  for (let round = 0; round < rounds; round++) {
+    durable.push(await run(ways.durable, seconds * 1000));
+    bare.push(await run(ways.bare, seconds * 1000));
+  }
+  return {
+    durable: together(durable),
+    bare: together(bare),
+    acknowledged: warm.requests + together(durable).requests,
+  };
+}
+
+function tellSingles(
+  what: string,
+  { durable, bare, acknowledged }: Awaited<ReturnType<typeof race>>,
+): Line[] {
+  const reached = durable.perSecond / bare.perSecond;
+  return [
+    tell({
+      what: `${what}: durable single ones, ${connections} connections`,
+      measured: `${whole(durable.perSecond)} a second, all ${whole(acknowledged)} kept`,
+      ratio: `${reached.toFixed(2)} of the bare server (${whole(bare.perSecond)} a second)`,
+      budget: share.words,
+      met: reached >= share.least,
+    }),
+    tell({
+      what: `${what}: how long one waits, ${connections} connections`,
+      measured: `p50 ${ms(durable.times, 0.5)}, p99 ${ms(durable.times, 0.99)}`,
+      ratio: `bare: p50 ${ms(bare.times, 0.5)}, p99 ${ms(bare.times, 0.99)}`,
+      budget: 'p99 at most 100 ms',
+      met: quantile(durable.times, 0.99) <= 100,
+    }),
+  ];
+}
+
+function tellMany({ durable, bare, acknowledged }: Awaited<ReturnType<typeof race>>): Line {
+  const reached = durable.perSecond * perCall;
+  return tell({
+    what: `items: durable, ${perCall} a call, ${callers} callers`,
+    measured: `${whole(reached)} rows a second, all ${whole(acknowledged * perCall)} kept, p99 ${ms(durable.times, 0.99)}`,
+    ratio: `${(durable.perSecond / bare.perSecond).toFixed(2)} of the bare server (${whole(bare.perSecond * perCall)} rows)`,
+    budget: 'at least 20,000 rows a second',
+    met: reached >= 20_000,
   });
 }
 
-/** Hands in answers over 64 connections for some seconds; each waits for its reply before the next is sent. */
-async function run(url: URL, ms: number): Promise<Round> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const times: number[] = [];
-  const began = performance.now();
-  const person = async (n: number) => {
-    for (let i = 0; performance.now() - began < ms; i++) {
-      const body = JSON.stringify({
-        key: randomUUID(),
-        answers: { recommend: (n + i) % 11, why: `It took ${i} days, and nobody told me why I waited.` },
-      });
-      const from = performance.now();
-      const status = await post(agent, url, body);
-      if (status !== 200) throw new Error(`answered ${status}`);
-      times.push(performance.now() - from);
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, (_, n) => person(n)));
-  const took = (performance.now() - began) / 1000;
-  agent.destroy();
-  return { answers: times.length, perSecond: times.length / took, times };
-}
-
-/** Durable single answers against the same server that judges them and keeps nothing, in turns, in the same run. */
-export async function benchAnswers(seconds: number): Promise<Line[]> {
-  const directory = mkdtempSync(join(tmpdir(), 'sirius-bench-answers-'));
-  chmodSync(directory, 0o755);
-  const script = new URL('answers-server.ts', import.meta.url).pathname;
+/** A house of its own for each line, so that none measures what another left to be carried. */
+async function inHouse<T>(
+  work: (served: { url: string; link: string; post: string; key: string }) => Promise<T>,
+) {
+  const directory = scratch('intake');
+  const script = new URL('intake-server.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [script, directory], { stdio: ['pipe', 'pipe', 'inherit'] });
   const gone = new Promise((resolve) => child.once('exit', resolve));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   try {
-    const { url, link } = JSON.parse(String((await lines.next()).value)) as { url: string; link: string };
-    const durable = new URL(`/api/v1/answering/${link}/submit`, url);
-    const bare = new URL(`/api/v1/bare/${link}/submit`, url);
-    const warm = [await run(durable, 2000), await run(bare, 2000)];
-    const rounds: { durable: Round; bare: Round }[] = [];
-    for (let round = 0; round < 3; round++) {
-      rounds.push({ durable: await run(durable, seconds * 1000), bare: await run(bare, seconds * 1000) });
-    }
+    const outcome = await work(JSON.parse(String((await lines.next()).value)));
     child.stdin.write('count\n');
-    const { sessions } = JSON.parse(String((await lines.next()).value)) as { sessions: number };
+    const kept = JSON.parse(String((await lines.next()).value)) as Kept;
     await gone;
-    const acknowledged = (warm[0]?.answers ?? 0) + rounds.reduce((sum, one) => sum + one.durable.answers, 0);
-    if (sessions !== acknowledged) throw new Error(`${acknowledged} acknowledged, ${sessions} kept`);
-    const mean = (of: 'durable' | 'bare') =>
-      rounds.reduce((sum, one) => sum + one[of].perSecond, 0) / rounds.length;
-    const times = rounds.flatMap((one) => one.durable.times);
-    const bareTimes = rounds.flatMap((one) => one.bare.times);
-    const share = mean('durable') / mean('bare');
-    const ms = (of: readonly number[], p: number) => `${quantile(of, p).toFixed(1)} ms`;
-    return [
-      tell({
-        what: `answers: durable single answers, ${connections} connections`,
-        measured: `${Math.round(mean('durable')).toLocaleString('en')} a second, all ${sessions.toLocaleString('en')} kept`,
-        ratio: `${share.toFixed(2)} of the bare server (${Math.round(mean('bare')).toLocaleString('en')} a second)`,
-        budget: 'at least 0.90 of the bare server',
-        met: share >= 0.9,
-      }),
-      tell({
-        what: `answers: how long one waits, ${connections} connections`,
-        measured: `p50 ${ms(times, 0.5)}, p99 ${ms(times, 0.99)}`,
-        ratio: `bare: p50 ${ms(bareTimes, 0.5)}, p99 ${ms(bareTimes, 0.99)}`,
-        budget: 'p99 at most 100 ms',
-        met: quantile(times, 0.99) <= 100,
-      }),
-    ];
+    return { outcome, kept };
   } finally {
     if (child.exitCode === null) child.kill('SIGKILL');
     await gone;
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+function same(acknowledged: number, kept: number): void {
+  if (acknowledged !== kept) throw new Error(`${acknowledged} acknowledged, ${kept} kept`);
+}
+
+/** Durable single answers against the same server that judges them and keeps nothing. */
+export async function benchAnswers(seconds: number): Promise<Line[]> {
+  const { outcome, kept } = await inHouse(({ url, link }) =>
+    race(
+      url,
+      {
+        durable: `/api/v1/answering/${link}/submit`,
+        bare: `/api/v1/bare/answering/${link}/submit`,
+        connections,
+        body: answerOf,
+        check: isCompleted,
+      },
+      seconds,
+    ),
+  );
+  same(outcome.acknowledged, kept.answers);
+  return tellSingles('answers', outcome);
+}
+
+/** Durable items of programs, one a call and a hundred a call, against the same server that reads them and keeps nothing. */
+export async function benchItems(seconds: number): Promise<Line[]> {
+  const ways = (post: string, key: string) => ({
+    durable: `/api/v1/posts/${post}/items`,
+    bare: `/api/v1/bare/posts/${post}/items`,
+    headers: { authorization: `Bearer ${key}` },
+  });
+  const singles = await inHouse(({ url, post, key }) =>
+    race(
+      url,
+      { ...ways(post, key), connections, body: (from, n) => JSON.stringify(itemOf(from, n)) },
+      seconds,
+    ),
+  );
+  same(singles.outcome.acknowledged, singles.kept.items);
+  const lines = tellSingles('items', singles.outcome);
+  const manyOf = (from: number, n: number) =>
+    JSON.stringify({ items: Array.from({ length: perCall }, (_, i) => itemOf(from, n * perCall + i)) });
+  const many = await inHouse(({ url, post, key }) =>
+    race(url, { ...ways(post, key), connections: callers, body: manyOf, check: allTaken }, seconds),
+  );
+  same(many.outcome.acknowledged * perCall, many.kept.items);
+  return [...lines, tellMany(many.outcome)];
 }

@@ -1,9 +1,9 @@
-// npm run bench [-- --short] [-- --only start|bulk|questions|scores|drivers|surveys|answers|pages]
+// npm run bench [-- --short] [-- --only start|bulk|questions|scores|drivers|surveys|answers|items|pages]
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { benchAnswers } from './answers.ts';
 import { benchBulk } from './bulk.ts';
 import { benchDrivers } from './drivers.ts';
+import { benchAnswers, benchItems } from './intake.ts';
 import { benchPages } from './pages.ts';
 import { benchQuestions } from './questions.ts';
 import { benchScores } from './scores.ts';
@@ -22,6 +22,7 @@ const lines = [
   ...(wanted('drivers') ? [benchDrivers()] : []),
   ...(wanted('surveys') ? await benchSurveys(1000) : []),
   ...(wanted('answers') ? await benchAnswers(short ? 3 : 10) : []),
+  ...(wanted('items') ? await benchItems(short ? 3 : 10) : []),
   ...(wanted('pages') ? await benchPages() : []),
   ...(wanted('bulk') ? await benchBulk(short ? 100_000 : 1_000_000) : []),
   ...(wanted('questions') ? await benchQuestions(short ? 500_000 : 10_000_000) : []),

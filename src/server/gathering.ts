@@ -1,4 +1,5 @@
 import type { Records } from '../stores/records/records.ts';
+import { acknowledged } from './pressure.ts';
 
 interface Waiting<One, Answer> {
   readonly one: One;
@@ -20,9 +21,14 @@ export function createGathering<One, Answer>(most: { readonly together: number; 
   const gatherings = new WeakMap<Records, Map<string, Gathering<One, Answer>>>();
   type Carry = (ones: readonly One[]) => Promise<readonly PromiseSettledResult<Answer>[]>;
 
-  async function carryOut(together: readonly Waiting<One, Answer>[], carry: Carry): Promise<void> {
+  async function carryOut(
+    records: Records,
+    together: readonly Waiting<One, Answer>[],
+    carry: Carry,
+  ): Promise<void> {
     try {
       const outcomes = await carry(together.map(({ one }) => one));
+      acknowledged(records, together.length);
       for (const [i, { resolve, reject }] of together.entries()) {
         const outcome = outcomes[i];
         if (outcome?.status === 'fulfilled') resolve(outcome.value);
@@ -33,11 +39,14 @@ export function createGathering<One, Answer>(most: { readonly together: number; 
     }
   }
 
-  async function run(all: Map<string, Gathering<One, Answer>>, workspace: string, carry: Carry) {
+  async function run(records: Records, workspace: string, carry: Carry) {
+    const all = gatherings.get(records) as Map<string, Gathering<One, Answer>>;
     const gathering = all.get(workspace);
     if (gathering === undefined) return;
     gathering.running++;
-    while (gathering.waiting.length > 0) await carryOut(gathering.waiting.splice(0, most.together), carry);
+    while (gathering.waiting.length > 0) {
+      await carryOut(records, gathering.waiting.splice(0, most.together), carry);
+    }
     // In the same turn as the last look: nobody can join a run that is over.
     gathering.running--;
     if (gathering.running === 0) all.delete(workspace);
@@ -52,7 +61,7 @@ export function createGathering<One, Answer>(most: { readonly together: number; 
       gathering.waiting.push({ one, resolve, reject });
       // Let those that arrived in the same turn in.
       if (gathering.waiting.length === 1 && gathering.running < most.running) {
-        setImmediate(() => void run(all, workspace, carry));
+        setImmediate(() => void run(records, workspace, carry));
       }
     });
   };

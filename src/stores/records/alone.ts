@@ -38,3 +38,17 @@ export async function aloneOrNot<T>(
     throw error;
   }
 }
+
+/** Does anybody do something of this key now, on this server or another? Looks on; takes nothing from whoever comes meanwhile. */
+export async function isHeld(records: Records, key: string): Promise<boolean> {
+  const { rows } = await records.pool.query<{ held: boolean }>(
+    `SELECT EXISTS (
+       SELECT FROM pg_locks, (SELECT ${lockOf} AS key) AS asked
+       WHERE locktype = 'advisory' AND granted AND objsubid = 1
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+         AND classid::bigint = (key >> 32) & 4294967295 AND objid::bigint = key & 4294967295
+     ) AS held`,
+    [key],
+  );
+  return rows[0]?.held === true;
+}

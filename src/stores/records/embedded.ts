@@ -148,6 +148,8 @@ export async function startPostgres(directory: string): Promise<EmbeddedPostgres
     'unix_socket_directories=',
     'max_connections=60',
     'shared_buffers=128MB',
+    // Tables lie on a solid-state disk or in memory: a key is looked up, not searched for in the whole table.
+    'random_page_cost=1.1',
     // Old segments of the log of changes are removed, not kept for later use: what was erased stood in them.
     'wal_recycle=off',
   ];

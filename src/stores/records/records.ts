@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { Refused, refuse } from '../../kernel/refusal.ts';
 import { migrateRecords } from './migrate.ts';
+import { PreparingClient, prepared } from './prepared.ts';
 
 /** Tables are written and read with `sql` templates, in plain sight, in each part's store.ts. */
 export type Tx = Transaction<unknown>;
@@ -76,6 +77,7 @@ function whyNotOpened(error: unknown): Refused | null {
 /** Opens PostgreSQL by URL and brings it to the newest form. Every wait in the pool is bounded. */
 export async function openRecords(url: string): Promise<Records> {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: 16,
     connectionTimeoutMillis: 2000,
@@ -113,7 +115,7 @@ export async function openRecords(url: string): Promise<Records> {
     pool,
     inWorkspace: (workspaceId, work) =>
       transact(async (tx) => {
-        await sql`SELECT set_config('sirius.workspace', ${workspaceId}, true)`.execute(tx);
+        await sql`${prepared} SELECT set_config('sirius.workspace', ${workspaceId}, true)`.execute(tx);
       }, work),
     outside: (work) => transact(async () => undefined, work),
     async version() {

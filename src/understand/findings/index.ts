@@ -1,4 +1,6 @@
+import { restAfter } from '../../server/pressure.ts';
 import type { Services } from '../../server/serve.ts';
+import { createTurns } from '../../server/turns.ts';
 import { commands } from './commands.ts';
 import { forgets } from './forget.ts';
 import { policy } from './policy.ts';
@@ -20,7 +22,9 @@ async function onStart(services: Services): Promise<void> {
       );
     }
   };
-  const look = (workspace: string) => trying(workspace, () => keepFresh(services, workspace));
+  const turns = createTurns((took) => restAfter(services.records, took));
+  const look = (workspace: string) =>
+    turns(workspace, () => trying(workspace, () => keepFresh(services, workspace)));
   // New labels may move what is said of themes, though no row of the timeline changed.
   const lookAtLabels = (workspace: string) =>
     trying(workspace, async () => {

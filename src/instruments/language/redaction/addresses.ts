@@ -34,6 +34,19 @@ interface Core {
   readonly score: number;
   /** What must stand just before, beside words of addresses, where the form alone says too little. */
   readonly context?: RegExp;
+  /** What every match holds and is found in a moment: where it is missing, the pattern is not tried at every place. */
+  readonly needs?: (text: string) => boolean;
+}
+
+/** A name in capitals, or 5th, somewhere behind a number. Two searches, so that a long text is gone through twice at most. */
+function nameAfterNumber(text: string): boolean {
+  const number = text.search(/\d/);
+  return number !== -1 && /\p{Lu}|\d(?:st|nd|rd|th)/u.test(text.slice(number));
+}
+/** A number just behind one of these words; asked at numbers only. */
+function numberAfter(words: string, dot = '') {
+  const pattern = new RegExp(String.raw`\d(?<=(?:${words})${dot}\s\d)`, 'u');
+  return (text: string) => pattern.test(text);
 }
 
 const addressWords =
@@ -53,6 +66,7 @@ const cores: readonly Core[] = [
       'gu',
     ),
     score: 0.85,
+    needs: nameAfterNumber,
   },
   {
     rule: 'street-end-small',
@@ -77,6 +91,7 @@ const cores: readonly Core[] = [
       'gu',
     ),
     score: 0.8,
+    needs: nameAfterNumber,
   },
   {
     rule: 'street-suffix',
@@ -85,6 +100,7 @@ const cores: readonly Core[] = [
       'gu',
     ),
     score: 0.75,
+    needs: numberAfter(anyCase(streetSuffixes), String.raw`\.?`),
   },
   {
     rule: 'street-word',
@@ -93,6 +109,7 @@ const cores: readonly Core[] = [
       'gu',
     ),
     score: 0.8,
+    needs: numberAfter(anyCase(streetWordsAlone)),
   },
   {
     rule: 'street-unit',
@@ -184,8 +201,9 @@ export function findAddresses(reading: Reading, runs: readonly Run[]): Hit[] {
   const { text } = reading;
   const hits: Hit[] = [];
   const stretches = stretchesAround(text, runs, 100);
-  for (const { rule, pattern, score, context } of cores) {
-    for (const core of matchesIn(stretches, pattern)) {
+  for (const { rule, pattern, score, context, needs } of cores) {
+    const there = needs === undefined ? stretches : stretches.filter((stretch) => needs(stretch.text));
+    for (const core of matchesIn(there, pattern)) {
       let { start } = core;
       if (!/\d/.test(core.text)) continue;
       if (rule === 'street-start' && !isStreetName(core.text)) continue;

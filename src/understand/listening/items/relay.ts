@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { restAfter } from '../../../server/pressure.ts';
 import type { Services } from '../../../server/serve.ts';
 import { createTurns } from '../../../server/turns.ts';
 import { carryOutbox } from './carry-outbox.ts';
@@ -8,19 +9,17 @@ type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now'>;
 /** Items that another server took and could not carry are found this often. */
 const lookAgainMs = 15_000;
 
-/**
- * Of four parts of the time at most one is spent on carrying what comes without end: it goes in larger blocks instead, and
- * whoever waits for an acknowledgement has the machine. What comes alone is carried at once.
- */
-const restful = { rest: 3, mostMs: 2000 };
-
 type Carry = (services: Needs, workspace: string) => Promise<void>;
 
 /** Only where a relay was started at all. */
 const relays = new WeakMap<Services['records'], Carry>();
 
-function createRelay(): Carry {
-  const turns = createTurns(restful);
+/**
+ * What comes alone is carried at once. What comes without end goes in larger blocks after a rest, so that whoever waits for
+ * an acknowledgement has the machine.
+ */
+function createRelay(records: Services['records']): Carry {
+  const turns = createTurns((took) => restAfter(records, took));
   return (services, workspace) =>
     turns(workspace, async () => {
       try {
@@ -44,7 +43,7 @@ export async function itemsTaken(services: Needs, workspace: string): Promise<vo
 
 /** In a server: carries what a stop or crash left behind, and what comes. Nothing waits for it. */
 export async function onStart(services: Services): Promise<void> {
-  const carry = createRelay();
+  const carry = createRelay(services.records);
   relays.set(services.records, carry);
   const look = async () => {
     try {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import { wordsGone } from '../../../kernel/words-gone.ts';
+import { prepared } from '../../../stores/records/prepared.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { someAreKeptOut } from '../../people/erasure/index.ts';
 import type { WaitingItem } from './moment-rows.ts';
@@ -45,14 +46,19 @@ export async function writeItems(
   items: readonly PreparedItem[],
   at: Date,
 ): Promise<StoredItem[]> {
-  const { posts, ids } = keysOf(items);
-  const { rows } = await sql<RawItem>`
+  const given = items.map(({ post, sourceId, fingerprint, moments, by }) => ({
+    post,
+    source_id: sourceId,
+    fingerprint,
+    moments,
+    received_by: by,
+  }));
+  const { rows } = await sql<RawItem>`${prepared}
     WITH written AS (
       INSERT INTO items (workspace_id, post, source_id, fingerprint, moments, received_at, received_by)
-      SELECT ${workspace}::uuid, post, source_id, fingerprint, moments::jsonb, ${at}::timestamptz, received_by
-      FROM unnest(${posts}::uuid[], ${ids}::text[], ${items.map((item) => item.fingerprint)}::text[],
-        ${items.map((item) => JSON.stringify(item.moments))}::text[], ${items.map((item) => item.by)}::text[])
-        AS given (post, source_id, fingerprint, moments, received_by)
+      SELECT ${workspace}::uuid, post, source_id, fingerprint, moments, ${at}::timestamptz, received_by
+      FROM json_to_recordset(${JSON.stringify(given)}::json)
+        AS given (post uuid, source_id text, fingerprint text, moments jsonb, received_by text)
       ON CONFLICT (workspace_id, post, source_id) DO NOTHING
       RETURNING n, post, source_id, fingerprint, received_at
     ), queued AS (
@@ -61,6 +67,7 @@ export async function writeItems(
     SELECT n, post, source_id, fingerprint, received_at FROM written`.execute(tx);
   const written = rows.map((row) => ({ ...stored(row), isNew: true }));
   if (rows.length === items.length) return written;
+  const { posts, ids } = keysOf(items);
   // Some were there before: as they stand, so that the same answer can be given again.
   const all = await sql<RawItem>`
     SELECT n, post, source_id, fingerprint, received_at FROM items
@@ -74,7 +81,7 @@ export async function barriersTo(
   tx: Tx,
   posts: readonly string[],
 ): Promise<{ readonly silent: ReadonlySet<string>; readonly someAreKeptOut: boolean }> {
-  const { rows } = await sql<{ silent: string[]; some: boolean }>`
+  const { rows } = await sql<{ silent: string[]; some: boolean }>`${prepared}
     SELECT ARRAY(SELECT id::text FROM posts WHERE id = ANY(${[...posts]}::uuid[]) AND paused_at IS NOT NULL) AS silent,
       ${someAreKeptOut} AS some`.execute(tx);
   return { silent: new Set(rows[0]?.silent), someAreKeptOut: rows[0]?.some !== false };

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { createGathering } from '../../../server/gathering.ts';
+import { acknowledged } from '../../../server/pressure.ts';
 import type { Services } from '../../../server/serve.ts';
 import { isAway, type Tx } from '../../../stores/records/records.ts';
 import { openKeeper, type Redactor, redactorIn } from '../../meaning/redaction/index.ts';
@@ -168,6 +169,7 @@ export async function takeItems(
 ): Promise<(Taken | Refusal)[]> {
   if (sent.length === 0) return [];
   const answers = await keepTogether(services, workspace, sent, await services.now(workspace));
+  acknowledged(services.records, sent.length);
   if (answers.some((answer) => !isRefusal(answer))) await itemsTaken(services, workspace);
   return answers;
 }

@@ -1,17 +1,9 @@
 import { sql } from 'kysely';
+import { createRuns } from '../../../server/runs.ts';
 import type { Services } from '../../../server/serve.ts';
 import { createTurns } from '../../../server/turns.ts';
 import { labelVoices, type Needs } from './label-voices.ts';
 import { standingOf } from './labelling-store.ts';
-
-/** Companies whose voices this process labels now, and whether more came in meanwhile. */
-const running = new WeakMap<Services['records'], Map<string, { again: boolean; done: Promise<void> }>>();
-
-function runs(services: Needs) {
-  const known = running.get(services.records) ?? new Map();
-  running.set(services.records, known);
-  return known as Map<string, { again: boolean; done: Promise<void> }>;
-}
 
 /** How long after a failure it is tried again: an address that was away comes back. It doubles up to a quarter of an hour. */
 const firstWaitMs = 60_000;
@@ -39,34 +31,15 @@ async function tryAgainLater(services: Needs, workspace: string): Promise<void> 
 }
 
 /** Starts labelling in the background, or asks the run under way to look again at its end. */
-export function startLabelling(services: Needs, workspace: string): Promise<void> {
-  const all = runs(services);
-  const known = all.get(workspace);
-  if (known !== undefined) {
-    known.again = true;
-    return known.done;
-  }
-  const run = { again: false, done: Promise.resolve() };
-  run.done = (async () => {
-    try {
-      do {
-        run.again = false;
-        await labelVoices(services, workspace);
-        await tryAgainLater(services, workspace);
-        // Asked last, and nothing waited for after it: whoever starts labelling a moment later begins a run of their own.
-      } while (run.again);
-    } catch (error) {
-      services.log.warn(
-        { err: error, workspace },
-        'labelling could not begin; tried again at the next event',
-      );
-    } finally {
-      all.delete(workspace);
-    }
-  })();
-  all.set(workspace, run);
-  return run.done;
-}
+export const startLabelling = createRuns<Needs>(
+  async (services, workspace) => {
+    const isMine = await labelVoices(services, workspace);
+    if (isMine) await tryAgainLater(services, workspace);
+    return isMine;
+  },
+  (services, workspace, error) =>
+    services.log.warn({ err: error, workspace }, 'labelling could not begin; tried again at the next event'),
+);
 
 const workspaceIds = (services: Services) =>
   services.records.outside(async (tx) => {

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isPressed, restAfter } from '../../../server/pressure.ts';
 import type { Services } from '../../../server/serve.ts';
 import { localName } from '../../../stores/moments/migrate.ts';
 import { ask, ofEverybody, type Scope } from '../../../stores/moments/question.ts';
@@ -210,9 +212,13 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
         lent = { key, zone, ...borrowReaders(models, workspace, encoderInUse(services, workspace, chosen)) };
       }
       const { readers, zone } = lent;
+      const since = performance.now();
       const done = await keeping(records, workspace, () =>
         labelPortion(services, workspace, version, readers, zone),
       );
+      // Voices wait while people queue for the acknowledgement of theirs.
+      if (isPressed(records))
+        await pause(restAfter(records, performance.now() - since), null, { ref: false });
       if (done === null) continue;
       if (done.count > 0) {
         read += done.count;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { aloneOrNot } from '../../../stores/records/alone.ts';
+import { aloneOrNot, isHeld } from '../../../stores/records/alone.ts';
 import type { Records } from '../../../stores/records/records.ts';
 
 /** Whether voices are to be labelled, and how the last time ended. */
@@ -72,14 +72,15 @@ export const noteProgress = (records: Records, workspace: string, voices: number
 export const noteEnd = (records: Records, workspace: string, problem: string | null) =>
   change(records, workspace, sql`finished_at = now(), problem = ${problem}`);
 
+const lockOfLabelling = (workspace: string) => `label ${workspace}`;
+
 /** Runs `work` while nobody else labels this company's voices; null when somebody does. */
 export const labelling = <T>(
   records: Records,
   workspace: string,
   work: () => Promise<T>,
-): Promise<T | null> => aloneOrNot(records, `label ${workspace}`, work);
+): Promise<T | null> => aloneOrNot(records, lockOfLabelling(workspace), work);
 
 /** Does anybody label this company's voices now, on this server or another? */
-export async function isLabelling(records: Records, workspace: string): Promise<boolean> {
-  return (await labelling(records, workspace, async () => true)) === null;
-}
+export const isLabelling = (records: Records, workspace: string): Promise<boolean> =>
+  isHeld(records, lockOfLabelling(workspace));

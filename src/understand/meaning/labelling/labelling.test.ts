@@ -4,6 +4,7 @@ import { ask } from '../../../stores/moments/question.ts';
 import { given } from '../../journeys/given.ts';
 import { runLabelling, showProgress, stopLabelling } from '../contract.ts';
 import { clausesRead } from '../questions/unread-voices.ts';
+import { isLabelling, labelling } from './labelling-store.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -63,4 +64,21 @@ describe('voices are labelled', () => {
     expect(now.readings).not.toEqual(before.readings);
     expect(now.readings.length).toBe(before.readings.length);
   });
+});
+
+test('whoever asks whether voices are being labelled is in nobody’s way', async () => {
+  const { services, workspaceId } = house;
+  const { records } = services;
+  expect(await isLabelling(records, workspaceId)).toBe(false);
+  const during = await labelling(records, workspaceId, () => isLabelling(records, workspaceId));
+  expect(during).toBe(true);
+  let isOver = false;
+  const looking = Array.from({ length: 4 }, async () => {
+    while (!isOver) await isLabelling(records, workspaceId);
+  });
+  const taken: (true | null)[] = [];
+  for (let i = 0; i < 100; i++) taken.push(await labelling(records, workspaceId, async () => true as const));
+  isOver = true;
+  await Promise.all(looking);
+  expect(taken.filter((one) => one === null)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { prepared } from '../../../stores/records/prepared.ts';
 import type { Records, Tx } from '../../../stores/records/records.ts';
 
 export interface StoredSettings {
@@ -23,7 +24,7 @@ export const settingsOf = (records: Records, workspace: string): Promise<StoredS
 
 /** The same in the caller's transaction. */
 export async function settingsIn(tx: Tx, workspace: string): Promise<StoredSettings> {
-  const { rows } = await sql<StoredSettings>`
+  const { rows } = await sql<StoredSettings>`${prepared}
     SELECT s.is_on, s.reason, s.allowed, s.denied, s.version, s.secret, coalesce(u.name, s.changed_by) AS changed_by, s.changed_at,
       coalesce((SELECT o.is_on FROM originals_settings o), false) AS keeps_originals
     FROM redaction_settings s LEFT JOIN users u ON u.id::text = s.changed_by`.execute(tx);

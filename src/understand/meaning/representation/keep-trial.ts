@@ -1,33 +1,23 @@
 import { sql } from 'kysely';
 import { Refused } from '../../../kernel/refusal.ts';
+import { createRuns } from '../../../server/runs.ts';
 import type { Services } from '../../../server/serve.ts';
 import { aloneOrNot } from '../../../stores/records/alone.ts';
 import { failTrial, openTrialIn } from './trial-store.ts';
 import { type Needs, workOutTrial } from './work-out-trial.ts';
 
-/** Companies whose trial this process works out now. */
-const running = new WeakMap<Services['records'], Map<string, Promise<void>>>();
-
 /** Works out what is being tried in the background; asked again while it does, it goes on with what is open then. */
-export function startTrial(services: Needs, workspace: string): Promise<void> {
-  const all = running.get(services.records) ?? new Map<string, Promise<void>>();
-  running.set(services.records, all);
-  const known = all.get(workspace);
-  if (known !== undefined) return known;
-  const done = goOn(services, workspace)
-    .catch((error: unknown) => services.log.warn({ err: error, workspace }, 'a trial could not go on'))
-    .finally(() => all.delete(workspace));
-  all.set(workspace, done);
-  return done;
-}
+export const startTrial = createRuns<Needs>(goOn, (services, workspace, error) =>
+  services.log.warn({ err: error, workspace }, 'a trial could not go on'),
+);
 
-/** One after the other, as long as one is open that nobody works out: another may be begun meanwhile. */
-async function goOn(services: Needs, workspace: string): Promise<void> {
+/** One after the other, as long as one is open: another may be begun meanwhile. False when another server is at it. */
+async function goOn(services: Needs, workspace: string): Promise<boolean> {
   const { records, log } = services;
-  await aloneOrNot(records, `representation ${workspace}`, async () => {
+  const done = await aloneOrNot(records, `representation ${workspace}`, async () => {
     for (;;) {
       const trial = await records.inWorkspace(workspace, openTrialIn);
-      if (trial?.state !== 'running') return;
+      if (trial?.state !== 'running') return true;
       try {
         await workOutTrial(services, workspace, trial);
       } catch (error) {
@@ -38,6 +28,7 @@ async function goOn(services: Needs, workspace: string): Promise<void> {
       }
     }
   });
+  return done === true;
 }
 
 /** In a server, a trial that a stop or a crash left is taken up at the start. */

@@ -41,6 +41,9 @@ export async function erasureSecret(tx: Tx, workspace: string): Promise<Buffer> 
   return (rows[0] as { secret: Buffer }).secret;
 }
 
+/** Whether anybody may be kept out at all: part of a question that is asked with every item. */
+export const someAreKeptOut = sql<boolean>`EXISTS (SELECT 1 FROM erasures WHERE again = 'quarantine')`;
+
 /** Fingerprints of those whose later rows are kept out: the newest word on each customer counts. */
 export async function keptOut(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ customer: string }>`

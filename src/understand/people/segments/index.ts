@@ -1,4 +1,6 @@
+import { restAfter } from '../../../server/pressure.ts';
 import type { Services } from '../../../server/serve.ts';
+import { createTurns } from '../../../server/turns.ts';
 import { commands } from './commands.ts';
 import { recountAll } from './count-segments.ts';
 import { policy } from './policy.ts';
@@ -8,8 +10,9 @@ export { segmentsOf } from './count-segments.ts';
 
 /** Counts go with the timeline; whoever changed it does not wait for them. */
 async function onStart(services: Services): Promise<void> {
+  const turns = createTurns((took) => restAfter(services.records, took));
   services.events.on('timeline-derived', async ({ workspace }) => {
-    void recountAll(services, workspace).catch((error: unknown) =>
+    void turns(workspace, () => recountAll(services, workspace)).catch((error: unknown) =>
       services.log.warn(
         { err: error, workspace },
         'segments could not be counted; the next change tries again',

@@ -1,22 +1,41 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
 import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
 import { parts } from '../../../../main/parts.ts';
+import { anonymous } from '../../../../server/access/index.ts';
+import { perform } from '../../../../server/perform.ts';
+import type { Services } from '../../../../server/serve.ts';
+import { openRecords } from '../../../../stores/records/records.ts';
 import { mayUse } from '../../../people/consent/index.ts';
 import * as surveysContract from '../contract.ts';
 import { type SurveyDefinition, surveyDefinitionShape, type WrittenSurvey } from '../definition.contract.ts';
 import * as contract from './contract.ts';
+import { linkOf } from './enter.ts';
 import { answering, answeringWith, type CodeMail, importAnswers, makeLinks } from './index.ts';
-import type { Link } from './kept.ts';
+import type { Link, Move } from './kept.ts';
 import { provePin } from './prove-pin.ts';
 import * as store from './store.ts';
-import { findLink } from './store-links.ts';
+import { findLink, hashOf } from './store-links.ts';
 import { sweepSessions } from './sweep.ts';
+import { takeMove } from './take-move.ts';
 import { Places } from './take-places.ts';
 
 const t = (en: string) => ({ en });
+/** Chance that is the same in every run (Park and Miller). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+const incompressible = (length: number) => {
+  const random = randomFrom(length);
+  return Array.from({ length }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('');
+};
 const mails: CodeMail[] = [];
 let house: TestHouse;
 beforeAll(async () => {
@@ -257,6 +276,14 @@ describe('the rules hold below every way in', () => {
       said.add(JSON.stringify(await house.ask(contract.openSurvey, { params: { link } })));
     }
     expect([...said].map((one) => (JSON.parse(one) as Refusal).refused)).toEqual(['nothing-here']);
+  });
+
+  it('addresses cannot be guessed: every letter of them is drawn by lot', async () => {
+    const { survey } = await open();
+    const made = await Promise.all(Array.from({ length: 40 }, (_, i) => personal(survey.id, `c${i}`)));
+    for (let at = 0; at < 22; at++) {
+      expect(new Set(made.map(({ link }) => link[at])).size).toBeGreaterThan(15);
+    }
   });
 
   it('single use: of twenty at once from one address, one counts', async () => {
@@ -626,5 +653,84 @@ describe('an anonymous survey', () => {
     const items = (await dump('items')).split('\n').filter((row) => row.includes(survey.id));
     for (const row of items)
       expect((JSON.parse(row) as { received_at: string }).received_at).toMatch(/T00:00:00/);
+  });
+});
+
+describe('answers that come again, by any way', () => {
+  const ends = [
+    { code: 'bye', kind: 'thanks' as const, title: t('Thank you') },
+    { code: 'full', kind: 'over-quota' as const, title: t('Enough, thank you') },
+  ];
+  const all = { code: 'all', title: 'Everybody', end: 'full', cells: [{ code: 'c', limit: 1000 }] };
+
+  it('one to five times, shuffled, over two servers on the same records, are one answer each', async () => {
+    const { survey, link } = await open({ respondents: 'anonymous', ends, quotas: [all] });
+    const other = await openRecords(house.services.records.pool.options.connectionString ?? '');
+    try {
+      const servers = [house.services, { ...house.services, records: other }];
+      const endpoint = house.house.endpointOf(contract.submitAnswers);
+      const people = Array.from({ length: 40 }, (_, n) => ({
+        key: randomUUID(),
+        answers: { solved: 'no', why: `Reason ${n}`, recommend: n % 11 },
+      }));
+      const random = randomFrom(20);
+      const deliveries = people
+        .flatMap((body, n) => Array.from({ length: 1 + (n % 5) }, () => body))
+        .map((body) => ({ body, at: random() }))
+        .sort((a, b) => a.at - b.at);
+      const given = await Promise.all(
+        deliveries.map(({ body }, i) =>
+          perform(servers[i % 2] as Services, () => true, endpoint, anonymous, { params: { link }, body }),
+        ),
+      );
+      const [first] = given;
+      expect(first).toMatchObject({ state: 'completed' });
+      // Whichever server answered, and however often: the same acknowledgement, but for each one's own order of things.
+      const unlike = given.filter((one) => {
+        const { seed: _, ...said } = one as { seed: number };
+        const { seed: __, ...wanted } = first as { seed: number };
+        return !isDeepStrictEqual(said, wanted);
+      });
+      expect(unlike).toEqual([]);
+      expect(await states(survey.id)).toEqual({ completed: people.length });
+      const counted = await house.answer(contract.countSurveyAnswers, { params: { id: survey.id } });
+      expect(counted.quotas).toMatchObject([{ held: 0, counted: people.length }]);
+      const said = (await moments(survey.id)).map(({ text }) => text);
+      expect(said.sort()).toEqual(people.map(({ answers }) => answers.why).sort());
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('one answer among 64 that no store can keep', () => {
+  const bad: Record<string, Partial<Move>> = {
+    'a NUL character in a hidden field': { hidden: { shop: 'a\0b' } },
+    'half a character in a hidden field': { hidden: { shop: '\ud800' } },
+    'a NUL character in its key': { key: 'a\0b' },
+    'a key longer than an index can hold': { key: incompressible(20_000) },
+    'a time that no calendar has': { at: new Date(Number.NaN) },
+    'a customer with a NUL character': { customer: 'a\0b' },
+  };
+
+  it.each(Object.keys(bad))('fails alone: %s', async (kind) => {
+    const { survey, link } = await open({ respondents: 'known' });
+    const found = await linkOf(house.services.records, link);
+    if (isRefusal(found)) throw new Error(found.say);
+    const move = (n: number): Move => ({
+      wants: 'submit',
+      link: found.id,
+      key: hashOf(`${survey.id} ${n}`),
+      answers: { solved: 'yes', recommend: n % 11 },
+      by: 'page',
+      proven: { pin: false, email: null, captcha: false },
+      ...(n === 17 ? bad[kind] : {}),
+    });
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 64 }, (_, n) => takeMove(house.services, house.workspaceId, move(n))),
+    );
+    const kept = outcomes.map((one) => one.status === 'fulfilled' && !isRefusal(one.value));
+    expect(kept.flatMap((isKept, n) => (isKept ? [] : [n]))).toEqual([17]);
+    expect(await states(survey.id)).toEqual({ completed: 63 });
   });
 });

@@ -6,7 +6,7 @@ import {
   goBack,
   goOn,
   type Judgement,
-  judge,
+  judgeSession,
   type Plan,
   type Problem,
   start,
@@ -197,7 +197,11 @@ function goOnWith(situation: Situation, before: Kept, move: Move): Moved | Refus
       wantsEnd = turned.to === 'end';
     }
   }
-  const judged = judge(plan, beginningOf(kept, answers), { complete: wantsEnd });
+  // Nothing was left out of what it began with: it is the session to be judged.
+  const isWhole = session.dropped.length === 0 && session.unread.length === 0;
+  const judged = judgeSession(isWhole ? session : start(plan, beginningOf(kept, answers)), {
+    complete: wantsEnd,
+  });
   const when = move.at ?? now;
   const saved: Kept = {
     ...kept,
@@ -208,7 +212,11 @@ function goOnWith(situation: Situation, before: Kept, move: Move): Moved | Refus
     changedAt: when,
   };
   const booked = book(situation, saved, judged);
-  const print = () => [answers, move.answers].map((one) => situation.fingerprint(canonical(one))).join(' ');
+  const print = () => {
+    const [all, sent] = [canonical(answers), canonical(move.answers)];
+    const first = situation.fingerprint(all);
+    return `${first} ${all === sent ? first : situation.fingerprint(sent)}`;
+  };
   if (booked.state === 'over-quota') {
     return { ...still({ ...booked, fingerprint: print() }), cleared };
   }

@@ -1,5 +1,6 @@
 import type { SurveyDefinition } from '../definition.contract.ts';
-import { say, start } from '../runtime/index.ts';
+import type { Texts } from '../logic.contract.ts';
+import { inLanguage, say, start } from '../runtime/index.ts';
 import type { Standing } from './contract.ts';
 import { beginningOf } from './kept.ts';
 import type { Settled } from './settle.ts';
@@ -8,14 +9,23 @@ import type { Settled } from './settle.ts';
 function endOf({ kept, plan }: Settled): Standing['end'] {
   const end = plan.definition.ends.find(({ code }) => code === kept.endPage);
   if (end === undefined) return null;
-  const session = start(plan, beginningOf(kept));
   const { link } = end;
+  const { languages } = plan.definition;
+  const plain = (texts: Texts) => inLanguage(texts, kept.language, languages[0] ?? kept.language);
+  const spoken = [
+    end.title,
+    ...(end.text === undefined ? [] : [end.text]),
+    ...(link === undefined ? [] : [link.text]),
+  ];
+  // Only words that hold answers need the session they are put in from.
+  const session = spoken.some((texts) => plain(texts).includes('{{')) ? start(plan, beginningOf(kept)) : null;
+  const words = (texts: Texts) => (session === null ? plain(texts) : say(session, texts));
   return {
     code: end.code,
     kind: end.kind,
-    title: say(session, end.title),
-    text: end.text === undefined ? null : say(session, end.text),
-    link: link === undefined ? null : { url: link.url, text: say(session, link.text) },
+    title: words(end.title),
+    text: end.text === undefined ? null : words(end.text),
+    link: link === undefined ? null : { url: link.url, text: words(link.text) },
   };
 }
 

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
 import { groupsAsked } from '../../../../kernel/stakeholder.ts';
 import type { Services } from '../../../../server/serve.ts';
 import { isAway, type Records, type Tx } from '../../../../stores/records/records.ts';
-import { type Redactor, redactorOf } from '../../../meaning/redaction/index.ts';
+import { type Redactor, redactorIn } from '../../../meaning/redaction/index.ts';
 import { purpose as purposeShape } from '../../../people/consent/contract.ts';
 import { writeConsent } from '../../../people/consent/index.ts';
 import { knownGroups, noteGroup } from '../../../people/groups/index.ts';
@@ -54,8 +54,7 @@ async function postOf(records: Records, tx: Tx, workspace: string, survey: strin
 
 /** Surveys, versions, sessions and places that a group of moves is about, read and held. */
 async function situate(records: Records, tx: Tx, moves: readonly Move[]) {
-  const links = await readLinks(tx, [...new Set(moves.map(({ link }) => link))]);
-  const surveys = await store.readSurveys(tx, [...new Set([...links.values()].map(({ survey }) => survey))]);
+  const { links, surveys } = await readLinks(tx, [...new Set(moves.map(({ link }) => link))]);
   // Only a personal address is one person's: at an open one "mine" would be somebody else's.
   const mine = moves
     .filter(({ key, link }) => key === 'mine' && links.get(link)?.kind === 'personal')
@@ -312,16 +311,30 @@ async function onOtherScales(records: Records, tx: Tx, workspace: string, judged
     );
 }
 
+/** The same text stands in a session and in its voice: it is looked through once. */
+function remembering(redactor: Redactor): Redactor {
+  const known = new Map<string, string>();
+  return {
+    ...redactor,
+    redact(text) {
+      const redacted = known.get(text) ?? redactor.redact(text);
+      known.set(text, redacted);
+      return redacted;
+    },
+  };
+}
+
 /** Settles moves together in one transaction; thrown is what no store can keep. */
 async function settle(services: Needs, workspace: string, moves: readonly Move[]) {
   const { records } = services;
-  const [now, redactor] = await Promise.all([services.now(workspace), redactorOf(records, workspace)]);
+  const now = await services.now(workspace);
   const refused = new Map<Move, Refusal>();
   for (let tries = 0; ; tries++) {
     try {
-      const { answers, newPosts, sent } = await records.inWorkspace(workspace, (tx) =>
-        settleIn(services, tx, workspace, moves, { now, redactor }, refused),
-      );
+      const { answers, newPosts, sent } = await records.inWorkspace(workspace, async (tx) => {
+        const redactor = remembering(await redactorIn(tx, workspace));
+        return settleIn(services, tx, workspace, moves, { now, redactor }, refused);
+      });
       const known = posts.get(records) ?? new Map<string, string>();
       posts.set(records, known);
       for (const [survey, post] of newPosts) known.set(survey, post);
@@ -338,25 +351,33 @@ async function settle(services: Needs, workspace: string, moves: readonly Move[]
   }
 }
 
+/** Halves until what cannot be kept stands alone. */
+async function settleApart(
+  services: Needs,
+  workspace: string,
+  moves: readonly Move[],
+): Promise<PromiseSettledResult<Settled | Refusal>[]> {
+  try {
+    const { answers, sent } = await settle(services, workspace, moves);
+    itemsKept(services.records, workspace, sent);
+    return answers.map((value) => ({ status: 'fulfilled', value }));
+  } catch (reason) {
+    if (isAway(reason) || moves.length === 1) return moves.map(() => ({ status: 'rejected', reason }));
+    const half = Math.ceil(moves.length / 2);
+    const first = await settleApart(services, workspace, moves.slice(0, half));
+    return [...first, ...(await settleApart(services, workspace, moves.slice(half)))];
+  }
+}
+
 /** Settles moves. One that no store can keep fails alone: its neighbours are settled without it. */
 export async function settleEach(
   services: Needs,
   workspace: string,
   moves: readonly Move[],
 ): Promise<PromiseSettledResult<Settled | Refusal>[]> {
-  let settled: Awaited<ReturnType<typeof settle>>;
-  try {
-    settled = await settle(services, workspace, moves);
-  } catch (reason) {
-    if (isAway(reason) || moves.length === 1) return moves.map(() => ({ status: 'rejected', reason }));
-    const half = Math.ceil(moves.length / 2);
-    const first = await settleEach(services, workspace, moves.slice(0, half));
-    return [...first, ...(await settleEach(services, workspace, moves.slice(half)))];
-  }
-  const { answers, sent } = settled;
-  if (sent.length > 0) {
-    itemsKept(services.records, workspace, sent);
-    await itemsTaken(services, workspace);
-  }
-  return answers.map((value) => ({ status: 'fulfilled', value }));
+  const outcomes = await settleApart(services, workspace, moves);
+  const isHandedIn = (one: (typeof outcomes)[number]) =>
+    one.status === 'fulfilled' && !isRefusal(one.value) && one.value.handedIn !== null;
+  if (outcomes.some(isHandedIn)) await itemsTaken(services, workspace);
+  return outcomes;
 }

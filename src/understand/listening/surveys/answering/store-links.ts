@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Records, Tx } from '../../../../stores/records/records.ts';
 import type { Hidden, Link } from './kept.ts';
 import type { Channel } from './session.contract.ts';
+import type { SurveyRow } from './store.ts';
 
 /** SHA-256 of an address' secret part or a session's id: what the store knows them by. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
@@ -21,25 +22,34 @@ export async function findLink(records: Records, token: string): Promise<Link | 
   });
 }
 
-/** These addresses as they stand now; personal ones are held until the transaction ends. */
-export async function readLinks(tx: Tx, ids: readonly string[]): Promise<Map<string, Link>> {
-  const { rows } =
-    await sql<Link>`SELECT ${columns} FROM survey_links WHERE id = ANY (${[...ids]}::uuid[])`.execute(tx);
-  const personal = rows.filter(({ kind }) => kind === 'personal').map(({ id }) => id);
-  if (personal.length > 0) {
-    const held = await sql<Link>`
-      SELECT ${columns} FROM survey_links WHERE id = ANY (${personal.sort()}::uuid[]) ORDER BY id FOR UPDATE`.execute(
-      tx,
-    );
-    const now = new Map(held.rows.map((row) => [row.id, row]));
-    return new Map(
-      rows.flatMap((row) => {
-        const link = row.kind === 'open' ? row : now.get(row.id);
-        return link === undefined ? [] : [[link.id, link] as const];
-      }),
-    );
-  }
+/** These addresses as they stand now, held until the transaction ends. */
+async function holdLinks(tx: Tx, ids: readonly string[]): Promise<Map<string, Link>> {
+  const { rows } = await sql<Link>`
+    SELECT ${columns} FROM survey_links WHERE id = ANY (${[...ids].sort()}::uuid[]) ORDER BY id FOR UPDATE`.execute(
+    tx,
+  );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** These addresses with the surveys they lead to, as they stand now; personal ones are held until the transaction ends. */
+export async function readLinks(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ readonly links: Map<string, Link>; readonly surveys: Map<string, SurveyRow> }> {
+  const { rows } = await sql<Link & SurveyRow & { surveyState: string }>`
+    SELECT l.*, s.state AS "surveyState", s.version, s.pin
+    FROM (SELECT ${columns} FROM survey_links WHERE id = ANY (${[...ids]}::uuid[])) l
+    JOIN surveys s ON s.workspace_id = l.workspace AND s.id = l.survey`.execute(tx);
+  const surveys = new Map(
+    rows.map(({ survey: id, surveyState: state, version, pin }) => [id, { id, state, version, pin }]),
+  );
+  const personal = rows.filter(({ kind }) => kind === 'personal').map(({ id }) => id);
+  const held = personal.length === 0 ? new Map<string, Link>() : await holdLinks(tx, personal);
+  const links = rows.flatMap(({ surveyState: _s, version: _v, pin: _p, ...row }) => {
+    const link = row.kind === 'open' ? row : held.get(row.id);
+    return link === undefined ? [] : [[link.id, link] as const];
+  });
+  return { links: new Map(links), surveys };
 }
 
 /** An address to be made. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../../../stores/records/prepared.ts';
 import type { Tx } from '../../../../stores/records/records.ts';
 import type { Kept } from './kept.ts';
 import type { Place } from './take-places.ts';
@@ -42,14 +43,14 @@ export async function unfinishedAt(tx: Tx, links: readonly string[]): Promise<Ma
 
 /** Sessions as they were changed. Gives how many were written: fewer when somebody else began one of them meanwhile. */
 export async function writeSessions(tx: Tx, workspace: string, sessions: readonly Kept[]): Promise<number> {
-  const { rows } = await sql`
+  const { rows } = await sql`${prepared}
     INSERT INTO survey_sessions AS s (workspace_id, key, survey, version, link, state, seed, language, device, channel,
       customer, episode, step, email, hidden, answers, flagged, page, end_page, quota, places, held_until, fingerprint,
       revision, started_at, changed_at)
     SELECT ${workspace}::uuid, key, survey, version, link, state, seed, language, device, channel, customer, episode, step,
       email, hidden, answers, flagged, page, "endPage", quota, places, "heldUntil", fingerprint, revision + 1, "startedAt",
       "changedAt"
-    FROM jsonb_to_recordset(${JSON.stringify(sessions)}::jsonb) AS given (key text, survey uuid, version integer, link uuid,
+    FROM json_to_recordset(${JSON.stringify(sessions)}::json) AS given (key text, survey uuid, version integer, link uuid,
       state text, seed bigint, language text, device text, channel text, customer text, episode text, step text, email text,
       hidden jsonb, answers jsonb, flagged jsonb, page text, "endPage" text, quota text, places text[],
       "heldUntil" timestamptz, fingerprint text, revision integer, "startedAt" timestamptz, "changedAt" timestamptz)

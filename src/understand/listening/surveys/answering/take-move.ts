@@ -3,8 +3,8 @@ import { createGathering } from '../../../../server/gathering.ts';
 import type { Move } from './kept.ts';
 import { type Needs, type Settled, settleEach } from './settle.ts';
 
-/** Two at once: while one is written, the next gathers. */
-const gathered = createGathering<Move, Settled | Refusal>({ together: 256, running: 2 });
+/** One at once: while it is written, the next gathers. */
+const gathered = createGathering<Move, Settled | Refusal>({ together: 256, running: 1 });
 
 /**
  * Carries out one move. Those that come while others are written share the next commit: 64 people at once cost hardly more

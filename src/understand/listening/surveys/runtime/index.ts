@@ -6,7 +6,7 @@
 export { secondsFor } from './duration.ts';
 export { findCircle } from './find-circle.ts';
 export { fitsKind, hiddenFromLink } from './hidden.ts';
-export { type Judgement, judge, type QuotaCell, quotaCells, type Score } from './judge.ts';
+export { type Judgement, judge, judgeSession, type QuotaCell, quotaCells, type Score } from './judge.ts';
 export {
   goBack,
   goOn,

@@ -53,7 +53,12 @@ export function judge(
   beginning: Beginning,
   { complete }: { readonly complete: boolean },
 ): Judgement {
-  const session = start(plan, beginning);
+  return judgeSession(start(plan, beginning), { complete });
+}
+
+/** The same of a session that has begun with these answers. */
+export function judgeSession(session: Session, { complete }: { readonly complete: boolean }): Judgement {
+  const { plan } = session;
   const errors: (Found | Problem)[] = [...session.unread];
   const accepted = new Map<string, Answer>();
   for (const [code, { question }] of plan.questions) {

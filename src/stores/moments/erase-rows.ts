@@ -11,24 +11,43 @@ function plain(value: string): string {
   return `'${value}'`;
 }
 
+/** Tables from which rows are erased. */
+const erasable = [
+  'moments',
+  'timeline',
+  'episodes',
+  'answers',
+  'clauses',
+  'aliases',
+  'customer_facts',
+  'wording_bands',
+  'quarantine',
+] as const;
+
+interface Change {
+  readonly table: (typeof erasable)[number];
+  readonly change: string;
+}
+
 /**
- * Rewrites the parts of tables that hold such rows and removes the old parts from the disk: afterwards the bytes are gone.
+ * Rewrites the parts of tables that hold such rows; the old parts go with `dropOldParts`, or a little later by themselves.
  *
  * A change is kept by the engine in its list of changes: it may hold ids and salted hashes, never what is erased.
  */
-async function rewrite(
-  port: MomentsPort,
-  changes: readonly { readonly table: string; readonly change: string }[],
-): Promise<void> {
-  if (changes.length === 0) return;
-  const locals = changes.map(({ table, change }) => ({ local: localName(port, table), change }));
-  for (const { local, change } of locals) {
+async function rewrite(port: MomentsPort, changes: readonly Change[]): Promise<void> {
+  for (const { table, change } of changes) {
+    const local = localName(port, table);
     // What was rewritten would else stay on the disk for minutes.
     await port.runEverywhere(`ALTER TABLE ${local} MODIFY SETTING old_parts_lifetime = 1`);
     await port.runEverywhere(`ALTER TABLE ${local} ${change} SETTINGS mutations_sync = 2`);
   }
+}
+
+/** Removes from the disk what was rewritten: afterwards the bytes of erased rows are gone. Once, after everything was erased. */
+export async function dropOldParts(port: MomentsPort): Promise<void> {
   await pause(1500);
-  for (const { local } of locals) {
+  for (const table of erasable) {
+    const local = localName(port, table);
     // Dropping a partition, also one that is not there, makes the engine remove old parts now rather than at leisure.
     await port.runEverywhere(`ALTER TABLE ${local} DROP PARTITION ID 'none'`);
     await port.runEverywhere(`ALTER TABLE ${local} RESET SETTING old_parts_lifetime`);
@@ -38,7 +57,7 @@ async function rewrite(
 /** Erases the rows of some customers from tables with the columns workspace and customer; gives how many each held. */
 export async function eraseCustomers(
   port: MomentsPort,
-  tables: readonly string[],
+  tables: readonly (typeof erasable)[number][],
   workspace: string,
   customers: readonly string[],
 ): Promise<Map<string, number>> {
@@ -81,7 +100,7 @@ export async function eraseWordings(
   workspace: string,
   wordings: readonly string[],
 ): Promise<number> {
-  const changes: { table: string; change: string }[] = [];
+  const changes: Change[] = [];
   let erased = 0;
   for (const portion of portionsOf(wordings)) {
     const [found] = (await port.rows(
@@ -122,7 +141,10 @@ export async function eraseQuarantined(
       (place) => `(toUUID(${plain(place.import)}), ${Math.trunc(place.file)}, ${Math.trunc(place.row)})`,
     );
     const where = `workspace = ${plain(workspace)} AND (import, file, row) IN (${tuples.join(', ')})`;
-    return { table: 'quarantine', change: `UPDATE raw = '', reason = unhex(${plain(said)}) WHERE ${where}` };
+    return {
+      table: 'quarantine' as const,
+      change: `UPDATE raw = '', reason = unhex(${plain(said)}) WHERE ${where}`,
+    };
   });
   await rewrite(port, changes);
 }

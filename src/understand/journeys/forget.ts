@@ -3,7 +3,7 @@ import { eraseCustomers } from '../../stores/moments/erase-rows.ts';
 import { deriving, forgetReadingsOfPeople } from './store.ts';
 
 /** The ledger of moments and all that is derived from it, of whatever generation. */
-const tables = ['moments', 'timeline', 'episodes', 'answers'];
+const tables = ['moments', 'timeline', 'episodes', 'answers'] as const;
 
 export const forgets: readonly Forgetter[] = [
   {

@@ -1,5 +1,6 @@
 import type { Forgetter, Pause } from '../../../server/forgetting.ts';
 import type { Services } from '../../../server/serve.ts';
+import { dropOldParts } from '../../../stores/moments/erase-rows.ts';
 import { alone } from '../../../stores/records/alone.ts';
 import { erasing } from '../../../stores/records/keeping.ts';
 import { wipe } from '../../../stores/records/wipe.ts';
@@ -73,6 +74,7 @@ async function carryOut(services: Services, reach: Reach, workspace: string, id:
     const kept = await paused(services, workspace, reach.pauses, () =>
       erasing(records, workspace, () => forgetAll(services, reach, workspace, id)),
     );
+    await dropOldParts(services.moments);
     const removed = (await records.inWorkspace(workspace, (tx) => erasureIn(tx, id)))?.removed ?? [];
     const touched = new Set(removed.map(({ what }) => what));
     const tablesOf = (forgetters: readonly Forgetter[]) => [

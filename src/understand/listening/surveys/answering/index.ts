@@ -1,4 +1,5 @@
 import { sendCodeMail } from '../../mail/index.ts';
+import { commands } from './commands.ts';
 import { expires } from './expire.ts';
 import { forgets } from './forget.ts';
 import { pagesWith } from './pages.ts';
@@ -9,6 +10,7 @@ import { onStart } from './sweep.ts';
 /** Answering surveys: addresses, sessions, rules, quotas, and answers that become moments. */
 export const answeringWith = (ports: Ports) => ({
   routes: routesWith(ports),
+  commands,
   pages: pagesWith(ports),
   onStart,
   forgets,

@@ -40,6 +40,8 @@ const partShape = z.strictObject({
   cells: z.array(cellShape),
   /** Of numbers and scales. */
   mean: estimateShape.nullable(),
+  /** Of questions of the type nps: promoters less detractors, -100 to 100. */
+  nps: estimateShape.nullable(),
 });
 export type ResultPart = z.infer<typeof partShape>;
 

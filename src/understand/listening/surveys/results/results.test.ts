@@ -90,7 +90,7 @@ describe('results of a survey', () => {
     await submit({ ...given, nps: 9 });
     const enough = await results();
     const of = (code: string) => enough.questions.find(({ question }) => question === code)?.parts[0];
-    expect(of('nps')).toMatchObject({ n: 10, mean: { value: 9 } });
+    expect(of('nps')).toMatchObject({ n: 10, mean: { value: 9 }, nps: { value: 100, n: 10 } });
     expect(of('some')?.cells.map(({ code, count }) => [code, count])).toEqual([
       ['a', 10],
       ['b', 11],

@@ -44,7 +44,7 @@ describe('what was answered to a question', () => {
     const counted = [{ part: null, cell: 'a', count: 9 }];
     const answering = [{ part: null, people: few, nonAnswers: 0 }];
     expect(summariseAnswers(single, counted, answering, 500).parts).toEqual([
-      { part: null, n: few, nonAnswers: 0, cells: [], mean: null },
+      { part: null, n: few, nonAnswers: 0, cells: [], mean: null, nps: null },
     ]);
     const many = [{ part: null, people: 50, nonAnswers: 0 }];
     expect(summariseAnswers({ ...single, personal: true }, counted, many, 500).parts[0]?.cells).toEqual([]);

@@ -1,4 +1,5 @@
 import { mean } from '../../../../instruments/statistics/mean.ts';
+import { nps, npsCounts } from '../../../../instruments/statistics/nps.ts';
 import { proportion } from '../../../../instruments/statistics/proportion.ts';
 import type { Estimate } from '../../../../kernel/estimate.ts';
 import type { Question } from '../question.contract.ts';
@@ -71,6 +72,17 @@ function meanFrom(cells: readonly Counted[]): Estimate {
   return mean(sums);
 }
 
+function npsFrom(cells: readonly Counted[]): Estimate {
+  const sum = { promoters: 0, passives: 0, detractors: 0 };
+  for (const { cell, count } of cells) {
+    const point = Number(cell);
+    if (cell === null || !(point >= 0 && point <= 10)) continue;
+    const { promoters, passives } = npsCounts([point]);
+    sum[promoters === 1 ? 'promoters' : passives === 1 ? 'passives' : 'detractors'] += count;
+  }
+  return nps(sum);
+}
+
 /**
  * What was answered to one question: shares with Wilson's interval of those who gave a valid answer, means with their t
  * interval. Choices that mean "no answer" are counted as non-answers.
@@ -101,7 +113,7 @@ export function summariseAnswers(
     const n = Math.max(0, (here?.people ?? 0) - unsaid);
     const nonAnswers = unsaid + (here?.nonAnswers ?? 0);
     const tooFew = completed < leastAnswers || n < leastAnswers;
-    if (tooFew || !isCountable(question)) return { part, n, nonAnswers, cells: [], mean: null };
+    if (tooFew || !isCountable(question)) return { part, n, nonAnswers, cells: [], mean: null, nps: null };
     const times = new Map(cells.map(({ cell, count }) => [cell, count]));
     return {
       part,
@@ -112,6 +124,7 @@ export function summariseAnswers(
         return { code, count, share: proportion({ count, n }) };
       }),
       mean: measured.has(question.type) ? meanFrom(cells) : null,
+      nps: question.type === 'nps' ? npsFrom(cells) : null,
     };
   });
   return { question: question.code, type: question.type, parts };

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, EstimateText, Link, Panel } from '../../../../web/design.ts';
 import { useFormat } from '../../../../web/format.ts';
-import type { Question } from '../question.contract.ts';
+import { isPersonal, type Question } from '../question.contract.ts';
 import type { QuestionResult, ResultPart } from '../results/contract.ts';
-import css from './builder.module.css';
+import { useNames } from './result-names.ts';
+import css from './results.module.css';
+import { ShareLines } from './share-lines.tsx';
 import { textIn } from './survey-text.ts';
 
 interface Line {
@@ -13,7 +15,15 @@ interface Line {
   readonly cell: ResultPart['cells'][number];
 }
 
-/** What was answered to one question: shares with interval and n, a mean where there is one, the way to its voices. */
+/** The ends of the axis on which means of this question stand. */
+function scaleOf(question: Question | undefined, parts: readonly ResultPart[]): readonly [number, number] {
+  if (question !== undefined && 'low' in question) return [question.low, question.high];
+  if (question?.type === 'slider') return [question.least, question.most];
+  const highest = Math.max(1, ...parts.map(({ mean }) => mean?.high ?? 0));
+  return [0, question?.type === 'constant-sum' ? question.total : Math.ceil(highest)];
+}
+
+/** What was answered to one question: its score, shares with interval, means where there are some, the way to its voices. */
 export function QuestionResults({
   result,
   question,
@@ -28,37 +38,21 @@ export function QuestionResults({
 }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const { language } = i18n;
-  const named = (code: string, list: 'rows' | 'cells') => {
-    if (question === undefined) return code;
-    const choices =
-      list === 'rows'
-        ? 'rows' in question
-          ? question.rows
-          : 'choices' in question
-            ? question.choices
-            : []
-        : 'columns' in question
-          ? question.columns
-          : 'choices' in question
-            ? question.choices
-            : [];
-    const found = choices.find((choice) => choice.code === code);
-    if (question.type === 'consent') return t(code === 'true' ? 'surveys.yes' : 'surveys.no');
-    return found === undefined ? code : textIn(found.text, language) || code;
-  };
-  const name = question === undefined ? result.question : textIn(question.text, language) || result.question;
-  const n = Math.max(0, ...result.parts.map((part) => part.n));
-  const none = result.parts.reduce((sum, part) => sum + part.nonAnswers, 0);
-  const lines: Line[] = result.parts.flatMap((part) =>
+  const names = useNames(question);
+  const title = question === undefined ? '' : textIn(question.text, i18n.language);
+  const name = title || result.question;
+  const { parts } = result;
+  const n = Math.max(0, ...parts.map((part) => part.n));
+  const none = parts.reduce((sum, part) => sum + part.nonAnswers, 0);
+  const lines: Line[] = parts.flatMap((part) =>
     part.cells.map((cell) => ({
       key: `${part.part ?? ''}/${cell.code}`,
-      part: part.part === null ? '' : named(part.part, 'rows'),
-      answer: named(cell.code, 'cells'),
+      part: part.part === null ? '' : names.row(part.part),
+      answer: names.answer(cell.code),
       cell,
     })),
   );
-  const means = result.parts.filter((part) => part.mean?.value != null);
+  const inRows = parts.filter((part) => part.part !== null && part.mean?.value != null);
   const columns: Column<Line>[] = [
     ...(lines.some(({ part }) => part !== '')
       ? [{ key: 'part', label: t('surveys.results.part'), value: (line: Line) => line.part }]
@@ -82,18 +76,74 @@ export function QuestionResults({
       show: (line) => <EstimateText estimate={line.cell.share} unit="share" />,
     },
   ];
+  const noteFor = (): string | undefined => {
+    if (question !== undefined && isPersonal(question)) return t('surveys.results.personal');
+    if (n < least) return t('surveys.results.tooFew', { least });
+    return result.type === 'date' || result.type === 'file' ? t('surveys.results.each') : undefined;
+  };
+  const note = noteFor();
   return (
     <Panel title={name} head="serif" aside={t('surveys.results.n', { n: format.number(n) })}>
-      {none > 0 && <p className={css.note}>{t('surveys.results.nonAnswers', { n: format.number(none) })}</p>}
-      {n < least && <p className={css.note}>{t('surveys.results.tooFew', { least })}</p>}
-      {means.map((part) => (
-        <p key={part.part ?? ''}>
-          {part.part === null ? t('surveys.results.mean') : named(part.part, 'rows')}:{' '}
-          {part.mean !== null && <EstimateText estimate={part.mean} unit="mean" />}
-        </p>
-      ))}
+      {parts
+        .filter(({ part, nps, mean }) => part === null && (nps?.value ?? mean?.value) != null)
+        .map((part) => (
+          <div key="sum" className={css.sums}>
+            {part.nps?.value != null && (
+              <p>
+                <span className={css.name}>{t('surveys.results.nps')}</span>{' '}
+                <EstimateText estimate={part.nps} unit="nps" />
+              </p>
+            )}
+            {part.mean?.value != null && (
+              <p>
+                <span className={css.name}>{t('surveys.results.mean')}</span>{' '}
+                <EstimateText estimate={part.mean} unit="mean" />
+              </p>
+            )}
+          </div>
+        ))}
+      {none > 0 && (
+        <p className={css.note}>{t('surveys.results.nonAnswers', { n: format.number(none), count: none })}</p>
+      )}
+      {note !== undefined && <p className={css.note}>{note}</p>}
+      {inRows.length > 0 && (
+        <>
+          <h3 className={css.part}>{t('surveys.results.means')}</h3>
+          <ShareLines
+            unit="mean"
+            range={scaleOf(question, parts)}
+            lines={inRows.flatMap(({ part, mean }) =>
+              part === null || mean === null ? [] : [{ key: part, answer: names.row(part), estimate: mean }],
+            )}
+          />
+        </>
+      )}
+      {parts.map((part) =>
+        part.cells.length === 0 ? null : (
+          <section key={part.part ?? ''}>
+            {(part.part !== null || result.type === 'ranking') && (
+              <h3 className={css.part}>
+                {part.part === null ? t('surveys.results.first') : names.row(part.part)}
+              </h3>
+            )}
+            <ShareLines
+              unit="share"
+              range={[0, 1]}
+              lines={part.cells.map(({ code, count, share }) => ({
+                key: code,
+                answer: names.answer(code),
+                count,
+                estimate: share,
+              }))}
+            />
+          </section>
+        ),
+      )}
       {lines.length > 0 && (
-        <DataTable columns={columns} rows={lines} rowKey={(line) => line.key} csvName={name} />
+        <details className={css.more}>
+          <summary>{t('surveys.results.table')}</summary>
+          <DataTable columns={columns} rows={lines} rowKey={(line) => line.key} csvName={name} />
+        </details>
       )}
       {voices !== undefined && <Link to={voices}>{t('surveys.results.voices')}</Link>}
     </Panel>

@@ -23,9 +23,26 @@ export const resultWords: WordPairs = {
     'Muy pocas respuestas para mostrar más (al menos {{least}}).',
   ],
   'results.n': ['n = {{n}}', 'n = {{n}}'],
-  'results.nonAnswers': [
-    "{{n}} gave no substantive answer (don't know, not applicable, prefer not to say).",
-    '{{n}} no dieron respuesta de fondo (no sé, no procede, prefiero no decirlo).',
+  'results.nonAnswers_one': [
+    "{{n}} answered without saying more: don't know, not applicable or rather not.",
+    '{{n}} respondió sin decir más: no sé, no procede o prefiero no decirlo.',
+  ],
+  'results.nonAnswers_other': [
+    "{{n}} answered without saying more: don't know, not applicable or rather not.",
+    '{{n}} respondieron sin decir más: no sé, no procede o prefiero no decirlo.',
+  ],
+  'results.nps': ['Net Promoter Score', 'Net Promoter Score'],
+  'results.means': ['Means', 'Medias'],
+  'results.people_one': ['{{n}} person', '{{n}} persona'],
+  'results.people_other': ['{{n}} people', '{{n}} personas'],
+  'results.table': ['As a table', 'Como tabla'],
+  'results.personal': [
+    'It tells who somebody is, so it is not shown here and not taken out.',
+    'Dice quién es alguien, así que no se muestra aquí ni se exporta.',
+  ],
+  'results.each': [
+    'Each answer stands for itself; take them out under Files.',
+    'Cada respuesta va por sí sola; lléveselas en Archivos.',
   ],
   'results.mean': ['Mean', 'Media'],
   'results.part': ['Row', 'Fila'],

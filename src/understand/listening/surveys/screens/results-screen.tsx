@@ -10,6 +10,7 @@ import {
   Panel,
   ProblemNote,
   SkeletonPage,
+  SkeletonPanel,
   Stack,
   TroubledPage,
 } from '../../../../web/design.ts';
@@ -56,6 +57,7 @@ export default function ResultsScreen() {
       {results.error !== null && (
         <ProblemNote problem={results.error} onRetry={() => void results.refetch()} />
       )}
+      {data === undefined && results.error === null && <SkeletonPanel lines={8} />}
       {data !== undefined &&
         data.dispositions.length === 0 &&
         Object.values(filter).every((one) => one === undefined) && (

@@ -1,4 +1,5 @@
 import type { SurveyDefinition } from '../../definition.contract.ts';
+import type { Question } from '../../question.contract.ts';
 import type { KeptAnswers } from '../exchange-store.ts';
 import type { SavValue } from '../sav/read-sav.ts';
 import { cutBytes, type SavColumn, savNames, widestText } from '../sav/write-sav.ts';
@@ -13,6 +14,8 @@ interface Field {
   /** What it would best be; a text when what was answered does not fit. */
   readonly best: 'number' | 'day' | 'moment' | 'text';
   readonly values: Column['values'];
+  /** Codes of choices that mean "don't know" and the like. */
+  readonly silent: readonly string[];
 }
 
 const exact = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
@@ -36,6 +39,11 @@ function bestFor({ question, values, number, is }: Column): Field['best'] {
   return number || scales.has(question.type) || coded ? 'number' : 'text';
 }
 
+function silentIn(question: Question): string[] {
+  const choices = 'columns' in question ? question.columns : 'choices' in question ? question.choices : [];
+  return choices.flatMap(({ code, means }) => (means === undefined ? [] : [code]));
+}
+
 function fieldsOf(definitions: readonly SurveyDefinition[]): Field[] {
   const anonymous = definitions[0]?.respondents === 'anonymous';
   const plain = (name: string, cell: Field['cell'], best: Field['best'] = 'text'): Field => ({
@@ -44,6 +52,7 @@ function fieldsOf(definitions: readonly SurveyDefinition[]): Field[] {
     cell,
     best,
     values: [],
+    silent: [],
   });
   return [
     plain('sirius_response', ({ key }) => key),
@@ -64,6 +73,7 @@ function fieldsOf(definitions: readonly SurveyDefinition[]): Field[] {
         cell: ({ answers }) => cellOf(column, answers[column.question.code]),
         best: bestFor(column),
         values: column.values,
+        silent: silentIn(column.question),
       }),
     ),
   ];
@@ -141,6 +151,13 @@ function variableFor(field: Field, seen: Seen, name: string) {
     ...non.map(([means, label]) => [isText ? String(codeOf[means]) : codeOf[means], label] as const),
   ];
   const widest = Math.max(seen.bytes, ...values.map(([value]) => Buffer.byteLength(String(value))));
+  // SPSS takes at most three missing values, of texts the first eight bytes. A blank text is none only when it is told so.
+  const missingOf = (): (number | string)[] => {
+    const silent = field.silent.filter((code) => values.some(([value]) => String(value) === code));
+    return isText
+      ? [...non.map(([means]) => String(codeOf[means])), ...silent.filter((code) => code.length <= 8), '']
+      : [...non.map(([means]) => codeOf[means]), ...silent.map(Number)];
+  };
   const column: SavColumn = {
     name,
     label: field.label,
@@ -148,7 +165,7 @@ function variableFor(field: Field, seen: Seen, name: string) {
     shown: kind === 'number' ? (seen.whole ? 'number' : 'decimals') : kind,
     measure: kind === 'number' && codes.length === 0 ? 'scale' : 'nominal',
     values,
-    missing: non.map(([means]) => (isText ? String(codeOf[means]) : codeOf[means])),
+    missing: missingOf().slice(0, 3),
   };
   const value = (one: KeptAnswers): SavValue | undefined => {
     const cell = field.cell(one);

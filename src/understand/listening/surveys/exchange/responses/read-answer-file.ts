@@ -73,7 +73,7 @@ export function tableOf({ product, variables, rows }: SavFile): AnswerTable {
     rows: rows.map((row) =>
       row.map((value, n) => {
         if (value === null) return '';
-        if (isMissing[n]?.(value) === true) return own ? (nonAnswerOfCode(value) ?? '') : '';
+        if (isMissing[n]?.(value) === true) return own ? (nonAnswerOfCode(value) ?? String(value)) : '';
         const format = variables[n]?.format ?? 0;
         if (typeof value === 'number' && (days.has(format) || moments.has(format))) {
           const at = new Date((value - calendar) * 1000);

@@ -117,7 +117,11 @@ const survey = surveyDefinitionShape.parse({
               code: 'one-of',
               type: 'single',
               text: t('Which?'),
-              choices: [...choices('a', 'b'), { code: 'other', text: t('Other'), other: true }],
+              choices: [
+                ...choices('a', 'b'),
+                { code: 'other', text: t('Other'), other: true },
+                { code: 'dk', text: t('No idea'), means: 'dont-know' },
+              ],
               nonAnswers: [{ means: 'prefer-not-to-say', text: t('Rather not') }],
             },
             { code: '5', type: 'dropdown', text: t('Coded'), choices: choices('1', '2') },
@@ -188,7 +192,7 @@ const given: Record<string, unknown>[] = [
     mail: { email: 'ana@example.org' },
   },
   { score: { nonAnswer: 'dont-know' }, 'one-of': { nonAnswer: 'prefer-not-to-say' }, '5': '1' },
-  { score: 0, 'one-of': 'a' },
+  { score: 0, 'one-of': 'dk' },
 ];
 
 async function sav(walks: readonly (readonly KeptAnswers[])[]): Promise<Buffer> {
@@ -224,7 +228,7 @@ test('answers of every kind go out as an SPSS file and come back the same; who s
   const variable = (name: string) => file.variables.find((one) => one.name === name);
   expect(variable('score')).toMatchObject({ width: 0, label: 'Recommend?', missing: { values: [-97] } });
   expect(variable('score')?.valueLabels.get(-97)).toBe("Don't know");
-  expect(variable('one_of')).toMatchObject({ width: 5, missing: { values: ['-99'] } });
+  expect(variable('one_of')).toMatchObject({ width: 5, missing: { values: ['-99', 'dk', ''] } });
   expect(variable('q_5')).toMatchObject({ width: 0 });
   expect(bytes.includes('ana@example.org')).toBe(false);
 });

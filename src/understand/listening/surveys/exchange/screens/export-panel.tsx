@@ -91,6 +91,13 @@ export function ExportPanel({ id, stem, mayAnswers }: { id: string; stem: string
       {mayAnswers && (
         <Panel title={t('surveys.exchange.out.answers')} head="serif">
           <p className={css.quiet}>{t('surveys.exchange.out.answers.say')}</p>
+          <Checkbox
+            my="sm"
+            size="sm"
+            label={t('surveys.exchange.labels')}
+            checked={labels}
+            onChange={(event) => setLabels(event.currentTarget.checked)}
+          />
           <ul className={css.files}>
             {(Object.keys(files) as (keyof typeof files)[]).map((form) => (
               <Offer
@@ -102,12 +109,6 @@ export function ExportPanel({ id, stem, mayAnswers }: { id: string; stem: string
               />
             ))}
           </ul>
-          <Checkbox
-            size="sm"
-            label={t('surveys.exchange.labels')}
-            checked={labels}
-            onChange={(event) => setLabels(event.currentTarget.checked)}
-          />
         </Panel>
       )}
       <Panel title={t('surveys.exchange.out.survey')} head="serif">

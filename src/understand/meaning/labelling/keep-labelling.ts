@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { restAfter } from '../../../server/pressure.ts';
 import { createRuns } from '../../../server/runs.ts';
 import type { Services } from '../../../server/serve.ts';
 import { createTurns } from '../../../server/turns.ts';
@@ -47,12 +48,9 @@ const workspaceIds = (services: Services) =>
     return rows.map(({ id }) => id);
   });
 
-/** Voices that come without end are read in larger portions, a quarter of the time; one that comes alone is read at once. */
-const restful = { rest: 3, mostMs: 5000 };
-
 /** In a server, new voices are labelled as they come, and what a stop or crash left is taken up at the start. */
 export async function onStart(services: Services): Promise<void> {
-  const turns = createTurns(restful);
+  const turns = createTurns((took) => restAfter(services.records, took));
   services.events.on('timeline-derived', async ({ workspace }) => {
     void turns(workspace, async () => {
       const { stopped } = await standingOf(services.records, workspace);

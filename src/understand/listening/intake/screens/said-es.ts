@@ -238,6 +238,36 @@ const refusals: PhraseBook = {
     'Quite la declaración <!DOCTYPE …> e importe de nuevo el archivo.',
 };
 
+/** Salesforce, foros, redes sociales y notas de empleados. */
+const overheard: PhraseBook = {
+  'Records deleted in Salesforce: left out': 'Registros borrados en Salesforce: quedan fuera',
+  'Rows of cases that are missing from the table of cases: kept, each case stands for its customer':
+    'Filas de casos que faltan en la tabla de casos: se conservan; cada caso hace de cliente',
+  'Cases an agent wrote down: kept as events, not as the customer’s voice':
+    'Casos que anotó un agente: se conservan como sucesos, no como voz del cliente',
+  'Mails that belong to no case: left out': 'Correos que no son de ningún caso: quedan fuera',
+  'Drafts of mails: never sent, left out': 'Borradores de correos: nunca se enviaron, quedan fuera',
+  'History that only tells that a case was made: its own row tells when':
+    'Historial que solo dice que se creó un caso: su propia fila dice cuándo',
+  'History that tells the same change by id once more: left out':
+    'Historial que repite el mismo cambio por identificador: queda fuera',
+  'Words changed after they were written: they stand at the time of the change, as a revision':
+    'Palabras cambiadas después de escritas: constan en el momento del cambio, como revisión',
+  'Topics of which the export holds only a part: what was written in the rest is not known':
+    'Temas de los que la exportación solo tiene una parte: no se sabe qué se escribió en el resto',
+  'Posts that were hidden or deleted: left out': 'Publicaciones ocultas o borradas: quedan fuera',
+  'Posts without words of their own, or shared from others: nothing was said':
+    'Publicaciones sin palabras propias, o compartidas de otros: no se dijo nada',
+  'Notes about no certain customer: kept, each stands for itself':
+    'Notas sobre ningún cliente concreto: se conservan; cada una va por sí sola',
+  'no Salesforce id of 15 or 18 characters': 'no es un identificador de Salesforce de 15 o 18 caracteres',
+  'no topic of a forum with its posts': 'no es un tema de foro con sus publicaciones',
+  'a post without id or address': 'una publicación sin identificador ni dirección',
+  'no post of a known network was found in this':
+    'aquí no se encontró ninguna publicación de una red conocida',
+  'a note without words': 'una nota sin palabras',
+};
+
 /** El correo: adónde va, de quién es, y qué no es voz. */
 const mail: PhraseBook = {
   'Mail is heard at the listening post': 'El correo se oye en el puesto de escucha',
@@ -247,6 +277,7 @@ const mail: PhraseBook = {
   'Newsletters and lists: counted, and no voices': 'Boletines y listas: se cuentan y no son voces',
   'Mail among your own addresses: counted, and no voices':
     'Correo entre sus propias direcciones: se cuenta y no es voz',
+  'Mail of another kind: counted, and no voices': 'Correo de otra clase: se cuenta y no es voz',
   'Mail of customers who were erased: not taken': 'Correo de clientes borrados: no se toma',
   'Mails larger than 25 MB: read up to there': 'Correos de más de 25 MB: leídos hasta ahí',
   'Mails that could not be read wait in the quarantine of the listening post':
@@ -273,5 +304,6 @@ export const saidInSpanish: PhraseBook = {
   ...refusals,
   ...items,
   ...exports,
+  ...overheard,
   ...mail,
 };

@@ -6,7 +6,7 @@ import { type AccessSettings, accessOperations, anonymous, identify, serveAccess
 import { type ServedHouse, serveEndpoints, takeOnlyJsonAndBytes } from './endpoints.ts';
 import { serveHealth, serveMetrics } from './health.ts';
 import { serveHooks } from './hooks.ts';
-import { cutSlowBodies, limits } from './limits.ts';
+import { cutSlowBodies, limits, networkOf } from './limits.ts';
 import { serveLive } from './live.ts';
 import { openApi } from './openapi.ts';
 import { foreignOrigin } from './origin.ts';
@@ -82,7 +82,7 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   cutSlowBodies(app);
   endGracefully(app);
   await app.register(helmet, security(address));
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, { global: false, keyGenerator: (request) => networkOf(request.ip) });
   app.addHook('onRequest', async (request, reply) => {
     const foreign = foreignOrigin(request.method, request.headers, address);
     if (foreign !== null) return sendProblem(reply, foreign);

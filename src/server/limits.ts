@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Bounds of the server: nothing waits for ever, nothing grows without end. Seconds unless named otherwise. */
@@ -20,6 +21,24 @@ export const limits = {
   visitsPerMinute: 6000,
   signInsPerPersonPer15Minutes: 20,
 } as const;
+
+/**
+ * Whom a limit counts: an address, of IPv6 its network of 64 bits, because whoever has one address there has them all. Never
+ * what a header says of where somebody is.
+ */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined || !isIPv6(address)) return mapped ?? address;
+  const [before = '', behind] = (address.split('%')[0] ?? '').toLowerCase().split('::');
+  const first = before === '' ? [] : before.split(':');
+  const last = behind === undefined || behind === '' ? [] : behind.split(':');
+  const gap = behind === undefined ? 0 : 8 - first.length - last.length;
+  const groups = [...first, ...Array.from({ length: Math.max(0, gap) }, () => '0'), ...last];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
 
 /** Cuts a client that sends its body too slowly; a slow one costs us a timer, not a worker. */
 export function cutSlowBodies(app: FastifyInstance): void {

@@ -253,6 +253,34 @@ describe.skipIf(chromiumPath === undefined)('answering a survey in a browser', (
     await seen.close();
   });
 
+  it('programs are kept out: the browser does the work unseen, also behind a PIN; without script it takes a moment', async () => {
+    const rules = { captcha: true };
+    const { path, states } = await publish({ ...repair, rules });
+    const page = await (await browser.newContext({ baseURL: server.url, viewport: phone })).newPage();
+    await page.goto(path);
+    await page.getByLabel('Yes', { exact: true }).check();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel('9', { exact: true }).check();
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await page.getByRole('heading', { name: 'Thank you for telling us.' }).waitFor();
+    await expect.poll(states).toEqual({ completed: 1 });
+
+    const locked = await publish({ ...repair, rules: { ...rules, pin: true } }, {}, 'K7-42');
+    await page.goto(locked.path);
+    await page.getByLabel(/PIN/).fill('K7-42');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('Was it solved?').waitFor();
+    expect(await locked.states()).toEqual({ started: 1 });
+
+    const plain = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false, viewport: phone });
+    const slow = await plain.newPage();
+    await slow.goto(path);
+    await slow.getByLabel('No', { exact: true }).check();
+    await slow.getByRole('button', { name: 'Next' }).click();
+    await slow.getByRole('heading', { name: 'One moment, please' }).waitFor();
+    await Promise.all([page.context().close(), plain.close()]);
+  });
+
   it('in a kiosk the next person begins anew, with nothing of the one before', async () => {
     const { path } = await publish(repair, { channel: 'kiosk' });
     const context = await browser.newContext({ baseURL: server.url });

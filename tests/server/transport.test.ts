@@ -21,7 +21,10 @@ const get = (path: string) => server.call('GET', path, { key: server.token });
 
 describe('a body is taken exactly or refused', () => {
   test('a whole number within bounds is taken', async () => {
-    expect((await post({ json: { score: 7 } })).body).toEqual({ id: 'a', score: 7 });
+    const answer = await post({ json: { score: 7 } });
+    expect(answer.body).toEqual({ id: 'a', score: 7 });
+    // No cache between keeps it, and no mark of it answers somebody else.
+    expect([answer.headers.get('cache-control'), answer.headers.get('etag')]).toEqual(['no-store', null]);
   });
 
   test.each([
@@ -146,6 +149,17 @@ describe('files', () => {
     expect(
       (await post({ raw: '{"score":7}', headers: { 'content-type': 'application/octet-stream' } })).status,
     ).toBe(415);
+  });
+
+  test('a type that is none, two, or another one is refused; a file is never named by a body', async () => {
+    const body = JSON.stringify({ score: 7, file: '/etc/passwd', path: '../../etc/passwd', stream: 'x' });
+    for (const type of ['', 'application/json, text/plain', 'multipart/form-data; boundary=x', 'text/json']) {
+      const headers = { authorization: `Bearer ${server.token}`, 'content-type': type };
+      const sent = await fetch(`${server.url}/api/v1/probe/scores/a`, { method: 'POST', headers, body });
+      expect([415, 400], type).toContain(sent.status);
+      expect(await sent.text(), type).not.toContain('root:');
+    }
+    expect((await post({ raw: body })).status).toBe(400);
   });
 
   test('what is downloaded is never shown by the browser as a page of ours', async () => {

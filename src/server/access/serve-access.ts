@@ -5,7 +5,7 @@ import type { AnswerOf, Operation } from '../../kernel/operation.ts';
 import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts';
 import { takeTry } from '../../stores/records/tries.ts';
 import { routeOf, sendAnswer } from '../endpoints.ts';
-import { limits } from '../limits.ts';
+import { limits, networkOf } from '../limits.ts';
 import { sendProblem } from '../problems.ts';
 import type { Services } from '../serve.ts';
 import { unreadable } from '../unreadable.ts';
@@ -47,7 +47,7 @@ export const accessOperations = [
 const strangers = {
   rateLimit: {
     timeWindow: 60_000,
-    keyGenerator: (request: FastifyRequest) => `${request.method === 'GET'} ${request.ip}`,
+    keyGenerator: (request: FastifyRequest) => `${request.method === 'GET'} ${networkOf(request.ip)}`,
     max: (request: FastifyRequest) =>
       request.method === 'GET' ? limits.strangersReadPerMinute : limits.strangersPerMinute,
   },

@@ -309,6 +309,11 @@ describe('the rules hold below every way in', () => {
     });
     const link = path.slice(3);
     expect(refusedAs(await submit(link, answers))).toBe('needs-pin');
+    // Not even what it asks is shown before, by page and by program alike.
+    const unlock = (pin: string) => house.ask(contract.unlockSurvey, { params: { link }, body: { pin } });
+    expect(refusedAs(await house.ask(contract.openSurvey, { params: { link } }))).toBe('needs-pin');
+    expect(refusedAs(await unlock('K7-43'))).toBe('wrong-pin');
+    expect(await unlock('K7-42')).toMatchObject({ needs: ['pin'], definition: { format: 1 } });
     expect(refusedAs(await submit(link, answers, { pin: 'K7-43' }))).toBe('wrong-pin');
     expect(await submit(link, answers, { pin: 'K7-42' })).toMatchObject({ state: 'completed' });
     const guesses = await Promise.all(

@@ -58,19 +58,31 @@ export const standingShape = z
   .meta({ id: 'AnsweringStanding' });
 export type Standing = z.infer<typeof standingShape>;
 
+const openedShape = z.strictObject({
+  version: z.number().int(),
+  language: z.string(),
+  channel: channelShape,
+  needs: z.array(z.enum(['pin', 'email', 'captcha'])),
+  definition: surveyDefinitionShape,
+});
+
 export const openSurvey = operation({
   method: 'GET',
   path: '/answering/{link}',
-  summary: 'The survey behind an address, for the page that asks it',
+  summary: 'The survey behind an address, for the page that asks it; not where it asks for a PIN',
   does: 'public',
   params: onLink,
-  answer: z.strictObject({
-    version: z.number().int(),
-    language: z.string(),
-    channel: channelShape,
-    needs: z.array(z.enum(['pin', 'email', 'captcha'])),
-    definition: surveyDefinitionShape,
-  }),
+  answer: openedShape,
+});
+
+export const unlockSurvey = operation({
+  method: 'POST',
+  path: '/answering/{link}/open',
+  summary: 'The survey behind an address that asks for a PIN',
+  does: 'public',
+  params: onLink,
+  body: z.strictObject({ pin: z.string().max(40).optional() }),
+  answer: openedShape,
 });
 
 export const seePersonCheck = operation({

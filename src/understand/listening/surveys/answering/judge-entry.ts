@@ -18,7 +18,7 @@ export const answeredAlready = refuse(
   },
 );
 
-const needsPin = refuse('needs-pin', 'This survey asks for its PIN first.', { kind: 'forbidden' });
+export const needsPin = refuse('needs-pin', 'This survey asks for its PIN first.', { kind: 'forbidden' });
 const needsEmail = refuse('needs-email', 'This survey asks you to prove an e-mail address first.', {
   kind: 'forbidden',
   next: 'Ask for a code, then send the address and the code with the answers.',

@@ -221,7 +221,12 @@ async function takeProof(call: Call, opened: Opened, key: string): Promise<Settl
       carried: [...fields].filter(([name]) => !['key', 'pin', 'captcha', 'go'].includes(name)),
       ...(say === null ? {} : { refused: begun.refused }),
     };
-    return draw(call, { ...firstLook(call, opened, key), kind: 'captcha', say }, around, begun.kind === 'away' ? 503 : 403);
+    return draw(
+      call,
+      { ...firstLook(call, opened, key), kind: 'captcha', say },
+      around,
+      begun.kind === 'away' ? 503 : 403,
+    );
   }
   if (begun.refused === wrongCode.refused) return ask('code', begun, email);
   if (begun.refused === wrongPin.refused || begun.refused === 'too-many') return ask('pin', begun);

@@ -8,11 +8,13 @@ import { surveyById } from '../index.ts';
 import * as contract from './contract.ts';
 import { type Given, linkOf, move, openAt } from './enter.ts';
 import * as files from './files.ts';
+import { needsPin } from './judge-entry.ts';
 import { makeLinks, presentLink } from './make-links.ts';
 import { planOf } from './plan-of.ts';
 import type { Ports } from './ports.ts';
 import { definitionForPage, standingOf } from './present.ts';
 import { sendCode } from './prove.ts';
+import { provePin } from './prove-pin.ts';
 import { dispositions } from './session.contract.ts';
 import * as store from './store.ts';
 import { hashOf, linkRows, revokeLinks } from './store-links.ts';
@@ -31,25 +33,32 @@ async function make(services: Services, ports: Ports, token: string, given: Give
   return isRefusal(settled) ? settled : standingOf(settled);
 }
 
+/** The survey as its page asks it: like there, a PIN comes before the first question. */
+async function show(services: Services, token: string, given?: string) {
+  const opened = await openAt(services, token);
+  if (isRefusal(opened)) return opened;
+  const { link, version, definition } = opened;
+  const { pin, verifiedEmail, captcha } = definition.rules;
+  const wrong = pin ? (given === undefined ? needsPin : await provePin(services.records, link, given)) : null;
+  if (wrong !== null) return wrong;
+  return {
+    version,
+    language: link.language ?? definition.languages[0] ?? 'en',
+    channel: link.channel,
+    needs: [
+      ...(pin ? (['pin'] as const) : []),
+      ...(verifiedEmail ? (['email'] as const) : []),
+      ...(captcha ? (['captcha'] as const) : []),
+    ],
+    definition: definitionForPage(definition),
+  };
+}
+
 /** Public: whoever has the address. Their rules stand in judge-entry.ts and judge-move.ts, below every way in. */
 const publicRoutes = (ports: Ports) => [
-  serve(contract.openSurvey, async (services, { params }) => {
-    const opened = await openAt(services, params.link);
-    if (isRefusal(opened)) return opened;
-    const { link, version, definition } = opened;
-    const { pin, verifiedEmail, captcha } = definition.rules;
-    return {
-      version,
-      language: link.language ?? definition.languages[0] ?? 'en',
-      channel: link.channel,
-      needs: [
-        ...(pin ? (['pin'] as const) : []),
-        ...(verifiedEmail ? (['email'] as const) : []),
-        ...(captcha ? (['captcha'] as const) : []),
-      ],
-      definition: definitionForPage(definition),
-    };
-  }),
+  serve(contract.openSurvey, (services, { params }) => show(services, params.link)),
+  serve(contract.unlockSurvey, (services, { params, body }) => show(services, params.link, body.pin)),
+
   serve(contract.seePersonCheck, async (services, { params, query }) => {
     const opened = await openAt(services, params.link);
     if (isRefusal(opened)) return opened;

@@ -31,13 +31,17 @@ export function AnswersReport({ report, name }: { report: ResponsesImport; name:
       value: ({ column }) => column,
       show: ({ column }) => <bdi>{column}</bdi>,
     },
-    {
-      key: 'label',
-      label: t('surveys.exchange.columnLabel'),
-      value: ({ label }) => label,
-      show: ({ label }) => <bdi>{label.slice(0, 160)}</bdi>,
-      long: true,
-    },
+    ...(report.columns.some(({ label }) => label !== '')
+      ? [
+          {
+            key: 'label',
+            label: t('surveys.exchange.columnLabel'),
+            value: ({ label }: AnswerColumn) => label,
+            show: ({ label }: AnswerColumn) => <bdi>{label.slice(0, 160)}</bdi>,
+            long: true,
+          },
+        ]
+      : []),
     {
       key: 'is',
       label: t('surveys.exchange.takenFor'),

@@ -104,7 +104,7 @@ export const exchangeWords: WordPairs = {
   ],
   'exchange.why.required': ['A required answer is missing', 'Falta una respuesta obligatoria'],
   'exchange.why.required-row': ['A row is not answered', 'Hay una fila sin responder'],
-  'exchange.why.off-scale': ['It is no point of the scale', 'No es un punto de la escala'],
+  'exchange.why.off-the-scale': ['It is no point of the scale', 'No es un punto de la escala'],
   'exchange.why.not-a-number': ['It is no number', 'No es un número'],
   'exchange.why.no-such-choice': ['There is no such choice', 'No existe esa opción'],
   'exchange.why.not-offered': ['The question does not offer this', 'La pregunta no lo ofrece'],

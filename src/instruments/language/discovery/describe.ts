@@ -40,7 +40,7 @@ export function described(
         name:
           own === undefined
             ? nameOfBranch(place.id, themes)
-            : (name ?? withoutPhrase(words, distinct.texts[rows[0] ?? -1] ?? '')),
+            : (name ?? beginningOf(rows.map((row) => distinct.texts[row] ?? ''))),
         phrases,
         words,
         size: rows.reduce((sum, row) => sum + (distinct.copies[row] as number), 0),
@@ -75,9 +75,25 @@ function alternating(leaves: readonly Leaf[]): number[] {
   return rows;
 }
 
-/** For a theme whose texts share no phrase: the words that set it apart, else how its most typical text begins. */
-function withoutPhrase(words: readonly string[], text: string): string {
-  if (words.length >= 2) return words.slice(0, 2).join(', ');
-  const first = text.trim().slice(0, 200).split(/\s+/);
-  return first.length > 6 ? `${first.slice(0, 6).join(' ')} …` : first.join(' ');
+const fewestWords = 3;
+const longestBeginning = 6;
+const looked = 20;
+
+/** For a theme whose texts share no word worth a name: in quotes, how its most typical text of a few words begins. */
+function beginningOf(texts: readonly string[]): string {
+  const wordsOf = (text: string) =>
+    text
+      .trim()
+      .slice(0, 200)
+      .split(/\s+/)
+      .filter((word) => !word.startsWith('@'));
+  const few = (words: readonly string[]) =>
+    words.filter((word) => /\p{L}{2}/u.test(word)).length < fewestWords;
+  const some = texts.slice(0, looked).map(wordsOf);
+  const words = some.find((each) => !few(each)) ?? some[0] ?? [];
+  const shown = words
+    .slice(0, longestBeginning)
+    .join(' ')
+    .replace(/^[^\p{L}\p{N}¿¡]+|[\s.,;:!?"“”…]+$/gu, '');
+  return `“${words.length > longestBeginning ? `${shown} …` : shown || (texts[0] ?? '').trim().slice(0, 40)}”`;
 }

@@ -1,5 +1,12 @@
 import { functionWords } from './function-words.ts';
-import { announcers, clauseOpeners, joiningWords, pluralS, verbParticles } from './naming-words.ts';
+import {
+  announcers,
+  clauseOpeners,
+  emptyInNames,
+  joiningWords,
+  pluralS,
+  verbParticles,
+} from './naming-words.ts';
 
 /** A phrase, or a word, of some texts. */
 export interface Gram {
@@ -16,7 +23,7 @@ export interface Gram {
   readonly whole: number;
 }
 
-interface Token {
+export interface Token {
   readonly key: string;
   readonly start: number;
   readonly end: number;
@@ -27,7 +34,9 @@ interface Token {
   readonly afterStop: boolean;
 }
 
-const piece = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
+const piece = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
+/** Laughter and sighs say no topic, however long. */
+const noise = /^(?:(?:j+[aeiou]+)+j?|(?:h+[aeiou]+)+h?|a+j[aj]*|l+o+l+|x+d+|(?:ks?)+|r+t|u+f+|a+h+|o+h+)$/u;
 const stop = /[.!?;:,()"“”«»\n]/;
 /** What redaction puts in place of personal data names nothing. */
 const masked = /^(?:\p{Lu}{3,}_?\d*|x{3,}|\p{N}+)$/u;
@@ -40,6 +49,7 @@ const fewestTogether = 3;
 /** Cuts texts of a language into words that may name something and words that may not. */
 export function tokenizer(language: string, avoid: ReadonlySet<string>, texts: readonly string[]) {
   const common = functionWords(language);
+  const uncounted = emptyInNames(language);
   const folds = pluralS.has(language);
   const keyOf = (word: string) => {
     const key = word.toLowerCase().replaceAll('’', "'");
@@ -50,13 +60,20 @@ export function tokenizer(language: string, avoid: ReadonlySet<string>, texts: r
     let last = 0;
     return [...source.matchAll(piece)].map((match) => {
       const key = keyOf(match[0]);
-      const isMasked = masked.test(match[0]);
+      // Whoever is addressed (@shop) is no topic.
+      const isMasked = masked.test(match[0]) || source[match.index - 1] === '@';
       const token = {
         key,
         start: match.index,
         end: match.index + match[0].length,
         masked: isMasked,
-        empty: isMasked || common.has(key) || avoid.has(key) || avoid.has(match[0].toLowerCase()),
+        empty:
+          isMasked ||
+          common.has(key) ||
+          noise.test(key) ||
+          uncounted.has(key) ||
+          avoid.has(key) ||
+          avoid.has(match[0].toLowerCase()),
         afterStop: stop.test(source.slice(last, match.index)),
       };
       last = token.end;

@@ -199,6 +199,31 @@ describe('names', () => {
     );
     expect(es?.name?.toLowerCase()).toBe('factura');
   });
+
+  it('of a word that is no name by itself hold what most say beside it, as it stands', () => {
+    const refused = [
+      'My card was declined',
+      'The card got declined today',
+      'Declined again, my card',
+      'card is declined',
+    ];
+    const lost = ['I lost the card', 'My card is gone', 'Stole my card', 'Where is my card'];
+    const [declined] = namesOf([refused, lost, lost.map((text) => `${text}, new card`)], 'en');
+    expect(declined?.name?.toLowerCase()).toBe('card … declined');
+  });
+
+  it('count nothing: how many is no topic', () => {
+    const calls = ['It took three calls', 'It took four calls', 'took three calls, all long'];
+    const [theme] = namesOf([calls, ['A clear bill', 'The bill is clear']], 'en');
+    for (const named of [theme?.name ?? '', ...(theme?.phrases ?? []), ...(theme?.words ?? [])])
+      expect(named).not.toMatch(/^(three|four)|(three|four)$/);
+  });
+
+  it('are made neither of those who are addressed, nor of laughter or marks', () => {
+    const said = ['@acme jajaja', '@acme jajajaja ️', 'RT @acme lol', '@acme hahaha xD'];
+    const [theme] = namesOf([said, ['The parcel is late', 'A late parcel']], 'en');
+    expect([theme?.name, theme?.words, theme?.phrases]).toEqual([null, [], []]);
+  });
 });
 
 describe('ids and texts alike', () => {

@@ -31,12 +31,24 @@ const joiners = listed({
   pt: 'e ou',
   it: 'e o ed',
 });
+// How many is no topic, and a name that ends in "would be" waits for more.
+const empties = listed({
+  en: `three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred becomes become seemed
+    seems`,
+  es: `tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cuarenta cincuenta cien estaría estarían sería serían habría habrían tendría tendrían quedó queda parece`,
+  fr: `trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent serait seraient aurait`,
+  de: `drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert wäre wären hätte`,
+  pt: `três quatro cinco seis sete oito nove dez onze doze vinte trinta cem seria seriam teria`,
+  it: `tre quattro cinque sei sette otto nove dieci undici dodici venti trenta cento sarebbe avrebbe`,
+});
 const particles = listed({ en: 'in up out off on down back over' });
 
 /** Words that begin a clause of their own: no phrase goes across them. */
 export const clauseOpeners = (language: string): ReadonlySet<string> => openers.get(language) ?? none;
 /** Words that announce a noun: a phrase before one waits for it ("does not show | my booking"). */
 export const announcers = (language: string): ReadonlySet<string> => determiners.get(language) ?? none;
+/** Words that carry no topic in a name, besides function words: how many, "would be". */
+export const emptyInNames = (language: string): ReadonlySet<string> => empties.get(language) ?? none;
 /** "friendly and helpful" is one phrase, "arrived late and nobody" is two. */
 export const joiningWords = (language: string): ReadonlySet<string> => joiners.get(language) ?? none;
 /** What makes one word of "check in" and "top up" where the two mostly stand together. */

@@ -1,4 +1,5 @@
 import { type Gram, gramsOf, tokenizer } from './grams.ts';
+import { readWords, withCompanion } from './pairs.ts';
 
 /** What a theme may be called, best first. */
 export interface ThemeWords {
@@ -74,13 +75,44 @@ export function namesOf(
       size: groups[at]?.length ?? 0,
     })),
   );
+  const taken = new Set(names.map((name) => name?.gram.written.toLowerCase()));
+  /** One word that is no name by itself gets a companion; where no phrase is the group's own, the best of its words do. */
+  const nameOf = (at: number): string | null => {
+    const texts = read[at] ?? [];
+    const own = names[at];
+    const known = own?.gram.words === 1 && !own.key.includes(' ') ? [own.key] : [];
+    if (own !== undefined && known.length === 0) return own.gram.written;
+    const words = own === undefined ? commonest(counted[at] ?? new Map(), everywhere, texts.length) : known;
+    const said = words.length === 0 ? null : readWords(texts, language, tokens);
+    for (const word of words) {
+      const pair = said === null ? null : withCompanion(word, said, own === undefined);
+      if (pair === null || taken.has(pair.toLowerCase())) continue;
+      taken.add(pair.toLowerCase());
+      return pair;
+    }
+    return own?.gram.written ?? null;
+  };
   return scored.map((grams, at) => ({
-    name: names[at] ?? null,
+    name: nameOf(at),
     phrases: phrasesOf(grams).map(({ gram }) => gram.written),
     words: wordsOf(grams)
       .slice(0, 8)
       .map(({ gram }) => gram.written.toLowerCase()),
   }));
+}
+
+/** Words that many of a group's texts hold, rather theirs than others', best first; common ones too. */
+function commonest(
+  grams: ReadonlyMap<string, Gram>,
+  everywhere: ReadonlyMap<string, number>,
+  size: number,
+): string[] {
+  return [...grams]
+    .filter(([key, { words, texts }]) => words === 1 && key.length > 2 && texts >= wellKnown * size)
+    .map(([key, { texts }]) => ({ key, worth: texts * Math.sqrt(texts / (everywhere.get(key) ?? texts)) }))
+    .sort((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1))
+    .slice(0, 3)
+    .map(({ key }) => key);
 }
 
 const wordsOf = (grams: readonly Scored[]) => grams.filter(({ gram }) => gram.words === 1);
@@ -126,15 +158,15 @@ function choicesOf(grams: readonly Scored[], size: number): Scored[] {
 /** The larger group chooses first; what is taken, or says the same, is another's. */
 function namesApart(
   groups: readonly { readonly choices: readonly Scored[]; readonly size: number }[],
-): (string | undefined)[] {
-  const names = new Array<string | undefined>(groups.length).fill(undefined);
+): (Scored | undefined)[] {
+  const names = new Array<Scored | undefined>(groups.length).fill(undefined);
   const taken = new Set<string>();
   const order = [...groups.keys()].sort((a, b) => (groups[b]?.size ?? 0) - (groups[a]?.size ?? 0) || a - b);
   for (const at of order) {
     const choice = groups[at]?.choices.find(({ key }) => !taken.has(sorted(key)));
     if (choice === undefined) continue;
     taken.add(sorted(choice.key));
-    names[at] = choice.gram.written;
+    names[at] = choice;
   }
   return names;
 }

@@ -117,7 +117,9 @@ function Proposed({ bringing }: { bringing: BringingIn }) {
         <p>
           {t(
             ready
-              ? 'intake.proposed.ready'
+              ? mail === undefined
+                ? 'intake.proposed.ready'
+                : 'intake.mail.ready'
               : choice !== undefined
                 ? 'intake.mail.asks'
                 : open.length > 0
@@ -150,7 +152,12 @@ function Proposed({ bringing }: { bringing: BringingIn }) {
             <Panel title={t('intake.words.title')}>{t('intake.words.xes')}</Panel>
           )}
           {proposal.mail !== undefined && choice !== undefined && (
-            <MailForm proposed={proposal.mail} value={choice} onChange={setMailChoice} />
+            <MailForm
+              proposed={proposal.mail}
+              files={proposal.files.map(({ file }) => file)}
+              value={choice}
+              onChange={setMailChoice}
+            />
           )}
           {exported && <Panel title={t('intake.words.title')}>{t('intake.words.exports')}</Panel>}
         </Stack>

@@ -24,13 +24,19 @@ export function mailOf({ post, own }: MailChoice): { post?: string; own: string[
   return addresses.every((each) => ownAddress.safeParse(each).success) ? { post, own: addresses } : undefined;
 }
 
+/** A folder of mails may hold thousands of them. */
+const sayFiles = (files: readonly string[]) =>
+  files.length <= 3 ? files.join(', ') : `${files.slice(0, 3).join(', ')} … (${files.length})`;
+
 /** Mail has one question: which addresses are ours. Whose answers they are, nobody else can know. */
 export function MailForm({
   proposed,
+  files,
   value,
   onChange,
 }: {
   proposed: ProposedMail;
+  files: readonly string[];
   value: MailChoice;
   onChange: (value: MailChoice) => void;
 }) {
@@ -44,9 +50,9 @@ export function MailForm({
     onChange({ post: post ?? '', own });
   };
   return (
-    <Panel title={t('intake.mail.title')}>
+    <Panel title={t('intake.mail.title')} aside={<bdi>{sayFiles(files)}</bdi>}>
       <div className={css.options}>
-        <p>{t(isNew ? 'intake.mail.new' : 'intake.mail.goes', { name: value.post })}</p>
+        <p className={css.say}>{t(isNew ? 'intake.mail.new' : 'intake.mail.goes', { name: value.post })}</p>
         {!isNew && (
           <Select
             label={t('intake.mail.post')}

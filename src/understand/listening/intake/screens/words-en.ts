@@ -66,6 +66,8 @@ export const english: Readonly<Record<string, string>> = {
     'Exports of helpdesks, forums, social media, calls and reviews say themselves what they hold. One ticket, topic, call or review is an episode; only the customer’s own words are voices.',
   'intake.mail.title': 'Where this mail goes',
   'intake.mail.asks': 'One thing only you know: which addresses are your own.',
+  'intake.mail.ready':
+    'Nothing is added yet. Check whose addresses these are; then import, or count first what would happen.',
   'intake.mail.new':
     'A listening post “{{name}}” is made for it. Threads are episodes; quoted mail, signatures and automatic answers are no voices.',
   'intake.mail.goes':

@@ -68,6 +68,8 @@ export const spanish: Readonly<Record<string, string>> = {
     'Las exportaciones de centros de ayuda, foros, redes sociales, llamadas y reseñas dicen por sí mismas qué contienen. Un ticket, un tema, una llamada o una reseña es un episodio; solo las palabras del cliente son voces.',
   'intake.mail.title': 'Adónde va este correo',
   'intake.mail.asks': 'Algo que solo usted sabe: qué direcciones son suyas.',
+  'intake.mail.ready':
+    'Aún no se ha añadido nada. Compruebe de quién son estas direcciones; luego importe, o cuente antes qué pasaría.',
   'intake.mail.new':
     'Se crea para él el puesto de escucha «{{name}}». Cada hilo es un episodio; el correo citado, las firmas y las respuestas automáticas no son voces.',
   'intake.mail.goes':

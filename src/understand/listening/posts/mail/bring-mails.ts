@@ -39,6 +39,10 @@ export async function mailboxesOf(tx: Tx): Promise<Mailbox[]> {
 
 /** Which mailbox mails from files come into: the one that is named, the only one there is, or a company's first one. */
 export async function mailboxFor(tx: Tx, asked: string | undefined): Promise<Mailbox | Refusal> {
+  const all = await mailboxesOf(tx);
+  // What is proposed to a company without mailboxes may be named before it is there.
+  const isFirst = all.length === 0 && (asked ?? firstMailbox) === firstMailbox;
+  if (isFirst && (await findPost(tx, firstMailbox)) === null) return { name: firstMailbox, own: [] };
   if (asked !== undefined) {
     const post = await postOr(tx, asked);
     if (isRefusal(post)) return post;
@@ -46,18 +50,15 @@ export async function mailboxFor(tx: Tx, asked: string | undefined): Promise<Mai
       return refuse('no-mailbox', 'This listening post is no mailbox.', { kind: 'conflict' });
     return { name: post.name, own: ownOf(post.settings) };
   }
-  const all = await mailboxesOf(tx);
   const [first] = all;
   if (all.length > 1)
     return refuse('which-mailbox', 'Several mailboxes could take this mail.', {
       next: `Name one with --post: ${all.map(({ name }) => name).join(', ')}.`,
     });
   if (first !== undefined) return first;
-  return (await findPost(tx, firstMailbox)) === null
-    ? { name: firstMailbox, own: [] }
-    : refuse('which-mailbox', 'No mailbox could take this mail.', {
-        next: 'Set a listening post of the kind mailbox up, and name it with --post.',
-      });
+  return refuse('which-mailbox', 'No mailbox could take this mail.', {
+    next: 'Set a listening post of the kind mailbox up, and name it with --post.',
+  });
 }
 
 const lookedAt = 400;

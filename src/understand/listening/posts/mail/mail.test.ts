@@ -370,6 +370,12 @@ describe('mail by the import door', () => {
       mapping: null,
       mail: { mailboxes: [], mailbox: 'E-mail', own: ['@vela.example'], isRecognised: true },
     });
+    // What was proposed can be asked for as it is, though the mailbox is still to be made.
+    const body = { ...look.body, mail: { post: 'E-mail', own: ['@vela.example'] } };
+    const begun = await house.answer(startImport, { body }, { workspaceId: other });
+    await ended(begun.id);
+    const read = await house.answer(readImport, { params: { id: begun.id } }, { workspaceId: other });
+    expect(read.report).toMatchObject({ moments: 5 });
   });
 
   it.each([

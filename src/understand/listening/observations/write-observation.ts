@@ -105,7 +105,7 @@ export async function writeDown(
     const postId = await ensureOwnPost(tx, workspace, post, sheet);
     // Not who wrote it: items are read by many.
     const sent = [{ post: postId, item: makeItem(id, draft, customer), by: 'observation' }];
-    const [taken] = await putItems(services, tx, workspace, sent, now, redactor);
+    const [taken] = await putItems(services, tx, workspace, sent, now);
     const { again } = orThrow(taken ?? other);
     if (again) return (await store.findObservation(tx, id)) === null ? deleted : other;
     await store.insertObservation(tx, workspace, row);

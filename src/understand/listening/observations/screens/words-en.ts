@@ -98,6 +98,7 @@ export const en = {
   'observations.photos.missing_other': '{{count}} photos have not arrived.',
   'observations.photo.save': 'Save photo {{n}}',
   'observations.photo.broken': 'This photo cannot be shown.',
+  'observations.instead': 'With photos and without a survey: write an observation',
   'observations.open': 'Open the observation',
   'observations.next': 'Show more',
   'observations.facts': 'Where and when',

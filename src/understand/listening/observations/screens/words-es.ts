@@ -98,6 +98,7 @@ export const es = {
   'observations.photos.missing_other': '{{count}} fotos no han llegado.',
   'observations.photo.save': 'Guardar la foto {{n}}',
   'observations.photo.broken': 'Esta foto no se puede mostrar.',
+  'observations.instead': 'Con fotos y sin encuesta: escribir una observación',
   'observations.open': 'Abrir la observación',
   'observations.next': 'Mostrar más',
   'observations.facts': 'Dónde y cuándo',

@@ -18,7 +18,7 @@ export function StateTag({ post }: { post: Pick<Post, 'state'> }) {
   return <Tag tone={tones[post.state]}>{t(`posts.state.${post.state}`)}</Tag>;
 }
 
-const known = new Set<string>([...postKinds.map(({ kind }) => kind), 'survey']);
+const known = new Set<string>([...postKinds.map(({ kind }) => kind), 'survey', 'observation']);
 
 /** What kind of post it is; kinds of other parts are Sirius's own. */
 export function useKind(): (kind: string) => string {

@@ -65,6 +65,7 @@ export const en = {
   'posts.kind.notes': 'Notes of employees',
   'posts.kind.notes.say': 'What people at the front noticed.',
   'posts.kind.survey': 'Survey',
+  'posts.kind.observation': 'Observations',
   'posts.kind.own': 'Sirius itself',
   'posts.state.well': 'well',
   'posts.state.waiting': 'nothing yet',

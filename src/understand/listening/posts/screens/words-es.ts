@@ -67,6 +67,7 @@ export const es: Record<keyof typeof en, string> = {
   'posts.kind.notes': 'Notas de empleados',
   'posts.kind.notes.say': 'Lo que notaron las personas de primera línea.',
   'posts.kind.survey': 'Encuesta',
+  'posts.kind.observation': 'Observaciones',
   'posts.kind.own': 'Sirius mismo',
   'posts.state.well': 'bien',
   'posts.state.waiting': 'aún nada',

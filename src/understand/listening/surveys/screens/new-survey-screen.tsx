@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '../../../../web/address.ts';
 import { useAnswer, useDo } from '../../../../web/api.ts';
-import { ButtonLink, Page, ProblemNote, SkeletonPanel } from '../../../../web/design.ts';
+import { ButtonLink, Link, Page, ProblemNote, SkeletonPanel } from '../../../../web/design.ts';
 import { useFormat } from '../../../../web/format.ts';
 import { createSurvey, listTemplates } from '../contract.ts';
 import { useSaidPair, useTitle } from './survey-text.ts';
@@ -42,6 +42,11 @@ export default function NewSurveyScreen() {
               {t('surveys.new.questions', { count: template.questions })} ·{' '}
               {t('surveys.new.about', { time: format.seconds(template.seconds) })}
             </p>
+            {template.name === 'gemba-note' && (
+              <p className={css.small}>
+                <Link to="/observe">{t('observations.instead')}</Link>
+              </p>
+            )}
             <Button variant="default" disabled={create.isPending} onClick={() => begin(template.name)}>
               {t('surveys.new.useOf', { title: title(template.title) })}
             </Button>

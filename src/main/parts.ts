@@ -34,7 +34,7 @@ import { consentOf } from '../understand/people/consent/index.ts';
 import { customers } from '../understand/people/customers/index.ts';
 import { erasureOf } from '../understand/people/erasure/index.ts';
 import { identity } from '../understand/people/identity/index.ts';
-import { panels } from '../understand/people/panels/index.ts';
+import { onOwnPage, panels } from '../understand/people/panels/index.ts';
 import { retentionOf } from '../understand/people/retention/index.ts';
 import { segments } from '../understand/people/segments/index.ts';
 import { part as scores } from '../understand/scores/index.ts';
@@ -99,7 +99,7 @@ const keepers: readonly Part[] = [
 
 const pauses = keepers.flatMap((part) => [...(part.pauses ?? [])]);
 const forgetters = keepers.flatMap((part) => [...(part.forgets ?? [])]);
-const consent = consentOf(forgetters);
+const consent = consentOf(forgetters, onOwnPage);
 
 /** Every part of the house. */
 export const parts: readonly Part[] = [

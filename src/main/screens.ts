@@ -19,6 +19,8 @@ import * as consent from '../understand/people/consent/screens/index.ts';
 import * as customers from '../understand/people/customers/screens/index.ts';
 import * as erasure from '../understand/people/erasure/screens/index.ts';
 import * as identity from '../understand/people/identity/screens/index.ts';
+import * as panels from '../understand/people/panels/screens/index.ts';
+import * as retention from '../understand/people/retention/screens/index.ts';
 import * as segments from '../understand/people/segments/screens/index.ts';
 import * as scores from '../understand/scores/screens/index.ts';
 import type { PartScreens } from '../web/screen.ts';
@@ -43,9 +45,11 @@ export const partScreens: readonly PartScreens[] = [
   quotedPromises,
   customers,
   identity,
+  panels,
   segments,
   consent,
   erasure,
+  retention,
   scores,
   findings,
   cadence,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsGone } from '../../kernel/words-gone.ts';
 import css from './voice-card.module.css';
 
 interface VoiceCardProps {
@@ -29,7 +30,7 @@ export function VoiceCard({ quote, who, when, score, dissenting = false, languag
   return (
     <figure className={css.voice} data-dissenting={dissenting || undefined}>
       <blockquote className={css.quote} lang={language}>
-        “{quote}”
+        {quote === wordsGone ? t('shell.voices.gone') : `“${quote}”`}
       </blockquote>
       {marks.length > 0 && (
         <figcaption className={css.by}>

@@ -10,14 +10,20 @@ import { openRealMailbox } from '../../../../tests/real-imap.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import { putConsent } from '../../people/consent/contract.ts';
 import { mayUse } from '../../people/consent/index.ts';
+import { importPeople } from '../../people/customers/contract.ts';
+import { changePanel } from '../../people/panels/contract.ts';
+import { runRetention, setRetention } from '../../people/retention/contract.ts';
+import { showScores } from '../../scores/contract.ts';
 import { ensurePost, itemsTaken, takeItem } from '../items/index.ts';
 import { keepMail, seeMail, tryMail } from '../mail/contract.ts';
 import { addPost } from '../posts/contract.ts';
 import { fetchMail, setMailbox } from '../posts/mail/mail.contract.ts';
 import { mailSettings } from '../posts/mail/mailbox.contract.ts';
 import * as answering from '../surveys/answering/contract.ts';
+import { makeLinks } from '../surveys/answering/index.ts';
 import { closeSurvey, createSurvey, publishSurvey } from '../surveys/contract.ts';
 import { type SurveyDefinition, surveyDefinitionShape } from '../surveys/definition.contract.ts';
+import { exportResponses } from '../surveys/exchange/exchange.contract.ts';
 import * as contract from './contract.ts';
 import { distributionSettingsShape } from './distribution.contract.ts';
 import { sendRound } from './keep-sending.ts';
@@ -512,6 +518,155 @@ describe('other audiences and channels', () => {
     expect(post.slice(before).map(({ to }) => to.toLowerCase())).toEqual(['yes-1@said.example']);
     expect((await see(id)).suppressed).toEqual([{ rule: 'no-consent', invitations: 2 }]);
   });
+});
+
+describe('a survey of employees', () => {
+  const stars = async (where: string) => {
+    const cells = await house.answer(showScores, { params: { metric: 'recommend' }, query: { where } });
+    return cells.map(({ n }) => n);
+  };
+
+  const asking = (asks: SurveyDefinition['asks']) => {
+    const text = JSON.stringify({ ...draft, asks, title: { en: `Pulse of ${asks}` } });
+    return surveyDefinitionShape.parse(
+      JSON.parse(
+        text.replace(
+          '"code":"recommend",',
+          '"code":"recommend","feeds":{"metric":"recommend","sumUp":"nps"},',
+        ),
+      ),
+    );
+  };
+  /** People answer a survey of a group, each by an address of their own. */
+  const answerAs = async (people: readonly string[], asks: SurveyDefinition['asks'], recommend: number) => {
+    const made = await house.answer(createSurvey, { body: { definition: asking(asks) } });
+    await house.answer(publishSurvey, { params: { id: made.id }, body: { revision: made.revision } });
+    const wishes = people.map((customer) => ({
+      ...{ survey: made.id, kind: 'personal' as const, channel: 'api' as const, name: 'by hand' },
+      customer,
+    }));
+    const links = await house.services.records.inWorkspace(house.workspaceId, (tx) =>
+      makeLinks(house.services, tx, house.workspaceId, wishes, { at: later(900), by: 'test' }),
+    );
+    for (const { path } of links) {
+      await house.answer(answering.submitAnswers, {
+        params: { link: path.replace('/s/', '') },
+        body: { key: randomUUID().replaceAll('-', ''), answers: { recommend } },
+      } as never);
+    }
+    await itemsTaken(house.services, house.workspaceId);
+  };
+
+  it('asks everybody of the group and nobody else, and its answers never count as those of customers', async () => {
+    await answerAs(['C-1', 'C-4', 'C-5', 'C-6', 'C-7'], 'customers', 9);
+    const customers = await stars('');
+    expect(customers).toEqual([5]);
+    const rows = Array.from({ length: 6 }, (_, i) => ({
+      customer: `staff-${i}`,
+      identities: [{ kind: 'email' as const, value: `staff${i}@own.example`, verified: true }],
+    }));
+    await house.answer(importPeople, { body: { rows, kind: 'employee', source: 'hr.csv' } });
+    await house.answer(changePanel, {
+      body: { panel: 'Crew', stakeholder: 'employee', join: ['staff-1', 'staff-2'] },
+    });
+    const open = survey;
+    const made = await house.answer(createSurvey, {
+      body: { definition: asking('employees') },
+    });
+    survey = made.id;
+    await house.answer(publishSurvey, { params: { id: survey }, body: { revision: made.revision } });
+    const id = await distribute(null, { audience: { kind: 'people' } });
+    const look = await house.answer(contract.previewDistribution, { params: { id } });
+    expect([look.population, look.asked]).toEqual([6, 6]);
+    const panel = await distribute(null, {
+      audience: { kind: 'panel', panel: 'Crew' },
+      sampling: { kind: 'number', n: 1 },
+    });
+    const some = await house.answer(contract.previewDistribution, { params: { id: panel } });
+    expect([some.population, some.drawn]).toEqual([2, 1]);
+    const slip = await distribute(null, { audience: { kind: 'panel', panel: 'Crw' } });
+    expect(await house.ask(contract.previewDistribution, { params: { id: slip } })).toMatchObject({
+      refused: 'no-such-panel',
+      next: 'Did you mean "Crew"?',
+    });
+
+    // A customer on a list of employees is not asked; an employee on a list of customers is not, either.
+    await house.answer(importPeople, {
+      body: { rows: [{ customer: 'C-9' }], kind: 'customer', source: 'crm.csv' },
+    });
+    const wrong = await distribute('customer,email\nC-9,c9@x.example\n');
+    await turn(wrong, 'running');
+    expect((await see(wrong)).suppressed).toEqual([{ rule: 'other-group', invitations: 1 }]);
+    const pulse = survey;
+    survey = open;
+    const other = await distribute('customer,email\nstaff-3,staff3@own.example\n');
+    await turn(other, 'running');
+    expect((await see(other)).suppressed).toEqual([{ rule: 'other-group', invitations: 1 }]);
+
+    const before = post.length;
+    await turn(id, 'running');
+    expect(await round(new Date('2026-06-01T10:00:00Z'))).toBe(6);
+    for (const got of post.slice(before)) {
+      await house.answer(answering.submitAnswers, {
+        params: { link: linkIn(got) },
+        body: { key: randomUUID().replaceAll('-', ''), answers: { recommend: 2 } },
+      } as never);
+    }
+    await itemsTaken(house.services, house.workspaceId);
+    expect(await stars('')).toEqual(customers);
+    expect(await stars('stakeholder=employee')).toEqual([6]);
+
+    // Who of them answered, and what each of them chose, is shown to nobody.
+    expect(
+      await house.ask(contract.listInvitations, { params: { id }, query: { limit: 200, offset: 0 } }),
+    ).toMatchObject({ refused: 'only-in-groups' });
+    expect(
+      await house.ask(exportResponses, { params: { id: pulse }, query: { form: 'wide' } }),
+    ).toMatchObject({ refused: 'only-in-groups' });
+  });
+
+  it('a customer who answers it all the same is not known by that answer', async () => {
+    const customers = await stars('');
+    await answerAs(['C-1'], 'employees', 0);
+    expect(await stars('')).toEqual(customers);
+    expect(await stars('stakeholder=employee')).toEqual([7]);
+  });
+});
+
+it('who was asked is kept only so long: names and addresses go, counts and rates stay', async () => {
+  const { distributions } = await house.answer(contract.listDistributions, { query: {} });
+  const [ended] = distributions.filter(
+    ({ settings, counts }) =>
+      settings.reminders.length > 0 && counts.some(({ disposition }) => disposition === 'completed'),
+  );
+  const id = ended?.id ?? '';
+  await turn(id, 'ended');
+  const before = await see(id);
+  for (const kind of ['invitations', 'survey-sessions'] as const)
+    await house.answer(setRetention, {
+      params: { kind },
+      body: { days: 100, reason: 'A hundred days were promised' },
+    });
+  await house.setClock(new Date('2027-01-01T00:00:00Z'));
+  const { entries } = await house.answer(runRetention, { body: {} });
+  expect(entries.map(({ kind }) => kind).sort()).toEqual(['invitations', 'survey-sessions']);
+  const after = await see(id);
+  expect([after.counts, after.rates]).toEqual([before.counts, before.rates]);
+  const { invitations } = await house.answer(contract.listInvitations, {
+    params: { id },
+    query: { limit: 200, offset: 0 },
+  });
+  expect(invitations.every(({ person }) => person.startsWith('gone '))).toBe(true);
+  const left = await house.services.records.inWorkspace(house.workspaceId, async (tx) => {
+    const { rows } = await sql<{ n: number; answered: number }>`
+      SELECT count(*) FILTER (WHERE customer IS NOT NULL OR email IS NOT NULL)::int AS n,
+        count(*) FILTER (WHERE answers <> '{}')::int AS answered FROM survey_sessions WHERE state = 'completed'`.execute(
+      tx,
+    );
+    return rows[0];
+  });
+  expect(left?.n).toBe(0);
+  expect(left?.answered).toBeGreaterThan(6);
 });
 
 describe('hostile settings', () => {

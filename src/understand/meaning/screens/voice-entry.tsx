@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsGone } from '../../../kernel/words-gone.ts';
 import { Link, Tag } from '../../../web/design.ts';
 import { useFormat } from '../../../web/format.ts';
 import { useMay } from '../../../web/session.ts';
@@ -103,7 +104,8 @@ export function VoiceEntry({ voice, folded = false }: { voice: Voice; folded?: b
   return (
     <article className={css.voice}>
       <blockquote className={css.quote} {...(voice.language === 'unknown' ? {} : { lang: voice.language })}>
-        {markText(voice.text, voice.clauses, voice.found).map((stretch) => {
+        {voice.text === wordsGone && t('shell.voices.gone')}
+        {(voice.text === wordsGone ? [] : markText(voice.text, voice.clauses, voice.found)).map((stretch) => {
           const words = stretch.found ? <mark key={stretch.start}>{stretch.text}</mark> : stretch.text;
           if (stretch.clause === null) return <span key={stretch.start}>{words}</span>;
           const clause = clauses.get(stretch.clause);

@@ -4,6 +4,7 @@ import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Visit } from '../../../server/public-pages.ts';
 import { putPerson } from '../customers/contract.ts';
 import { mergeCustomers } from '../identity/contract.ts';
+import { changePanel, listMembers, listPanels, setPanel } from '../panels/contract.ts';
 import * as contract from './contract.ts';
 import { mayUse } from './may.ts';
 
@@ -122,4 +123,29 @@ it('a link that is none, guessed, too old or of an odd form opens nothing', asyn
   expect(isRefusal(await visit('GET', path))).toBe(false);
   await house.setClock(new Date('2027-06-01'));
   expect(isRefusal(await visit('GET', path))).toBe(true);
+});
+
+it('joins and leaves open panels by themselves, and only those of their own group', async () => {
+  const made = await house.answer(changePanel, { body: { panel: 'Sounding board' } });
+  const crew = await house.answer(changePanel, { body: { panel: 'Crew', stakeholder: 'employee' } });
+  for (const { id } of [made, crew])
+    await house.answer(setPanel, {
+      params: { panel: id },
+      body: { isOpen: true, purpose: 'Try <new> things' },
+    });
+  const { path } = await house.answer(contract.makeLink, { params: { customer: 'P' }, body: {} });
+  const shown = html(await visit('GET', path));
+  expect(shown).toContain('Try &#60;new&#62; things');
+  expect(shown).not.toContain('Crew');
+  const choose = (...panels: string[]) =>
+    visit('POST', path, [['do', 'panels'], ...panels.map((id): [string, string] => ['panel', id])]);
+  const members = async () =>
+    (await house.answer(listMembers, { params: { panel: made.id }, query: { limit: 10, offset: 0 } }))
+      .members;
+  await choose(made.id, crew.id, 'nonsense');
+  expect(await members()).toMatchObject([{ customer: 'P', how: 'opted-in', leftAt: null }]);
+  const { panels } = await house.answer(listPanels);
+  expect(panels.find(({ id }) => id === crew.id)?.members).toBe(0);
+  await choose();
+  expect(await members()).toMatchObject([{ customer: 'P', whyLeft: 'left on their own page' }]);
 });

@@ -10,6 +10,8 @@ export interface PageWords {
   readonly because: Readonly<Record<'consent' | 'contract' | 'legitimate-interest', string>>;
   readonly save: string;
   readonly saved: string;
+  readonly panels: string;
+  readonly panelsSay: string;
   readonly none: string;
   readonly noneSay: string;
   readonly left: string;
@@ -36,6 +38,8 @@ const en: PageWords = {
   },
   save: 'Save',
   saved: 'Saved. It holds from now on.',
+  panels: 'Being asked again and again',
+  panelsSay: 'You may join these panels, and leave them at any time.',
   none: 'Do not contact me at all',
   noneSay: 'No surveys, no questions, no news, from anybody here.',
   left: 'You are not contacted any more.',
@@ -64,6 +68,8 @@ const es: PageWords = {
   },
   save: 'Guardar',
   saved: 'Guardado. Vale desde ahora.',
+  panels: 'Que se le pregunte una y otra vez',
+  panelsSay: 'Puede entrar en estos paneles y salir cuando quiera.',
   none: 'No contactarme en absoluto',
   noneSay: 'Ni encuestas, ni preguntas, ni novedades, de nadie aquí.',
   left: 'Ya no se le contacta.',

@@ -10,7 +10,7 @@ import { languageOf } from './page-words.ts';
 import { whoseLink } from './preference-link.ts';
 import { askFor, companyOf, lastWords, purposesIn, putLeaveAlone, requestsIn } from './store.ts';
 import { sayConsent } from './withdraw.ts';
-import { preferencePage, preferenceStyle } from './write-page.ts';
+import { type OpenPanel, preferencePage, preferenceStyle } from './write-page.ts';
 
 const gone = refuse('no-such-page', 'This link is not valid any more.', {
   kind: 'not-found',
@@ -28,7 +28,21 @@ const permittedPurposes = (services: Services, workspace: string, customer: stri
     });
   });
 
-async function show(services: Services, visit: Visit) {
+/** What the page knows of panels; they are a part of their own. */
+export interface PanelsOfPage {
+  /** Those that this person may join, and those they are in. */
+  of(services: Services, workspace: string, customer: string): Promise<OpenPanel[]>;
+  /** From now on they are in these of them, and in no other. */
+  choose(
+    services: Services,
+    workspace: string,
+    customer: string,
+    chosen: readonly string[],
+    at: Date,
+  ): Promise<void>;
+}
+
+async function show(services: Services, visit: Visit, panels: PanelsOfPage) {
   const token = visit.params.token ?? '';
   const link = await whoseLink(services, token);
   if (link === null) return gone;
@@ -52,11 +66,16 @@ async function show(services: Services, visit: Visit) {
       done: visit.query.has('saved'),
       facts: await countedFor(services, workspace, names[0] ?? customer),
       purposes: await permittedPurposes(services, workspace, customer),
+      panels: await panels.of(services, workspace, customer),
     }),
   };
 }
 
-async function take(services: Services, visit: Visit, forgetters: readonly Forgetter[]) {
+async function take(
+  services: Services,
+  visit: Visit,
+  { forgetters, panels }: { readonly forgetters: readonly Forgetter[]; readonly panels: PanelsOfPage },
+) {
   const token = visit.params.token ?? '';
   const link = await whoseLink(services, token);
   if (link === null) return gone;
@@ -73,6 +92,8 @@ async function take(services: Services, visit: Visit, forgetters: readonly Forge
       const why = 'They asked for it on their own page.';
       for (const name of await identifiersOf(tx, customer)) await putLeaveAlone(tx, workspace, name, why, at);
     });
+  } else if (deed === 'panels') {
+    await panels.choose(services, workspace, customer, visit.fields.getAll('panel'), at);
   } else if (deed === 'save') {
     const allowed = new Set(visit.fields.getAll('allow'));
     const before = await permittedPurposes(services, workspace, customer);
@@ -94,12 +115,12 @@ async function take(services: Services, visit: Visit, forgetters: readonly Forge
 }
 
 /** The page of a customer, by a link that only they have. Looking changes nothing, whoever looks. */
-export const pagesWith = (forgetters: readonly Forgetter[]): PublicPage[] => [
-  { method: 'GET', path: '/preferences/:token', show },
+export const pagesWith = (forgetters: readonly Forgetter[], panels: PanelsOfPage): PublicPage[] => [
+  { method: 'GET', path: '/preferences/:token', show: (services, visit) => show(services, visit, panels) },
   {
     method: 'POST',
     path: '/preferences/:token',
-    show: (services, visit) => take(services, visit, forgetters),
+    show: (services, visit) => take(services, visit, { forgetters, panels }),
   },
   {
     method: 'GET',

@@ -12,6 +12,16 @@ export interface PreferencePage {
   readonly purposes: readonly (PurposeNow & { readonly permission: Permission })[];
   readonly leftAlone: boolean;
   readonly requests: readonly PrivacyRequest[];
+  /** Panels that one may join or is in. */
+  readonly panels: readonly OpenPanel[];
+}
+
+/** A panel as the person sees it who may join or leave it. */
+export interface OpenPanel {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly isMember: boolean;
 }
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -40,6 +50,12 @@ export function preferencePage(page: PreferencePage): string {
         permission.allowed ? ' checked' : ''
       }> <span>${escaped(wording[language])}<small>${escaped(w.because[basis])}</small></span></label></li>`,
   );
+  const panels = page.panels.map(
+    ({ id, name, purpose, isMember }) =>
+      `<li><label><input type="checkbox" name="panel" value="${escaped(id)}"${isMember ? ' checked' : ''}> <span>${escaped(
+        name,
+      )}<small>${escaped(purpose)}</small></span></label></li>`,
+  );
   const open = page.requests.filter(({ doneAt }) => doneAt === null);
   const right = (kind: PrivacyRequest['kind']) => {
     const asked = open.find((request) => request.kind === kind);
@@ -58,6 +74,13 @@ export function preferencePage(page: PreferencePage): string {
 ${page.done ? `<p class="done" role="status">${escaped(w.saved)}</p>` : ''}
 <h2>${escaped(w.switches)}</h2>
 ${form(`<ul>${switches.join('')}</ul><p><button class="first" name="do" value="save">${escaped(w.save)}</button></p>`)}
+${
+  panels.length === 0
+    ? ''
+    : `<h2>${escaped(w.panels)}</h2><p>${escaped(w.panelsSay)}</p>${form(
+        `<ul>${panels.join('')}</ul><p><button name="do" value="panels">${escaped(w.save)}</button></p>`,
+      )}`
+}
 <h2>${escaped(w.none)}</h2>
 ${
   page.leftAlone

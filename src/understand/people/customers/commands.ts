@@ -1,6 +1,7 @@
 import { command, table } from '../../../cli/command.ts';
 import { isRefusal, Refused, refuse } from '../../../kernel/refusal.ts';
 import * as contract from './contract.ts';
+import { personKind } from './contract.ts';
 import { readTable } from './read-table.ts';
 
 const find = command({
@@ -52,9 +53,12 @@ const bring = command({
     'A table of customers (CSV): identities, attributes; who may be there twice is shown, never merged silently',
   options: [
     { flags: '--id <column>', summary: 'the column with the identifier, as in the imported moments' },
+    { flags: '--group <group>', summary: `${personKind.options.join(', ')}: of everybody in the table` },
     { flags: '--dry-run', summary: 'only say what would change' },
   ],
-  async run({ api, print, progress, readText }, [file], { id, dryRun }) {
+  async run({ api, print, progress, readText }, [file], { id, group, dryRun }) {
+    const kind = personKind.optional().safeParse(group);
+    if (!kind.success) throw new Refused(refuse('bad-group', `"${String(group)}" is no group of people.`));
     if (typeof id !== 'string')
       throw new Refused(refuse('no-id', 'Say which column names the customer: --id COLUMN.'));
     const rows = readTable(await readText(String(file)), id);
@@ -69,7 +73,12 @@ const bring = command({
       problems: [] as { row: number; say: string }[],
     };
     for (let from = 0; from < rows.length; from += atOnce) {
-      const body = { rows: rows.slice(from, from + atOnce), source, dryRun: dryRun === true };
+      const body = {
+        rows: rows.slice(from, from + atOnce),
+        source,
+        kind: kind.data,
+        dryRun: dryRun === true,
+      };
       const done = await api.ask(contract.importPeople, { body });
       all.rows += done.rows;
       all.fresh += done.fresh;

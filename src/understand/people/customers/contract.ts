@@ -161,6 +161,29 @@ export const importPeople = operation({
   }),
 });
 
+export const importTable = operation({
+  method: 'POST',
+  path: '/people/import-table',
+  summary:
+    'Takes a table of people as CSV: what would change and who may be there twice with `dryRun`, else written; nothing is merged by it',
+  does: ['write', 'customer'],
+  bodyKind: 'bytes',
+  query: z.strictObject({
+    name: z.string().trim().min(1).max(200),
+    /** The column that names the person; guessed from its name when left out. */
+    id: z.string().max(200).optional(),
+    kind: personKind.optional(),
+    dryRun: z.stringbool().optional(),
+  }),
+  answer: importPeople.answer.extend({
+    columns: z.array(z.string()),
+    id: z.string(),
+    /** How many there are in all; the first 500 of each are listed. */
+    duplicatesInAll: z.number().int(),
+    problemsInAll: z.number().int(),
+  }),
+});
+
 export const exportPerson = operation({
   method: 'GET',
   path: '/people/customers/{customer}/export',

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { judgeOperation } from '../../../align/contributions/contract.ts';
@@ -127,6 +128,31 @@ describe('a table of customers', () => {
   });
 });
 
+describe('a table handed in as a file', () => {
+  const bring = (text: string, query: { id?: string; dryRun?: boolean; kind?: 'supplier' }) =>
+    house.ask(
+      contract.importTable,
+      { query: { name: 'crm.csv', ...query } },
+      { bytes: Readable.from([Buffer.from(text)]) },
+    );
+
+  it('is looked at first: who may be there twice is shown before anything is written', async () => {
+    const text = 'Customer,E-Mail,plan\nT-1,k3@example.org,gold\n,nobody@example.org,gold\nT-2,oops,gold\n';
+    const look = await bring(text, { dryRun: true });
+    expect(look).toMatchObject({
+      ...{ rows: 3, fresh: 1, id: 'Customer', columns: ['Customer', 'E-Mail', 'plan'], duplicatesInAll: 1 },
+      duplicates: [{ customer: 'T-1', other: 'K-03', by: 'email', value: 'k3@example.org' }],
+      problems: [{ row: 2 }, { row: 3, say: '"oops" is no e-mail address.' }],
+    });
+    expect((await people({ text: 'T-1' })).people).toEqual([]);
+    expect(await bring('a,b\n1,2\n', {})).toMatchObject({ refused: 'no-id' });
+    expect(await bring('a,b\n', { id: 'a' })).toMatchObject({ refused: 'no-rows' });
+    expect(await bring('a\0b', { id: 'a' })).toMatchObject({ refused: 'not-text' });
+    expect(await bring('id\nT-9\n', {})).toMatchObject({ fresh: 1 });
+    expect((await people({ text: 'T-9' })).people.map(({ kind }) => kind)).toEqual(['customer']);
+  });
+});
+
 describe('a segment', () => {
   it('is a field of every filter, versioned and counted', async () => {
     const gold = await house.answer(segments.putSegment, {
@@ -180,7 +206,9 @@ describe('a segment', () => {
         segment: where,
         measure: { kind: 'score' as const, metric: 'stars', stat: 'mean' as const, where },
       };
-      expect(JSON.stringify(await house.ask(judgeOperation, { body: { claim } }))).toContain('segment \\"');
+      expect(
+        JSON.stringify(await house.ask(judgeOperation, { body: { claim, language: 'en' as const } })),
+      ).toContain('segment \\"');
     }
     const panel = await house.answer(changePanel, { body: { panel: 'Golden' } });
     const params = { panel: panel.id };

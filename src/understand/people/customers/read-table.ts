@@ -44,6 +44,33 @@ const kinds: Readonly<Record<string, IdentityDraft['kind']>> = {
   handle: 'handle',
 };
 
+const usualIds = [
+  'customer',
+  'customer_id',
+  'customer id',
+  'id',
+  'number',
+  'person',
+  'employee',
+  'employee_id',
+  'cliente',
+];
+
+/** The columns of a table, and the one that names the person: the one that is asked for, else the first with a usual name. */
+export function columnsOf(
+  text: string,
+  asked: string | undefined,
+): { columns: string[]; id: string } | Refusal {
+  const [head = []] = cellsOf((text.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '').concat('\n'));
+  const columns = head.map((name) => name.trim()).filter((name) => name !== '');
+  const id = asked ?? columns.find((name) => usualIds.includes(name.toLowerCase()));
+  return id === undefined
+    ? refuse('no-id', 'No column of the table has a name that says it names the person.', {
+        next: `Choose one of its columns: ${columns.slice(0, 40).join(', ')}.`,
+      })
+    : { columns, id };
+}
+
 /**
  * A company's table of customers as rows: the column `idColumn` names the customer, columns called e-mail or phone are
  * identities (verified: it is the company's own table), every other one an attribute. Empty cells say nothing.

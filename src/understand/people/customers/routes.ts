@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { refuse } from '../../../kernel/refusal.ts';
+import { isRefusal, refuse } from '../../../kernel/refusal.ts';
 import { isOnlyToldInGroups } from '../../../kernel/stakeholder.ts';
 import { Download, type Endpoint, serve } from '../../../server/serve.ts';
 import { ask } from '../../../stores/moments/question.ts';
@@ -15,8 +15,10 @@ import { heldAbout } from './access-export.ts';
 import * as contract from './contract.ts';
 import { countedFor } from './count-person.ts';
 import { countPeople, type PeopleAsked, people } from './questions/people.ts';
+import { columnsOf, readTable } from './read-table.ts';
 import * as store from './store.ts';
 import { takePeople } from './take-people.ts';
+import { tableText, takeTable } from './take-table.ts';
 import { asCsv, asJson } from './write-held.ts';
 
 const nobody = { kind: 'customer' as const, doNotContact: false, why: '' };
@@ -172,6 +174,20 @@ export const routes: readonly Endpoint[] = [
       kind: body.kind,
     }),
   ),
+
+  serve(contract.importTable, async (services, { caller, query, bytes, now }) => {
+    if (bytes === undefined) return refuse('no-file', 'No file came with the call.');
+    const text = await tableText(bytes);
+    if (isRefusal(text)) return text;
+    const columns = columnsOf(text, query.id);
+    if (isRefusal(columns)) return columns;
+    const rows = readTable(text, columns.id);
+    if (isRefusal(rows)) return rows;
+    if (rows.length === 0) return refuse('no-rows', 'The table has no rows.');
+    const from = { source: query.name, at: now, dryRun: query.dryRun ?? false, kind: query.kind };
+    const done = await takeTable(services, caller.workspaceId, rows, from);
+    return { ...columns, ...done };
+  }),
 
   serve(contract.exportPerson, async (services, { caller, params, query }) => {
     const { workspaceId } = caller;

@@ -3,6 +3,7 @@ import { forgets } from './forget.ts';
 import { routes } from './routes.ts';
 
 export { membersOf } from './members-of.ts';
+export { onOwnPage } from './on-own-page.ts';
 export { panelsOf } from './store.ts';
 
 /** People who are asked again and again: who joined and left, how many leave, and how a panel is filled by lot. */

@@ -128,11 +128,12 @@ export async function letGo(
   const { records } = services;
   return alone(records, `erase ${workspace}`, async () => {
     const now = await services.now(workspace);
-    const { periods } = await periodsOf(services, workspace);
+    const { periods, rules } = await periodsOf(services, workspace);
     const entries: RetentionEntry[] = [];
     for (const period of periods) {
       const { kind, post, days } = period;
-      if (days === null) continue;
+      // What a programme sheet promises is kept from the day on which somebody decided about words at all.
+      if (days === null || (post !== null && !rules.has('words'))) continue;
       const before = beforeOf(now, days);
       const { count, tables } = await letGoOf(services, keeping, workspace, period, before);
       if (count === 0) continue;

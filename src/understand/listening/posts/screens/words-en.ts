@@ -35,7 +35,8 @@ export const en = {
   'posts.field.languages': 'Languages',
   'posts.field.languages.say': 'As en, es, de; with commas.',
   'posts.field.retentionDays': 'Promised to keep for (days)',
-  'posts.field.retentionDays.say': 'What customers were told. Sirius does not delete by it on its own.',
+  'posts.field.retentionDays.say':
+    'What customers were told. Older words of this post are deleted every day, once it was decided how long words are kept (Personal data).',
   'posts.field.actionability': 'To whom one can go back',
   'posts.field.holes': 'Whom it does not hear',
   'posts.field.expectedHours': 'Tell when silent for (hours)',

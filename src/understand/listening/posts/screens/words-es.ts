@@ -37,7 +37,8 @@ export const es: Record<keyof typeof en, string> = {
   'posts.field.languages': 'Idiomas',
   'posts.field.languages.say': 'Como en, es, de; con comas.',
   'posts.field.retentionDays': 'Se prometió guardar (días)',
-  'posts.field.retentionDays.say': 'Lo que se dijo a los clientes. Sirius no borra por ello por su cuenta.',
+  'posts.field.retentionDays.say':
+    'Lo que se dijo a los clientes. Las palabras más antiguas de este puesto se borran cada día, una vez decidido cuánto se guardan las palabras (Datos personales).',
   'posts.field.actionability': 'A quién se puede volver',
   'posts.field.holes': 'A quién no oye',
   'posts.field.expectedHours': 'Avisar si calla (horas)',

@@ -19,7 +19,10 @@ export default function PersonalDataScreen() {
       lead={t('redaction.lead')}
       actions={
         may('read', 'erasure') && (
-          <ButtonLink kind="other" label={t('redaction.erasures')} to="/personal-data/erasures" />
+          <>
+            <ButtonLink kind="other" label={t('redaction.erasures')} to="/personal-data/erasures" />
+            <ButtonLink kind="other" label={t('redaction.retention')} to="/personal-data/retention" />
+          </>
         )
       }
     >

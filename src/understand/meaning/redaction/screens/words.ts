@@ -4,6 +4,7 @@ const en = {
   'redaction.action': 'Personal data: what is withheld',
   'redaction.title': 'Personal data',
   'redaction.erasures': 'Erase a customer',
+  'redaction.retention': 'How long it is kept',
   'redaction.company': 'Company',
   'redaction.lead':
     'Names, numbers and addresses are taken out of what customers write before it is stored. No redaction is complete: look at a sample now and then.',
@@ -99,6 +100,7 @@ const es: Record<keyof typeof en, string> = {
   'redaction.action': 'Datos personales: qué se retira',
   'redaction.title': 'Datos personales',
   'redaction.erasures': 'Borrar a un cliente',
+  'redaction.retention': 'Cuánto se guarda',
   'redaction.company': 'Empresa',
   'redaction.lead':
     'Los nombres, números y direcciones se quitan de lo que escriben los clientes antes de guardarlo. Ninguna supresión es completa: mire una muestra de vez en cuando.',

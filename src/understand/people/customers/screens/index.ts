@@ -12,6 +12,11 @@ export const screens: readonly Screen[] = [
     load: () => import('./people-screen.tsx'),
   },
   {
+    path: '/people/import',
+    needs: ['write', 'customer'],
+    load: () => import('./import-screen.tsx'),
+  },
+  {
     path: '/people/customers/$customer',
     needs: ['read', 'person'],
     jumps: [{ label: 'people.jump', to: personTo }],

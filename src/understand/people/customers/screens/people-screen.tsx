@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { useAddress } from '../../../../web/address.ts';
+import { isOnlyToldInGroups, stakeholders } from '../../../../kernel/stakeholder.ts';
+import { href, useAddress } from '../../../../web/address.ts';
 import { useAnswer } from '../../../../web/api.ts';
 import {
   ButtonLink,
@@ -17,28 +18,58 @@ import {
 } from '../../../../web/design.ts';
 import { useFormat } from '../../../../web/format.ts';
 import { useMay } from '../../../../web/session.ts';
-import { findPeople, type PersonLine } from '../contract.ts';
+import { findPeople, listGroups, type PersonKind, type PersonLine, personKind } from '../contract.ts';
 import css from './people.module.css';
 
-const search = z.object({ where: z.string().max(4000).optional().catch(undefined) });
+const search = z.object({
+  where: z.string().max(4000).optional().catch(undefined),
+  group: personKind.optional().catch(undefined),
+});
 const step = 50;
+
+/** Of a group whose single members nobody sees: how many they are, and where they are told of together. */
+function OnlyInGroups({ group }: { group: PersonKind }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data } = useAnswer(listGroups);
+  const found = data?.groups.find((each) => each.group === group);
+  return (
+    <Panel title={t(`people.group.${group}`)}>
+      <p>
+        {found === undefined
+          ? t('people.shy.none')
+          : found.people === null
+            ? t('people.shy.few')
+            : t('people.shy.known', { count: found.people, n: format.number(found.people) })}
+      </p>
+      <p className={css.quiet}>{t('people.shy.say')}</p>
+      <ButtonLink
+        kind="other"
+        label={t('people.shy.scores')}
+        to={href('/scores', { where: `stakeholder=${group}` })}
+      />
+    </Panel>
+  );
+}
 
 /** Everybody who is here, found by a part of a name or by a filter. */
 export default function PeopleScreen() {
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay();
-  const [{ where }, change] = useAddress(search);
+  const [{ where, group = 'customer' }, change] = useAddress(search);
   // What is looked for is an address or a number: it stands in no link.
   const [text, setText] = useState('');
   const [typed, setTyped] = useState({ text: '', where: where ?? '' });
   const [limit, setLimit] = useState(step);
+  const isShy = isOnlyToldInGroups(group);
   const body = {
     limit,
+    kind: group,
     ...(text === '' ? {} : { text }),
     ...(where === undefined ? {} : { where }),
   };
-  const { data, error, refetch } = useAnswer(findPeople, { body });
+  const { data, error, refetch } = useAnswer(findPeople, { body }, { when: !isShy });
   const look = (event: FormEvent) => {
     event.preventDefault();
     setText(typed.text.trim());
@@ -70,6 +101,10 @@ export default function PeopleScreen() {
             <ButtonLink kind="other" label={t('people.links')} to="/people/links" />
           )}
           <ButtonLink kind="other" label={t('people.segments')} to="/segments" />
+          <ButtonLink kind="other" label={t('people.panels')} to="/people/panels" />
+          {may('write', 'customer') && (
+            <ButtonLink kind="other" label={t('people.bring')} to="/people/import" />
+          )}
           {may('read', 'consent') && <ButtonLink kind="other" label={t('people.consent')} to="/consent" />}
         </>
       }
@@ -77,6 +112,16 @@ export default function PeopleScreen() {
       <Stack>
         <Panel>
           <form className={css.form} onSubmit={look}>
+            <Select
+              label={t('people.group')}
+              allowDeselect={false}
+              data={stakeholders.map((value) => ({ value, label: t(`people.group.${value}`) }))}
+              value={group}
+              onChange={(value) => {
+                setLimit(step);
+                change({ group: value === 'customer' ? '' : (value ?? '') });
+              }}
+            />
             <TextInput
               label={t('people.find')}
               value={typed.text}
@@ -91,11 +136,18 @@ export default function PeopleScreen() {
             <Button type="submit">{t('people.look')}</Button>
           </form>
         </Panel>
-        {error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
-        {data === undefined && error === null && <SkeletonTable />}
-        {data !== undefined && data.people.length === 0 && <EmptyState sentence={t('people.none')} />}
-        {data !== undefined && data.people.length > 0 && (
-          <Panel title={t('people.total', { count: Math.max(data.total, data.people.length) })}>
+        {isShy && <OnlyInGroups group={group} />}
+        {!isShy && error !== null && <ProblemNote problem={error} onRetry={() => void refetch()} />}
+        {!isShy && data === undefined && error === null && <SkeletonTable />}
+        {!isShy && data !== undefined && data.people.length === 0 && (
+          <EmptyState sentence={t('people.none')} />
+        )}
+        {!isShy && data !== undefined && data.people.length > 0 && (
+          <Panel
+            title={t(group === 'customer' ? 'people.total' : 'people.total.people', {
+              count: Math.max(data.total, data.people.length),
+            })}
+          >
             <DataTable
               columns={columns}
               rows={data.people}

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { putMember, workspaceNamed } from '../../src/align/governance/index.ts';
 import { openServer, type TestServer } from '../serving.ts';
@@ -63,6 +64,26 @@ describe('signing in', () => {
     const unknown = await signIn('nobody@example.com', 'not the password');
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
     expect({ ...wrong.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
+  });
+
+  test('where a request says it came to means nothing, and what is no host at all is no failure of ours', async () => {
+    const { hostname, port } = new URL(server.url);
+    for (const host of ['evil.example', '[', 'a b', 'x:99999999', '']) {
+      const answer = await new Promise<string>((done) => {
+        const socket = connect(Number(port), hostname, () =>
+          socket.write(
+            `GET /api/auth/get-session HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n`,
+          ),
+        );
+        let text = '';
+        socket.on('data', (part) => {
+          text += part;
+        });
+        socket.on('close', () => done(text));
+      });
+      expect(answer, host).toMatch(/^HTTP\/1.1 (200|4\d\d) /);
+      expect(answer, host).not.toContain('evil.example');
+    }
   });
 
   test('nobody signs up from outside', async () => {

@@ -152,14 +152,15 @@ describe('files', () => {
   });
 
   test('a type that is none, two, or another one is refused; a file is never named by a body', async () => {
-    const body = JSON.stringify({ score: 7, file: '/etc/passwd', path: '../../etc/passwd', stream: 'x' });
+    const body = JSON.stringify({ score: 7 });
     for (const type of ['', 'application/json, text/plain', 'multipart/form-data; boundary=x', 'text/json']) {
       const headers = { authorization: `Bearer ${server.token}`, 'content-type': type };
       const sent = await fetch(`${server.url}/api/v1/probe/scores/a`, { method: 'POST', headers, body });
       expect([415, 400], type).toContain(sent.status);
-      expect(await sent.text(), type).not.toContain('root:');
     }
-    expect((await post({ raw: body })).status).toBe(400);
+    for (const field of ['file', 'files', 'filepath', 'path', 'stream']) {
+      expect((await post({ json: { score: 7, [field]: '/etc/passwd' } })).status, field).toBe(400);
+    }
   });
 
   test('what is downloaded is never shown by the browser as a page of ours', async () => {

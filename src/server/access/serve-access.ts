@@ -186,7 +186,8 @@ export function serveAccess(app: FastifyInstance, settings: AccessSettings): voi
         const seconds = await late(email);
         if (seconds !== null) return sendProblem(reply.header('retry-after', seconds), tooManyTries, 429);
       }
-      const url = new URL(request.url, `http://${request.headers.host ?? 'localhost'}`);
+      // Only path and query count. What a request says of its host is nobody's address, and may be no host at all.
+      const url = new URL(request.url.replace(/^\/+/, '/'), 'http://localhost');
       const headers = new Headers();
       for (const name of ['cookie', 'origin', 'user-agent']) {
         const value = request.headers[name];

@@ -45,9 +45,9 @@ function hasZeroBits(hash: Buffer, bits: number): boolean {
   return bits <= 32 && hash.readUInt32BE(0) >>> (32 - bits) === 0;
 }
 
-/** The least work, about 0.1 s of a desk computer's and 1 s of a slow telephone's time, and the most that is ever asked. */
+/** The least work, about 0.2 s of a desk computer's and 1 s of a slow telephone's time, and the most that is ever asked. */
 const leastBits = 15;
-const mostBits = 20;
+const mostBits = 19;
 
 /** Twice the work for each doubling of how many asked at this address within ten minutes, from a hundred on. */
 export function bitsFor(askedLately: number): number {

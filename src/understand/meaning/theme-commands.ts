@@ -11,6 +11,7 @@ import {
   type Discovered,
   discoverThemes,
   editTheme,
+  listLikelyPairs,
   listThemeEdits,
   listThemes,
   showTheme,
@@ -258,4 +259,28 @@ const undo = command({
   },
 });
 
-export const themeCommands = [discover, teach, list, show, edit, undo];
+const pairs = command({
+  usage: 'themes pairs',
+  summary: 'Themes found in two languages that may be one subject; nothing is joined before you say so',
+  async run({ api, print }) {
+    const found = await api.ask(listLikelyPairs);
+    print(found, () =>
+      [
+        table(
+          found.map(({ theme, into, alike, steps, things, words }) => ({
+            theme: `${theme.name} (${theme.language})`,
+            into: `${into.name} (${into.language})`,
+            alike: alike.toFixed(2),
+            shared: [...things, ...steps, ...words.map((pair) => pair.join('/'))].slice(0, 5).join(', '),
+          })),
+          ['theme', 'into', 'alike', 'shared'],
+        ),
+        '',
+        'join two with: sirius themes edit merge THEME INTO',
+      ].join('\n'),
+    );
+    return undefined;
+  },
+});
+
+export const themeCommands = [discover, teach, list, show, edit, undo, pairs];

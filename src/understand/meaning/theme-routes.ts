@@ -3,6 +3,7 @@ import { serve } from '../../server/serve.ts';
 import { keeping } from '../../stores/records/keeping.ts';
 import { discoveredThemes, keepFound, lookForThemes } from './discover-themes.ts';
 import { startLabelling } from './labelling/keep-labelling.ts';
+import { pairThemes } from './pair-themes.ts';
 import { seeTheme, seeTrends } from './see-theme.ts';
 import { seeThemes } from './see-themes.ts';
 import { progressOf } from './show-progress.ts';
@@ -14,6 +15,7 @@ import * as themes from './themes.contract.ts';
 export const themeRoutes = [
   serve(themes.listThemes, (services, { caller, query }) => seeThemes(services, caller.workspaceId, query)),
   serve(themes.themeTrends, (services, { caller, query }) => seeTrends(services, caller.workspaceId, query)),
+  serve(themes.listLikelyPairs, (services, { caller }) => pairThemes(services, caller.workspaceId)),
   serve(themes.showTheme, (services, { caller, params, query }) =>
     seeTheme(services, caller.workspaceId, params.theme, query),
   ),

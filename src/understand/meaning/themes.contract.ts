@@ -217,3 +217,32 @@ export const undoThemeEdit = operation({
   params: z.strictObject({ edit: z.guid() }),
   answer: themeEditedShape,
 });
+
+const pairedShape = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  language: z.string(),
+  mentions: count,
+});
+
+export const listLikelyPairs = operation({
+  method: 'GET',
+  path: '/themes/pairs',
+  summary:
+    'Themes found in two languages that may be one subject, with what they share; a person joins them (edit: merge)',
+  does: reads,
+  answer: z.array(
+    z.strictObject({
+      /** The smaller one … */
+      theme: pairedShape,
+      /** … and the one it would be spoken of as. */
+      into: pairedShape,
+      /** 0 … 1: how much they have in common; no share of right answers. */
+      alike: z.number(),
+      steps: z.array(z.string()),
+      things: z.array(z.string()),
+      /** Words of both that are kin. */
+      words: z.array(z.array(z.string())),
+    }),
+  ),
+});

@@ -10,6 +10,15 @@ export const themeWords: Words = {
     'meaning.themes.find': 'Find themes',
     'meaning.themes.finding': 'Looking for themes…',
     'meaning.themes.found': '{{count}} themes found and kept; the voices are being read with them.',
+    'meaning.pairs.look': 'Look for one subject in two languages',
+    'meaning.pairs.title': 'Perhaps one subject in two languages',
+    'meaning.pairs.say':
+      'Themes are found in each language by itself. These two and two share steps, things or words. Nothing is joined before you say so, and you can take it back.',
+    'meaning.pairs.none': 'No two themes of different languages share enough.',
+    'meaning.pairs.into': 'may be spoken of as',
+    'meaning.pairs.shared': 'They share {{what}} · {{mentions}} and {{others}} mentions',
+    'meaning.pairs.join': 'Join them',
+    'meaning.pairs.joined': '“{{theme}}” is spoken of as “{{into}}”.',
     'meaning.themes.metric': 'Effect on',
     'meaning.themes.map': 'How they feel about it, and what goes with it',
     'meaning.themes.map.note':
@@ -91,6 +100,15 @@ export const themeWords: Words = {
     'meaning.themes.find': 'Buscar temas',
     'meaning.themes.finding': 'Buscando temas…',
     'meaning.themes.found': '{{count}} temas encontrados y guardados; las voces se están leyendo con ellos.',
+    'meaning.pairs.look': 'Buscar un mismo asunto en dos idiomas',
+    'meaning.pairs.title': 'Quizá un mismo asunto en dos idiomas',
+    'meaning.pairs.say':
+      'Los temas se encuentran en cada idioma por separado. Estos, de dos en dos, comparten pasos, cosas o palabras. Nada se une antes de que usted lo diga, y puede deshacerse.',
+    'meaning.pairs.none': 'No hay dos temas de idiomas distintos que compartan lo bastante.',
+    'meaning.pairs.into': 'podría llamarse',
+    'meaning.pairs.shared': 'Comparten {{what}} · {{mentions}} y {{others}} menciones',
+    'meaning.pairs.join': 'Unirlos',
+    'meaning.pairs.joined': '«{{theme}}» se llama ahora «{{into}}».',
     'meaning.themes.metric': 'Efecto en',
     'meaning.themes.map': 'Qué sienten y qué lo acompaña',
     'meaning.themes.map.note':

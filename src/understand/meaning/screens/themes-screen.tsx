@@ -23,6 +23,7 @@ import { MeaningPlaces } from './meaning-places.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
 import { useThemeColumns } from './theme-columns.tsx';
 import { ThemeMap } from './theme-map.tsx';
+import { ThemePairs } from './theme-pairs.tsx';
 import css from './themes.module.css';
 
 const text = z.string().min(1).optional().catch(undefined);
@@ -122,6 +123,7 @@ export default function ThemesScreen() {
               })}
             </p>
           </Panel>
+          {writes && data.themes.some(({ kind }) => kind === 'discovered') && <ThemePairs />}
         </Stack>
       )}
     </Page>

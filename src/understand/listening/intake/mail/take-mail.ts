@@ -66,10 +66,13 @@ async function takeOne(carrying: Carrying, file: ImportFile): Promise<TakenMails
       yield chunk;
     }
   }
-  const tell = (row: number, isRead: boolean) =>
-    services.records.inWorkspace(it.workspace, (tx) =>
-      saveCheckpoint(tx, it.id, file.n, { header: [], next: { offset, row, block: 0 }, isRead, losses: [] }),
-    );
+  // What was held before a crash is known by its bytes afterwards: that it was this import's stands at the checkpoint.
+  const heldBefore = file.next.block;
+  const tell = ({ read: row, quarantined }: TakenMails, isRead: boolean) =>
+    services.records.inWorkspace(it.workspace, (tx) => {
+      const next = { offset, row, block: heldBefore + quarantined };
+      return saveCheckpoint(tx, it.id, file.n, { header: [], next, isRead, losses: [] });
+    });
   const { workspace, dryRun, mail } = it;
   const into = {
     workspace,
@@ -82,13 +85,13 @@ async function takeOne(carrying: Carrying, file: ImportFile): Promise<TakenMails
       customers.add(customer);
       episodes.add(episode);
     },
-    async onStep({ read }) {
+    async onStep(sum) {
+      await tell(sum, false);
       check();
-      await tell(read, false);
     },
   });
-  await tell(taken.read, true);
-  return taken;
+  await tell(taken, true);
+  return { ...taken, quarantined: heldBefore + taken.quarantined };
 }
 
 /**

@@ -1,10 +1,14 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
+import { newId } from '../../../../kernel/ids.ts';
 import { isRefusal } from '../../../../kernel/refusal.ts';
 import { readImport, startImport, uploadFile } from '../../intake/contract.ts';
+import { takeMail } from '../../intake/mail/take-mail.ts';
 import { proposeMapping } from '../../intake/proposal/proposal.contract.ts';
 import { ended } from '../../intake/queue.ts';
+import { addImport, findImport } from '../../intake/store.ts';
+import { ensurePost } from '../../items/index.ts';
 import * as posts from '../contract.ts';
 import { isMail, isMbox } from './looks.contract.ts';
 import * as contract from './mail.contract.ts';
@@ -357,6 +361,38 @@ describe('mail by the import door', () => {
     expect(await import_({ 'box.mbox': several }, { dryRun: true })).toMatchObject({
       moments: 0,
       files: [{ accepted: 0, duplicate: 6, quarantined: 0 }],
+    });
+  });
+
+  it('killed half-way and begun anew, it counts as if nothing had happened', async () => {
+    const other = await house.otherWorkspace();
+    const { records } = house.services;
+    const bytes = Readable.from([Buffer.from(several)]);
+    const asking = { bytes, workspaceId: other };
+    const { id: upload } = await house.answer(uploadFile, { query: { name: 'box.mbox' } }, asking);
+    const mailTo = { post: 'E-mail', own: ['@vela.example'], isRecognised: false };
+    const id = newId();
+    await records.inWorkspace(other, async (tx) => {
+      await ensurePost(tx, other, { name: 'E-mail', kind: 'mailbox', by: 'test' });
+      await addImport(tx, other, {
+        id,
+        ...{ dryRun: false, fingerprint: 'x', replays: null, corrections: [], startedBy: 'test' },
+        mapping: { tables: {}, moments: [], time: { zone: 'UTC', formats: [] }, mail: mailTo },
+        files: [{ upload, table: 'mail' }],
+      });
+    });
+    const run = async (check: () => void) => {
+      const it = await records.inWorkspace(other, (tx) => findImport(tx, id));
+      if (it === null) throw new Error('The import is gone');
+      return takeMail(house.services, { ...it, mail: mailTo }, check);
+    };
+    const killed = run(() => {
+      throw new Error('killed');
+    });
+    await expect(killed).rejects.toThrow('killed');
+    expect(await run(() => undefined)).toMatchObject({
+      ...{ moments: 5, customers: 3, episodes: 3 },
+      files: [{ read: 8, accepted: 5, duplicate: 0, quarantined: 1 }],
     });
   });
 

@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { Refused, refuse } from '../../kernel/refusal.ts';
 import { migrateRecords } from './migrate.ts';
-import { PreparingClient, prepared } from './prepared.ts';
+import { PreparingClient } from './prepared.ts';
+import { WorkspaceDialect } from './workspace-dialect.ts';
 
 /** Tables are written and read with `sql` templates, in plain sight, in each part's store.ts. */
 export type Tx = Transaction<unknown>;
@@ -74,6 +75,9 @@ function whyNotOpened(error: unknown): Refused | null {
   return null;
 }
 
+/** Their views of the store are kept ready; beyond that many they are made anew, which costs next to nothing. */
+const mostWorkspaces = 1000;
+
 /** Opens PostgreSQL by URL and brings it to the newest form. Every wait in the pool is bounded. */
 export async function openRecords(url: string): Promise<Records> {
   const pool = new pg.Pool({
@@ -99,12 +103,19 @@ export async function openRecords(url: string): Promise<Records> {
   }
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 
-  async function transact<T>(prepare: (tx: Tx) => Promise<void>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const workspaces = new Map<string, Kysely<unknown>>();
+  function seenBy(workspaceId: string): Kysely<unknown> {
+    const known = workspaces.get(workspaceId);
+    if (known !== undefined) return known;
+    const seen = new Kysely<unknown>({ dialect: new WorkspaceDialect({ pool }, workspaceId) });
+    if (workspaces.size >= mostWorkspaces) workspaces.clear();
+    workspaces.set(workspaceId, seen);
+    return seen;
+  }
+
+  async function transact<T>(on: Kysely<unknown>, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      return await db.transaction().execute(async (tx) => {
-        await prepare(tx);
-        return work(tx);
-      });
+      return await on.transaction().execute(work);
     } catch (error) {
       if (isAway(error)) throw new RecordsAway({ cause: error });
       throw error;
@@ -113,11 +124,8 @@ export async function openRecords(url: string): Promise<Records> {
 
   return {
     pool,
-    inWorkspace: (workspaceId, work) =>
-      transact(async (tx) => {
-        await sql`${prepared} SELECT set_config('sirius.workspace', ${workspaceId}, true)`.execute(tx);
-      }, work),
-    outside: (work) => transact(async () => undefined, work),
+    inWorkspace: (workspaceId, work) => transact(seenBy(workspaceId), work),
+    outside: (work) => transact(db, work),
     async version() {
       const { rows } = await pool.query<{ server_version: string }>('SHOW server_version');
       return `PostgreSQL ${rows[0]?.server_version ?? '?'}`;

@@ -8,5 +8,5 @@ export const items = { onStart, forgets, wordsLetGo, pauses: [pauseItems] };
 export { type Brought, broughtBy } from './brought-store.ts';
 export { type Metric, registerMetrics, usualSumUp } from './register-metrics.ts';
 export { itemsTaken } from './relay.ts';
-export { ensurePost } from './store.ts';
+export { ensurePost, type Rules, rulesIn } from './store.ts';
 export { itemsKept, putItems, type SentItem, type Taken, takeItem, takeItems } from './take-items.ts';

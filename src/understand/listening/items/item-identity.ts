@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 /**
  * The one text of a value: the same facts in another order of fields are the same text. What was left out and what is
@@ -17,7 +17,7 @@ export function canonical(value: unknown): string {
  * and n), so that whatever brings the item again, from the outbox or when the moments are rebuilt, means the same moment.
  */
 export function momentId(workspace: string, post: string, sourceId: string, n: number): string {
-  const hash = createHash('sha256').update([workspace, post, sourceId, n].join('\u001f')).digest();
+  const hash = digest('sha256', [workspace, post, sourceId, n].join('\u001f'), 'buffer');
   hash[6] = ((hash[6] as number) & 0x0f) | 0x80;
   hash[8] = ((hash[8] as number) & 0x3f) | 0x80;
   const hex = hash.toString('hex');

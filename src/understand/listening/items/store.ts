@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { wordsGone } from '../../../kernel/words-gone.ts';
 import { prepared } from '../../../stores/records/prepared.ts';
 import type { Tx } from '../../../stores/records/records.ts';
+import { type Redactor, redactorWith } from '../../meaning/redaction/index.ts';
 import { someAreKeptOut } from '../../people/erasure/index.ts';
 import type { WaitingItem } from './moment-rows.ts';
 import type { KeptMoment, PreparedItem } from './prepare-item.ts';
@@ -76,15 +77,22 @@ export async function writeItems(
   return all.rows.map(stored).map((item) => ({ ...item, isNew: news.has(item.n) }));
 }
 
-/** What may keep items out: those of their posts that are paused, and whether any customer was erased to stay out. */
-export async function barriersTo(
-  tx: Tx,
-  posts: readonly string[],
-): Promise<{ readonly silent: ReadonlySet<string>; readonly someAreKeptOut: boolean }> {
-  const { rows } = await sql<{ silent: string[]; some: boolean }>`${prepared}
-    SELECT ARRAY(SELECT id::text FROM posts WHERE id = ANY(${[...posts]}::uuid[]) AND paused_at IS NOT NULL) AS silent,
-      ${someAreKeptOut} AS some`.execute(tx);
-  return { silent: new Set(rows[0]?.silent), someAreKeptOut: rows[0]?.some !== false };
+/** What items are judged by. */
+export interface Rules {
+  readonly redactor: Redactor;
+  /** Posts that are paused: nothing is taken from them. */
+  readonly silent: ReadonlySet<string>;
+  /** Whether any customer was erased to stay out. */
+  readonly someAreKeptOut: boolean;
+}
+
+const barriers = sql<{ silent: readonly string[]; some: boolean }>`json_build_object(
+  'silent', ARRAY(SELECT id FROM posts WHERE paused_at IS NOT NULL), 'some', ${someAreKeptOut})`;
+
+/** What the items of this transaction are judged by, as it stands now: asked once, in one question. */
+export async function rulesIn(tx: Tx, workspace: string): Promise<Rules> {
+  const { redactor, more } = await redactorWith(tx, workspace, barriers);
+  return { redactor, silent: new Set(more.silent), someAreKeptOut: more.some };
 }
 
 interface RawItem {

@@ -3,14 +3,14 @@ import { createGathering } from '../../../server/gathering.ts';
 import { acknowledged } from '../../../server/pressure.ts';
 import type { Services } from '../../../server/serve.ts';
 import { isAway, type Tx } from '../../../stores/records/records.ts';
-import { openKeeper, type Redactor, redactorIn } from '../../meaning/redaction/index.ts';
+import { openKeeper } from '../../meaning/redaction/index.ts';
 import { keptOutIn } from '../../people/erasure/index.ts';
 import type { Acknowledgement, Item } from './contract.ts';
 import { momentId } from './item-identity.ts';
 import { refuseOtherScales, rememberScales } from './known-scales.ts';
 import { type PreparedItem, prepareItem, scalesOf } from './prepare-item.ts';
 import { itemsTaken } from './relay.ts';
-import { barriersTo, type StoredItem, writeItems } from './store.ts';
+import { type Rules, rulesIn, type StoredItem, writeItems } from './store.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now' | 'seal'>;
 
@@ -72,9 +72,9 @@ async function keepItems(
   workspace: string,
   prepared: readonly PreparedItem[],
   at: Date,
+  { silent, someAreKeptOut }: Rules,
 ): Promise<(Taken | Refusal)[]> {
   const refused = await refuseOtherScales(services.records, tx, workspace, prepared);
-  const { silent, someAreKeptOut } = await barriersTo(tx, [...new Set(prepared.map(({ post }) => post))]);
   const keptOut = someAreKeptOut ? await keptOutIn(tx, workspace) : null;
   for (const item of keptOut === null ? [] : prepared) {
     if (item.moments.some(({ customer }) => keptOut?.has(customer))) refused.set(item, erased(item));
@@ -105,8 +105,8 @@ async function keepItems(
 }
 
 /**
- * The same for items as they were sent; their texts are redacted first: by the company's redactor, which a caller that has
- * read it already may hand over.
+ * The same for items as they were sent; their texts are redacted first: by the company's rules, which a caller that has
+ * read them already may hand over.
  */
 export async function putItems(
   services: Pick<Services, 'records' | 'seal'>,
@@ -114,11 +114,11 @@ export async function putItems(
   workspace: string,
   sent: readonly SentItem[],
   at: Date,
-  known?: Redactor,
+  known?: Rules,
 ): Promise<(Taken | Refusal)[]> {
-  const redactor = known ?? (await redactorIn(tx, workspace));
-  const prepared = sent.map(({ post, item, by }) => prepareItem(post, item, by, redactor));
-  return keepItems(services, tx, workspace, prepared, at);
+  const rules = known ?? (await rulesIn(tx, workspace));
+  const prepared = sent.map(({ post, item, by }) => prepareItem(post, item, by, rules.redactor));
+  return keepItems(services, tx, workspace, prepared, at, rules);
 }
 
 /** The caller's transaction has committed: the scales of these items are known, and not asked for again. */

@@ -8,7 +8,7 @@ import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 
 export { type Keeper, openKeeper, settleOriginals } from './keep-originals.ts';
-export { type Redactor, redactorIn, redactorOf } from './redactor.ts';
+export { type Redactor, redactorOf, redactorWith } from './redactor.ts';
 
 export const redaction = {
   routes: [...routes, ...auditRoutes, ...originalsRoutes],

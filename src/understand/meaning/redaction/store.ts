@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { prepared } from '../../../stores/records/prepared.ts';
 import type { Records, Tx } from '../../../stores/records/records.ts';
 
@@ -22,16 +22,20 @@ export interface StoredSettings {
 export const settingsOf = (records: Records, workspace: string): Promise<StoredSettings> =>
   records.inWorkspace(workspace, (tx) => settingsIn(tx, workspace));
 
-/** The same in the caller's transaction. */
-export async function settingsIn(tx: Tx, workspace: string): Promise<StoredSettings> {
-  const { rows } = await sql<StoredSettings>`${prepared}
+/** The same in the caller's transaction, and with it whatever else is asked by an expression of one value. */
+export async function settingsIn<More = null>(
+  tx: Tx,
+  workspace: string,
+  more: RawBuilder<More> = sql`NULL`,
+): Promise<StoredSettings & { readonly more: More }> {
+  const { rows } = await sql<StoredSettings & { more: More }>`${prepared}
     SELECT s.is_on, s.reason, s.allowed, s.denied, s.version, s.secret, coalesce(u.name, s.changed_by) AS changed_by, s.changed_at,
-      coalesce((SELECT o.is_on FROM originals_settings o), false) AS keeps_originals
+      coalesce((SELECT o.is_on FROM originals_settings o), false) AS keeps_originals, ${more} AS more
     FROM redaction_settings s LEFT JOIN users u ON u.id::text = s.changed_by`.execute(tx);
   if (rows[0] !== undefined) return rows[0];
   await sql`INSERT INTO redaction_settings (workspace_id, secret) VALUES (${workspace}::uuid, ${randomBytes(32)})
     ON CONFLICT (workspace_id) DO NOTHING`.execute(tx);
-  return settingsIn(tx, workspace);
+  return settingsIn(tx, workspace, more);
 }
 
 /** Writes the settings as a whole and counts the change. */

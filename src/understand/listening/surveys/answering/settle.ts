@@ -2,11 +2,18 @@ import { isRefusal, type Refusal } from '../../../../kernel/refusal.ts';
 import { groupsAsked } from '../../../../kernel/stakeholder.ts';
 import type { Services } from '../../../../server/serve.ts';
 import { isAway, type Records, type Tx } from '../../../../stores/records/records.ts';
-import { type Redactor, redactorIn } from '../../../meaning/redaction/index.ts';
 import { purpose as purposeShape } from '../../../people/consent/contract.ts';
 import { writeConsent } from '../../../people/consent/index.ts';
 import { knownGroups, noteGroup } from '../../../people/groups/index.ts';
-import { ensurePost, itemsKept, itemsTaken, putItems, type SentItem } from '../../items/index.ts';
+import {
+  ensurePost,
+  itemsKept,
+  itemsTaken,
+  putItems,
+  type Rules,
+  rulesIn,
+  type SentItem,
+} from '../../items/index.ts';
 import { questionsOf } from '../definition.contract.ts';
 import { inLanguage, type Judgement, type Plan } from '../runtime/index.ts';
 import { filesOf } from './files.ts';
@@ -177,7 +184,7 @@ async function settleIn(
   tx: Tx,
   workspace: string,
   moves: readonly Move[],
-  { now, redactor }: { now: Date; redactor: Redactor },
+  { now, rules }: { now: Date; rules: Rules },
   refused: ReadonlyMap<Move, Refusal>,
 ): Promise<{
   answers: (Settled | Refusal)[];
@@ -185,6 +192,7 @@ async function settleIn(
   sent: readonly SentItem[];
 }> {
   const { records } = services;
+  const { redactor } = rules;
   const { answers, done, places } = await judgeAll(services, tx, moves, now, redactor.fingerprint, refused);
   const last = new Map<string, Kept>();
   const sent: { done: Done; item: SentItem }[] = [];
@@ -242,7 +250,7 @@ async function settleIn(
     const some = sent.filter(({ done: { settled } }) => (settled.kept.link === null) === isDay);
     if (some.length === 0) continue;
     const items = some.map(({ item }) => item);
-    const taken = await putItems(services, tx, workspace, items, at, redactor);
+    const taken = await putItems(services, tx, workspace, items, at, rules);
     for (const [i, { done: of }] of some.entries()) {
       const answer = taken[i];
       if (isRefusal(answer)) unkept.set(of.move, answer);
@@ -312,16 +320,14 @@ async function onOtherScales(records: Records, tx: Tx, workspace: string, judged
 }
 
 /** The same text stands in a session and in its voice: it is looked through once. */
-function remembering(redactor: Redactor): Redactor {
+function remembering({ redactor, ...rules }: Rules): Rules {
   const known = new Map<string, string>();
-  return {
-    ...redactor,
-    redact(text) {
-      const redacted = known.get(text) ?? redactor.redact(text);
-      known.set(text, redacted);
-      return redacted;
-    },
+  const redact = (text: string) => {
+    const redacted = known.get(text) ?? redactor.redact(text);
+    known.set(text, redacted);
+    return redacted;
   };
+  return { ...rules, redactor: { ...redactor, redact } };
 }
 
 /** Settles moves together in one transaction; thrown is what no store can keep. */
@@ -332,8 +338,8 @@ async function settle(services: Needs, workspace: string, moves: readonly Move[]
   for (let tries = 0; ; tries++) {
     try {
       const { answers, newPosts, sent } = await records.inWorkspace(workspace, async (tx) => {
-        const redactor = remembering(await redactorIn(tx, workspace));
-        return settleIn(services, tx, workspace, moves, { now, redactor }, refused);
+        const rules = remembering(await rulesIn(tx, workspace));
+        return settleIn(services, tx, workspace, moves, { now, rules }, refused);
       });
       const known = posts.get(records) ?? new Map<string, string>();
       posts.set(records, known);

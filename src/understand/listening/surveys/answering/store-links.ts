@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Records, Tx } from '../../../../stores/records/records.ts';
 import type { Hidden, Link } from './kept.ts';
@@ -6,7 +6,7 @@ import type { Channel } from './session.contract.ts';
 import type { SurveyRow } from './store.ts';
 
 /** SHA-256 of an address' secret part or a session's id: what the store knows them by. */
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const hashOf = (secret: string): string => hash('sha256', secret);
 
 const columns = sql`
   id, workspace_id AS workspace, survey, kind, channel, customer, episode, step, language, hidden, origins,

@@ -26,7 +26,6 @@ export const posts = {
 export { hearExport, refuseWhilePaused } from './hear-exports.ts';
 export {
   bringMails,
-  type Mailbox,
   mailboxesOf,
   mailboxFor,
   ownIn,

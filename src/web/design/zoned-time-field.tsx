@@ -28,6 +28,7 @@ export function ZonedTimeField({
       type="datetime-local"
       label={label}
       description={t('shell.zoned', { zone })}
+      styles={{ description: { fontSize: 'var(--text-tiny)' } }}
       value={typed ?? wallOf(value, zone)}
       disabled={disabled}
       onChange={(event) => {

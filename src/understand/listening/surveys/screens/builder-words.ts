@@ -188,6 +188,8 @@ export const builderWords: WordPairs = {
     'Todos ven todas las preguntas, en el orden en que están escritas.',
   ],
   'remarks.title': ['What the checks found', 'Lo que vieron las comprobaciones'],
+  'remarks.more_one': ['{{count}} more', '{{count}} más'],
+  'remarks.more_other': ['{{count}} more', '{{count}} más'],
   'remarks.none': ['Nothing stands in the way.', 'Nada lo impide.'],
   'severity.error': ['must be mended', 'hay que arreglarlo'],
   'severity.warning': ['answers will suffer', 'las respuestas lo notarán'],

@@ -45,6 +45,11 @@ export function OutlineLine({
     if (!mayWrite || kind === 'end') return;
     const move = kind === 'question' ? moveQuestion : movePlace;
     change(`move ${code}`, (now) => move(now, code, by));
+    // On another page it is another element: whoever moves it goes on moving it.
+    const nav = event.currentTarget.closest('nav');
+    requestAnimationFrame(() =>
+      nav?.querySelector<HTMLElement>(`button[data-line="${CSS.escape(`${kind} ${code}`)}"]`)?.focus(),
+    );
   };
   const drop = (event: DragEvent) => {
     const dropped = event.dataTransfer.getData('text/plain');
@@ -57,7 +62,7 @@ export function OutlineLine({
     <li data-kind={kind}>
       <button
         type="button"
-        data-line
+        data-line={`${kind} ${code}`}
         className={css.line}
         aria-current={here || undefined}
         draggable={mayWrite && kind === 'question'}

@@ -33,6 +33,12 @@ export default function PublishScreen() {
   const problem = publish.error ?? close.error ?? reopen.error;
   const mayPublish = may('publish', 'survey');
   const next = (data.version ?? 0) + 1;
+  const times = (['opensAt', 'closesAt'] as const).flatMap((key) => {
+    const at = data.draft.rules[key];
+    return at === undefined
+      ? []
+      : [t(`surveys.publish.${key}`, { at: format.moment(at), zone: format.zone })];
+  });
   return (
     <BuilderContext
       value={{
@@ -46,7 +52,7 @@ export default function PublishScreen() {
       }}
     >
       <Page
-        title={t('surveys.publish.title', { title: title(data.title) })}
+        title={t('surveys.publish.title', { title: title(data.title, data.languages) })}
         kicker={`${t('surveys.nav')} · ${t(`surveys.state.${data.state}`)}`}
         lead={t('surveys.publish.lead')}
         actions={
@@ -87,16 +93,7 @@ export default function PublishScreen() {
           {publish.isSuccess && t('surveys.published', { version: data.version })}
         </p>
         <Stack>
-          {(['opensAt', 'closesAt'] as const).map((key) => {
-            const at = data.draft.rules[key];
-            return (
-              at !== undefined && (
-                <p key={key} className={css.note}>
-                  {t(`surveys.publish.${key}`, { at: format.moment(at), zone: format.zone })}
-                </p>
-              )
-            );
-          })}
+          {times.length > 0 && <p className={css.note}>{times.join(' ')}</p>}
           <Panel title={t('surveys.remarks.title')} head="serif">
             {check !== undefined && <RemarksList remarks={check.remarks} />}
           </Panel>

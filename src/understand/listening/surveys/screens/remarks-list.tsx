@@ -13,6 +13,9 @@ export function selectionOf({ kind, code, of }: Place): Selected | null {
     : null;
 }
 
+const shownAtFirst = 12;
+const order = ['error', 'warning', 'advice'];
+
 /** What is wrong or could be better; each sentence leads to its place. */
 export function RemarksList({
   remarks,
@@ -25,9 +28,9 @@ export function RemarksList({
   const { select } = useBuilder();
   const said = useSaidPair();
   if (remarks.length === 0) return <p className={css.note}>{t('surveys.remarks.none')}</p>;
-  return (
+  const list = (some: readonly Remark[]) => (
     <ul className={css.sentences}>
-      {remarks.map((remark, i) => (
+      {some.map((remark, i) => (
         // The same remark may come twice about the same place; they have no identity of their own.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <li key={i}>
@@ -48,5 +51,18 @@ export function RemarksList({
         </li>
       ))}
     </ul>
+  );
+  const sorted = remarks.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const rest = sorted.slice(shownAtFirst);
+  return (
+    <>
+      {list(sorted.slice(0, shownAtFirst))}
+      {rest.length > 0 && (
+        <details className={css.moreRemarks}>
+          <summary>{t('surveys.remarks.more', { count: rest.length })}</summary>
+          {list(rest)}
+        </details>
+      )}
+    </>
   );
 }

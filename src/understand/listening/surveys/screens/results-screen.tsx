@@ -49,7 +49,7 @@ export default function ResultsScreen() {
   };
   return (
     <Page
-      title={t('surveys.results.title', { title: title(survey.title) })}
+      title={t('surveys.results.title', { title: title(survey.title, survey.languages) })}
       kicker={`${t('surveys.nav')} · ${t(`surveys.state.${survey.state}`)}`}
       lead={data !== undefined && t('surveys.results.lead', { count: data.completed, least: data.least })}
     >

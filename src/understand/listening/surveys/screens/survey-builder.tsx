@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useAddress, useGo } from '../../../../web/address.ts';
@@ -45,6 +45,15 @@ export function SurveyBuilder({ opened }: { opened: Survey }) {
     const [first] = questionsOf(opened.draft.flow);
     return first === undefined ? null : { kind: 'question', code: first.question.code };
   });
+  const form = useRef<HTMLDivElement>(null);
+  const chosen = useRef(selected);
+  // Whoever chooses a line far down, or on a phone, sees its form.
+  useEffect(() => {
+    if (chosen.current === selected) return;
+    chosen.current = selected;
+    const top = form.current?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > window.innerHeight - 120) form.current?.scrollIntoView({ block: 'start' });
+  }, [selected]);
   const [checked] = useDebouncedValue(survey, 600);
   const check = useAnswer(checkDefinition, { body: { definition: checked, survey: opened.id } });
   const copy = useDo(copySurvey);
@@ -88,7 +97,7 @@ export function SurveyBuilder({ opened }: { opened: Survey }) {
   return (
     <BuilderContext value={{ survey, change, language, selected, select, remarks, mayWrite }}>
       <Page
-        title={title(survey.title) || t('surveys.nav')}
+        title={title(survey.title, survey.languages) || t('surveys.nav')}
         kicker={`${t('surveys.nav')} · ${t(`surveys.state.${opened.state}`)}${opened.version === null ? '' : ` · ${t('surveys.version', { version: opened.version })}`}`}
         lead={
           check.data !== undefined &&
@@ -162,7 +171,7 @@ export function SurveyBuilder({ opened }: { opened: Survey }) {
           <div className={css.builder}>
             <Outline />
             <ConditionSlot value={ConditionEditor}>
-              <div className={css.form}>
+              <div className={css.form} ref={form}>
                 {selected === null && <p className={css.note}>{t('surveys.select')}</p>}
                 {selected?.kind === 'question' && <QuestionForm code={selected.code} />}
                 {selected?.kind === 'page' && <PageForm code={selected.code} />}

@@ -20,7 +20,12 @@ export function SurveyTable({
   const title = useTitle();
   const lines = new Map(results.map((line) => [line.survey, line]));
   const columns: Column<SurveySummary>[] = [
-    { key: 'survey', label: t('surveys.list.survey'), value: (row) => title(row.title), long: true },
+    {
+      key: 'survey',
+      label: t('surveys.list.survey'),
+      value: (row) => title(row.title, row.languages),
+      long: true,
+    },
     {
       key: 'state',
       label: t('surveys.list.state'),

@@ -84,7 +84,7 @@ export default function ExchangeScreen() {
   if (error !== null && data === undefined)
     return <TroubledPage title={t('surveys.nav')} problem={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonPage />;
-  const name = title(data.title);
+  const name = title(data.title, data.languages);
   const stem =
     name
       .replace(/[^\p{L}\p{N}]+/gu, '-')

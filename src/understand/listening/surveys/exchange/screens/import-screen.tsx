@@ -39,9 +39,9 @@ function AnswersFor({ file, again }: { file: File; again: () => void }) {
               searchable
               label={t('surveys.list.survey')}
               placeholder={t('surveys.exchange.choose')}
-              data={surveys.map(({ id, title: texts, state }) => ({
+              data={surveys.map(({ id, title: texts, state, languages }) => ({
                 value: id,
-                label: `${title(texts) || id} · ${t(`surveys.state.${state}`)}`,
+                label: `${title(texts, languages) || id} · ${t(`surveys.state.${state}`)}`,
               }))}
               value={survey}
               onChange={setSurvey}

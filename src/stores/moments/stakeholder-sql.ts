@@ -20,7 +20,10 @@ const noGroup = (asked: string) => {
   const meant = nearestName(asked, stakeholders);
   return new Refused(
     refuse('one-group', `"${asked}" is not one group of people; groups are looked at one by one.`, {
-      next: `${meant === null ? '' : `Did you mean stakeholder=${meant}? `}Write stakeholder= with one of ${stakeholders.join(', ')}.`,
+      next:
+        meant === null
+          ? `Write stakeholder= with one of ${stakeholders.join(', ')}.`
+          : `Did you mean stakeholder=${meant}? Write stakeholder= with one of ${stakeholders.join(', ')}.`,
     }),
   );
 };

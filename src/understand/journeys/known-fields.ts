@@ -113,7 +113,10 @@ export async function readFilter(services: Needs, workspace: string, text?: stri
   const meant = nearestName(unknown.field, fields);
   throw new Refused(
     refuse('unknown-field', `There is no field "${unknown.field}" to filter by.`, {
-      next: `${meant === null ? '' : `Did you mean "${meant}"? `}Known fields: ${short([...columns, 'wait(A → B)', ...metrics, ...attributes])}.`,
+      next:
+        meant === null
+          ? `Known fields: ${short([...columns, 'wait(A → B)', ...metrics, ...attributes])}.`
+          : `Did you mean "${meant}"? Known fields: ${short([...columns, 'wait(A → B)', ...metrics, ...attributes])}.`,
     }),
   );
 }

@@ -10,6 +10,15 @@ export const saidInSpanish: PhraseBook = {
     'Los caminos enteros más comunes, los menos que cubren la parte elegida de episodios (y el más común de cada promesa incumplida en diez o más episodios, donde cuentan como pasos), deciden qué pasos y líneas se dibujan; cada número cuenta todos los episodios, fueran por donde fueran.',
   'There is no field "{0}" to filter by.': 'No hay ningún campo «{0}» por el que filtrar.',
   'Known fields: {0}.': 'Campos conocidos: {0}.',
+  'Did you mean "{0}"? Known fields: {1}.': '¿Quiso decir «{0}»? Campos conocidos: {1}.',
+  'Did you mean "{0}"? Known segments: {1}.': '¿Quiso decir «{0}»? Segmentos conocidos: {1}.',
+  '"{0}" is not one group of people; groups are looked at one by one.':
+    '«{0}» no es un grupo de personas; los grupos se miran uno a uno.',
+  'Write stakeholder= with one of {0}.': 'Escriba stakeholder= con uno de {0}.',
+  'Did you mean stakeholder={0}? Write stakeholder= with one of {1}.':
+    '¿Quiso decir stakeholder={0}? Escriba stakeholder= con uno de {1}.',
+  'Ask for a score of theirs: scores tell of groups of five and more.':
+    'Pida una puntuación de ellos: las puntuaciones hablan de grupos de cinco o más.',
   'The cursor was not understood.': 'No se entendió qué página se pide.',
   'Ask for the first page again, without a cursor.': 'Pida otra vez la primera página.',
   'The path was not understood.': 'El camino no se entendió.',

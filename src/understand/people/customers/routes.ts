@@ -9,7 +9,6 @@ import { readFilter } from '../../journeys/index.ts';
 import { settingsOf } from '../../scores/index.ts';
 import { countGroups, groupsOf, putGroup } from '../groups/index.ts';
 import { countedAs, customersWith, identifiersOf, identitiesOf, linksOf } from '../identity/index.ts';
-import { panelsOf } from '../panels/index.ts';
 import { segmentsOf } from '../segments/index.ts';
 import { heldAbout } from './access-export.ts';
 import * as contract from './contract.ts';
@@ -109,7 +108,7 @@ export const routes: readonly Endpoint[] = [
         identities: await identitiesOf(tx, identifiers),
         links: await linksOf(tx, identifiers),
         history: await store.attributesOf(tx, identifiers),
-        panels: await panelsOf(tx, identifiers),
+        panels: await store.panelsOf(tx, identifiers),
       };
     });
     const [as = params.customer] = found.identifiers;

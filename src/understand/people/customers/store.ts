@@ -65,6 +65,18 @@ export async function valuesOf(
   return new Map(rows.filter(({ value }) => value !== '').map(({ customer, value }) => [customer, value]));
 }
 
+/** Which panels these identifiers of one person are and were in. */
+export async function panelsOf(tx: Tx, customers: readonly string[]) {
+  const { rows } = await sql<{ id: string; panel: string; joined_at: Date; left_at: Date | null }>`
+    SELECT p.id, p.name AS panel, m.joined_at, m.left_at FROM panel_members m JOIN panels p ON p.id = m.panel
+    WHERE m.customer = ANY(${[...customers]}::text[]) ORDER BY m.joined_at DESC, p.name`.execute(tx);
+  return rows.map(({ joined_at, left_at, ...row }) => ({
+    ...row,
+    joinedAt: joined_at.toISOString(),
+    leftAt: left_at?.toISOString() ?? null,
+  }));
+}
+
 export interface AttributeRow {
   readonly customer: string;
   readonly name: string;

@@ -4,7 +4,6 @@ import { routes } from './routes.ts';
 
 export { membersOf } from './members-of.ts';
 export { onOwnPage } from './on-own-page.ts';
-export { panelsOf } from './store.ts';
 
 /** People who are asked again and again: who joined and left, how many leave, and how a panel is filled by lot. */
 export const panels = { routes, commands, forgets };

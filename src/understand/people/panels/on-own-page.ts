@@ -9,8 +9,7 @@ import * as store from './store.ts';
 async function panelsFor(tx: Tx, customer: string, now: Date) {
   const names = await identifiersOf(tx, customer);
   const group = (await groupsOf(tx, [customer])).get(customer) ?? 'customer';
-  const own = await store.panelsOf(tx, names);
-  const isIn = new Set(own.filter(({ leftAt }) => leftAt === null).map(({ id }) => id));
+  const isIn = await store.panelsWith(tx, names);
   const panels = (await store.panelsIn(tx, now)).filter(
     ({ id, isOpen, stakeholder }) => isIn.has(id) || (isOpen && stakeholder === group),
   );

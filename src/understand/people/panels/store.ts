@@ -125,16 +125,11 @@ export async function membersPage(
   };
 }
 
-/** Which panels these identifiers of one person are and were in. */
-export async function panelsOf(tx: Tx, customers: readonly string[]) {
-  const { rows } = await sql<{ id: string; panel: string; joined_at: Date; left_at: Date | null }>`
-    SELECT p.id, p.name AS panel, m.joined_at, m.left_at FROM panel_members m JOIN panels p ON p.id = m.panel
-    WHERE m.customer = ANY(${[...customers]}::text[]) ORDER BY m.joined_at DESC, p.name`.execute(tx);
-  return rows.map(({ joined_at, left_at, ...row }) => ({
-    ...row,
-    joinedAt: joined_at.toISOString(),
-    leftAt: left_at?.toISOString() ?? null,
-  }));
+/** The panels that one person is in, by whichever of these identifiers. */
+export async function panelsWith(tx: Tx, customers: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ panel: string }>`SELECT DISTINCT panel FROM panel_members
+    WHERE customer = ANY(${[...customers]}::text[]) AND left_at IS NULL`.execute(tx);
+  return new Set(rows.map(({ panel }) => panel));
 }
 
 export async function forgetMembers(tx: Tx, customers: readonly string[]): Promise<number> {

@@ -7,12 +7,16 @@ export const saidInSpanish: PhraseBook = {
   'This customer was erased and is not taken again.': 'Este cliente fue borrado y no se vuelve a admitir.',
   'An administrator can let them in again under Personal data.':
     'Un administrador puede volver a admitirlo en Datos personales.',
+  'No column of the table has a name that says it names the person.':
+    'Ninguna columna de la tabla tiene un nombre que diga que nombra a la persona.',
+  'Choose one of its columns: {0}.': 'Elija una de sus columnas: {0}.',
+  'The table has no rows.': 'La tabla no tiene filas.',
+  'This is larger than 50 MB.': 'Esto ocupa más de 50 MB.',
+  'This is no text: save the table as CSV, UTF-8.': 'Esto no es texto: guarde la tabla como CSV, UTF-8.',
+  'The row names nobody, or by more than 200 letters.': 'La fila no nombra a nadie, o con más de 200 letras.',
   'What single employees said or did is not shown.': 'No se muestra lo que dijo o hizo un solo empleado.',
-  'Look at groups of employees: scores show them from five on.':
-    'Mire grupos de empleados: las puntuaciones los muestran desde cinco.',
   'Look for a part of the name, an address or a number.':
     'Busque una parte del nombre, una dirección o un número.',
   'Nothing is held about "{0}".': 'No se guarda nada sobre «{0}».',
-  'There is no panel of this name.': 'No hay ningún panel con este nombre.',
   'attributes and groups': 'atributos y grupos',
 };

@@ -80,11 +80,18 @@ export function tokenizer(language: string, avoid: ReadonlySet<string>, texts: r
       return token;
     });
   };
-  const pairs = particlePairs(texts.map(plain), verbParticles(language));
+  const pairs = particlePairs(texts.map(plain), verbParticles(language), announcers(language));
   return (text: string): Token[] => withParticles(plain(text), pairs);
 }
 
-function particlePairs(texts: readonly (readonly Token[])[], particles: ReadonlySet<string>): Set<string> {
+/** Where an article comes after these they belong to it: "slow in the evening", "surprises on the bill". */
+const placing: ReadonlySet<string> = new Set(['in', 'on', 'over']);
+
+function particlePairs(
+  texts: readonly (readonly Token[])[],
+  particles: ReadonlySet<string>,
+  articles: ReadonlySet<string>,
+): Set<string> {
   if (particles.size === 0) return new Set();
   const words = new Map<string, number>();
   const together = new Map<string, number>();
@@ -94,6 +101,8 @@ function particlePairs(texts: readonly (readonly Token[])[], particles: Readonly
       words.set(key, (words.get(key) ?? 0) + 1);
       const next = tokens[i + 1];
       if (next === undefined || next.afterStop || !particles.has(next.key)) return;
+      const after = tokens[i + 2];
+      if (placing.has(next.key) && after?.afterStop === false && articles.has(after.key)) return;
       const pair = `${key} ${next.key}`;
       together.set(pair, (together.get(pair) ?? 0) + 1);
     });

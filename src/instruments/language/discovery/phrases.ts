@@ -75,7 +75,8 @@ export function namesOf(
       size: groups[at]?.length ?? 0,
     })),
   );
-  const taken = new Set(names.map((name) => name?.gram.written.toLowerCase()));
+  const said = (name: string) => sorted((name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' '));
+  const taken = new Set(names.map((name) => said(name?.gram.written ?? '')));
   /** One word that is no name by itself gets a companion; where no phrase is the group's own, the best of its words do. */
   const nameOf = (at: number): string | null => {
     const texts = read[at] ?? [];
@@ -83,11 +84,11 @@ export function namesOf(
     const known = own?.gram.words === 1 && !own.key.includes(' ') ? [own.key] : [];
     if (own !== undefined && known.length === 0) return own.gram.written;
     const words = own === undefined ? commonest(counted[at] ?? new Map(), everywhere, texts.length) : known;
-    const said = words.length === 0 ? null : readWords(texts, language, tokens);
+    const all = words.length === 0 ? null : readWords(texts, language, tokens);
     for (const word of words) {
-      const pair = said === null ? null : withCompanion(word, said, own === undefined);
-      if (pair === null || taken.has(pair.toLowerCase())) continue;
-      taken.add(pair.toLowerCase());
+      const pair = all === null ? null : withCompanion(word, all, own === undefined);
+      if (pair === null || taken.has(said(pair))) continue;
+      taken.add(said(pair));
       return pair;
     }
     return own?.gram.written ?? null;

@@ -157,6 +157,7 @@ export const errands: ReadonlySet<string> = new Set([
   'src/understand/meaning/see-themes.ts',
   'src/understand/meaning/see-voices.ts',
   'src/understand/meaning/show-progress.ts',
+  'src/understand/meaning/spare-memory.ts',
   'src/understand/meaning/stories/forget-wordings.ts',
   'src/understand/meaning/stories/meet-wordings.ts',
   'src/understand/meaning/stories/renew-templates.ts',

@@ -20,6 +20,7 @@ import {
   textColumns,
 } from './evaluating/read-rows-of-file.ts';
 import type { About, ClauseRead } from './evidence.contract.ts';
+import { spareMemory } from './spare-memory.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 /** So many UTF-16 units go with one call: below what the server takes in one body. */
@@ -102,11 +103,17 @@ const show = command({
         : textsOfRows(orThrow(rowsOfFile(await readText(input))));
     async function* read() {
       let count = 0;
-      for (const portion of portions(texts)) {
-        const answers = await api.ask(readTexts, { body: { texts: portion } });
-        count += answers.length;
-        progress(`${count} of ${texts.length} read`);
-        for (const { id, ...rest } of answers) yield { id, ...rest };
+      let relax: (() => void) | undefined;
+      try {
+        for (const portion of portions(texts)) {
+          const answers = await api.ask(readTexts, { body: { texts: portion } });
+          relax ??= spareMemory();
+          count += answers.length;
+          progress(`${count} of ${texts.length} read`);
+          for (const { id, ...rest } of answers) yield { id, ...rest };
+        }
+      } finally {
+        relax?.();
       }
     }
     await printEach(read(), ({ id, language: spoken, clauses, templateOnly, about }) =>

@@ -9,6 +9,7 @@ import { type EncoderNeeds, encoderInUse } from '../embedders/open-encoder.ts';
 import { decisionsOf } from '../label-store.ts';
 import { modelsFor, wayWanted } from '../models-in-use.ts';
 import { type UnreadVoice, unreadVoices } from '../questions/unread-voices.ts';
+import { spareMemory } from '../spare-memory.ts';
 import type { TemplateLine } from '../stories/judge-templates.ts';
 import { meetWordings } from '../stories/meet-wordings.ts';
 import { renewTemplates } from '../stories/renew-templates.ts';
@@ -51,61 +52,86 @@ export const scopeUnder = (scope: Scope, version: Version): Scope => ({
   readings: [...version.readings].sort(([a], [b]) => a - b).map(([, reading]) => reading),
 });
 
+/** Writes what the buckets held of other voices that are still there under their new readings. */
+async function copyOthers(
+  { moments }: Needs,
+  { workspace, generations }: Scope,
+  { readings }: Version,
+  next: ReadonlyMap<number, number>,
+  again: readonly string[],
+): Promise<void> {
+  const kept = [...next.keys()].filter((bucket) => readings.has(bucket));
+  if (kept.length === 0) return;
+  await moments.run(
+    `INSERT INTO clauses SELECT * REPLACE (transform(reading, {old:Array(UInt64)}, {new:Array(UInt64)}, toUInt64(0)) AS reading)
+     FROM (
+       SELECT * FROM clauses WHERE workspace = {workspace:UUID} AND reading IN {old:Array(UInt64)}
+         AND toString(moment) NOT IN {again:Array(String)}
+         AND moment IN (SELECT id FROM timeline
+           WHERE workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)} AND kind = 'voice')
+     )`,
+    {
+      workspace,
+      generations: [...generations],
+      old: kept.map((bucket) => readings.get(bucket) as number),
+      new: kept.map((bucket) => next.get(bucket) as number),
+      again: [...again],
+    },
+    limits,
+  );
+}
+
+/** Tells which stories the voices are part of, and writes their own rows. */
+async function writeOwn(
+  { records, moments }: Needs,
+  scope: Scope,
+  read: readonly Rows[],
+  readingOf: (moment: string) => number,
+): Promise<void> {
+  const stories = await meetWordings(
+    { records, moments },
+    scope,
+    read.flatMap((piece) => piece.tellings),
+  );
+  const columns = read.find(({ rows }) => rows.lines.length > 0)?.rows.columns;
+  if (columns === undefined) return;
+  await moments.insert({
+    table: 'clauses',
+    columns: ['reading', 'story', ...columns],
+    format: 'JSONEachRow',
+    bytes: linesWith(
+      read.map(({ rows }) => rows),
+      ({ moment, wording }) => ({ reading: readingOf(moment), story: stories.get(wording) ?? wording }),
+    ),
+  });
+}
+
 /**
- * Tells which stories some voices are part of, and writes their rows as the new readings of their buckets: what the buckets
- * held of other voices that are still there, and these. Nothing counts before the records turn to it. False when the version
- * was given up meanwhile.
+ * Writes the rows of some voices as the new readings of their buckets: what the buckets held of other voices that are still
+ * there, and these, which are read meanwhile. Nothing counts before the records turn to it. False when the version was given
+ * up meanwhile.
  */
 export async function writeRows(
-  { records, moments }: Needs,
+  services: Needs,
   scope: Scope,
   version: Version,
   voices: readonly UnreadVoice[],
-  read: readonly Rows[],
+  read: () => Promise<readonly Rows[]>,
 ): Promise<boolean> {
-  const { workspace, generations } = scope;
-  const tellings = read.flatMap((piece) => piece.tellings);
-  const stories = await meetWordings({ records, moments }, scope, tellings);
+  const { records } = services;
   const bucketOf = new Map(voices.map(({ moment, bucket }) => [moment, bucket]));
   const buckets = [...new Set(bucketOf.values())].sort((a, b) => a - b);
-  const numbers = await beginReadings(records, workspace, buckets.length);
+  const numbers = await beginReadings(records, scope.workspace, buckets.length);
   const next = new Map(buckets.map((bucket, i) => [bucket, numbers[i] as number]));
-  const kept = buckets.filter((bucket) => version.readings.has(bucket));
-  if (kept.length > 0) {
-    await moments.run(
-      `INSERT INTO clauses SELECT * REPLACE (transform(reading, {old:Array(UInt64)}, {new:Array(UInt64)}, toUInt64(0)) AS reading)
-       FROM (
-         SELECT * FROM clauses WHERE workspace = {workspace:UUID} AND reading IN {old:Array(UInt64)}
-           AND toString(moment) NOT IN {again:Array(String)}
-           AND moment IN (SELECT id FROM timeline
-             WHERE workspace = {workspace:UUID} AND generation IN {generations:Array(UInt64)} AND kind = 'voice')
-       )`,
-      {
-        workspace,
-        generations: [...generations],
-        old: kept.map((bucket) => version.readings.get(bucket) as number),
-        new: kept.map((bucket) => next.get(bucket) as number),
-        again: [...bucketOf.keys()],
-      },
-      limits,
-    );
-  }
-  const columns = read.find(({ rows }) => rows.lines.length > 0)?.rows.columns;
-  if (columns !== undefined) {
-    await moments.insert({
-      table: 'clauses',
-      columns: ['reading', 'story', ...columns],
-      format: 'JSONEachRow',
-      bytes: linesWith(
-        read.map(({ rows }) => rows),
-        ({ moment, wording }) => ({
-          reading: next.get(bucketOf.get(moment) ?? -1) ?? 0,
-          story: stories.get(wording) ?? wording,
-        }),
-      ),
-    });
-  }
-  return switchReadings(records, workspace, version, next);
+  // Both are waited for whatever becomes of the other: after this, nobody writes what customers said.
+  const written = await Promise.allSettled([
+    copyOthers(services, scope, version, next, [...bucketOf.keys()]),
+    read().then((rows) =>
+      writeOwn(services, scope, rows, (moment) => next.get(bucketOf.get(moment) ?? -1) ?? 0),
+    ),
+  ]);
+  for (const each of written) if (each.status === 'rejected') throw each.reason;
+  return switchReadings(records, scope.workspace, version, next);
 }
 
 /**
@@ -120,9 +146,13 @@ async function labelPortion(
   zone: string,
 ): Promise<{ readonly count: number; readonly isLast: boolean } | null> {
   const scope = await services.scope(workspace);
-  const voices = await ask(services.moments, scopeUnder(scope, version), unreadVoices(portion));
+  const [voices, templates] = await Promise.all([
+    ask(services.moments, scopeUnder(scope, version), unreadVoices(portion)),
+    templatesOf(services.records, workspace, version.version),
+    // Known by the time that it is needed.
+    companyOf(services, scope),
+  ]);
   if (voices.length === 0) return { count: 0, isLast: true };
-  const templates = await templatesOf(services.records, workspace, version.version);
   const written = await readAndWrite(services, scope, version, { readers, zone }, voices, templates);
   if (!written) return null;
   // Fewer than were asked for are the last ones, unless there were too many letters for one portion.
@@ -145,15 +175,15 @@ async function readAndWrite(
   templates: readonly TemplateLine[],
 ): Promise<boolean> {
   const { workspace } = scope;
-  const decisions = await decisionsOf(
-    services.records,
-    workspace,
-    voices.map(({ moment }) => moment),
-  );
-  const company = await companyOf(services, scope);
-  const placed = await placeVoices(services, scope, voices);
-  const read = await readers.read({ workspace, zone, company, voices: placed, decisions, templates });
-  return writeRows(services, scope, version, voices, read);
+  return writeRows(services, scope, version, voices, async () => {
+    const moments = voices.map(({ moment }) => moment);
+    const [decisions, company, placed] = await Promise.all([
+      decisionsOf(services.records, workspace, moments),
+      companyOf(services, scope),
+      placeVoices(services, scope, voices),
+    ]);
+    return readers.read({ workspace, zone, company, voices: placed, decisions, templates });
+  });
 }
 
 /** Lines that recur are found in what was read, and voices that hold them read again. False = interrupted: look again. */
@@ -191,11 +221,11 @@ const whyAnew = ({ taxonomy, discovery, sentiment, round }: Way) =>
 /** True when anything is read otherwise now than before. */
 async function labelAll(services: Needs, workspace: string, told: Told): Promise<boolean> {
   const { records, log } = services;
-  await sweep(services, workspace);
   let lent: (ReturnType<typeof borrowReaders> & { key: string; zone: string }) | undefined;
   let read = 0;
   let looked = 0;
   let switched = false;
+  let relax: (() => void) | undefined;
   const began = performance.now();
   try {
     for (;;) {
@@ -224,6 +254,7 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
         read += done.count;
         await noteProgress(records, workspace, read, (performance.now() - began) / 1000);
       }
+      if (!done.isLast) relax ??= spareMemory();
       // A version is switched on when no voice is missing: looked at once more.
       if (done.count === 0 || (done.isLast && version.state !== 'building')) {
         const reading = lent;
@@ -239,6 +270,7 @@ async function labelAll(services: Needs, workspace: string, told: Told): Promise
     }
   } finally {
     lent?.giveBack();
+    relax?.();
   }
   if (read > 0)
     log.info({ workspace, voices: read, seconds: (performance.now() - began) / 1000 }, 'voices labelled');
@@ -257,6 +289,8 @@ export async function labelVoices(services: Needs, workspace: string, told: Told
     try {
       changed = await labelAll(services, workspace, told);
       await noteEnd(records, workspace, null);
+      // Last: a new voice does not wait for it.
+      await sweep(services, workspace);
     } catch (error) {
       log.error({ err: error, workspace }, 'labelling voices failed');
       await noteEnd(records, workspace, error instanceof Error ? error.message : String(error));

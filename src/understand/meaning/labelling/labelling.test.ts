@@ -3,7 +3,9 @@ import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { ask } from '../../../stores/moments/question.ts';
 import { given } from '../../journeys/given.ts';
 import { runLabelling, showProgress, stopLabelling } from '../contract.ts';
-import { clausesRead } from '../questions/unread-voices.ts';
+import { clausesRead, unreadVoices } from '../questions/unread-voices.ts';
+import { versionsOf } from '../version-store.ts';
+import { writeRows } from './label-voices.ts';
 import { isLabelling, labelling } from './labelling-store.ts';
 
 let house: TestHouse;
@@ -81,4 +83,27 @@ test('whoever asks whether voices are being labelled is in nobody’s way', asyn
   isOver = true;
   await Promise.all(looking);
   expect(taken.filter((one) => one === null)).toEqual([]);
+});
+
+test('when voices cannot be read, nothing is written any more once that is said: who erases need not wait for it', async () => {
+  const { services, workspaceId } = house;
+  const scope = await services.scope(workspaceId);
+  const current = (await versionsOf(services.records, workspaceId)).find(({ state }) => state === 'current');
+  if (current === undefined) throw new Error('Voices were read above');
+  let isWriting = false;
+  const run: typeof services.moments.run = async (...asked) => {
+    isWriting = true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await services.moments.run(...asked);
+    isWriting = false;
+  };
+  const slow = { ...services, moments: { ...services.moments, run } };
+  const [voice] = await ask(services.moments, { ...scope, readings: [] }, unreadVoices(1));
+  if (voice === undefined) throw new Error('There are voices');
+  const writing = writeRows(slow, scope, current, [voice], async () => {
+    throw new Error('unreadable');
+  });
+  await expect(writing).rejects.toThrow('unreadable');
+  expect(isWriting).toBe(false);
+  expect((await services.scope(workspaceId)).readings).toEqual(scope.readings);
 });

@@ -33,8 +33,9 @@ export async function rereadVoices(
       const company = await companyOf(services, scope);
       const placed = await placeVoices(services, scope, voices);
       const templates = await templatesOf(services.records, workspace, version.version);
-      const read = await readRows({ workspace, zone, company, voices: placed, decisions, templates }, it);
-      isWritten = (await writeRows(services, scope, version, voices, [read])) && isWritten;
+      const portion = { workspace, zone, company, voices: placed, decisions, templates };
+      const read = async () => [await readRows(portion, it)];
+      isWritten = (await writeRows(services, scope, version, voices, read)) && isWritten;
     }
     if (isWritten) return;
     await new Promise((resolve) => setTimeout(resolve, 50 * (attempt + 1)));

@@ -20,6 +20,8 @@ CREATE TABLE observations (
   function          text NOT NULL,
   channel           text NOT NULL,
   place             text NOT NULL,
+  -- The moment that what was said became: it goes when the words of voices go.
+  voice             uuid,
   customer          text,
   customer_found    text NOT NULL CHECK (customer_found IN ('none', 'known', 'unknown', 'shared')),
   feeling           text NOT NULL,

@@ -1,5 +1,5 @@
 import { type Forgetter, namesOf } from '../../../server/forgetting.ts';
-import { everyText, removeObservations } from './store.ts';
+import { emptySaid, everyText, removeObservations } from './store.ts';
 
 /** Observations of a customer, or that name one, whole: what somebody saw of them, what they said, photos. */
 export const forgets: readonly Forgetter[] = [
@@ -23,5 +23,14 @@ export const forgets: readonly Forgetter[] = [
         );
         return gone.length;
       }),
+  },
+];
+
+export const wordsLetGo: readonly Forgetter[] = [
+  {
+    what: 'words of observations',
+    tables: ['observations'],
+    forget: ({ records }, { workspaceId, moments }) =>
+      records.inWorkspace(workspaceId, (tx) => emptySaid(tx, moments)),
   },
 ];

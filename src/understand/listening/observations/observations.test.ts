@@ -9,7 +9,8 @@ import { putPerson } from '../../people/customers/contract.ts';
 import { listItems, readPost } from '../posts/contract.ts';
 import * as contract from './contract.ts';
 import type { ObservationDraft } from './draft.contract.ts';
-import { forgets } from './forget.ts';
+import { expires } from './expire.ts';
+import { forgets, wordsLetGo } from './forget.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -272,6 +273,28 @@ describe('a photo', () => {
     expect(await rowsOf(sql`SELECT 1 FROM observation_photos`)).toEqual([]);
     const again = seen({ photos: [one, two], peopleOnPhotos: 'nobody' });
     expect(await write(again, {}, id)).toMatchObject({ refused: 'observation-deleted' });
+  });
+});
+
+describe('when its time is over', () => {
+  it('what the customer said goes with the words of voices, and the whole on its own day', async () => {
+    const id = await written(seen({ said: 'Gone one day' }));
+    const [voice] = (await house.services.moments.rows(
+      "SELECT toString(id) AS id FROM moments WHERE attributes['observation'] = {id:String} AND kind = 'voice'",
+      { id },
+    )) as { id: string }[];
+    const nobody = { customers: [], episodes: [], texts: [], textKeys: [], rows: [] };
+    const about = { workspaceId: house.workspaceId, ...nobody, moments: [voice?.id ?? ''] };
+    expect(await wordsLetGo[0]?.forget(house.services, about)).toBe(1);
+    expect(await read(id)).toMatchObject({ said: '', saw: 'She spelled her number three times.' });
+    const due = (before: string) => ({ workspaceId: house.workspaceId, before: new Date(before) });
+    expect(await expires[0]?.count(house.services, due('2026-03-01T12:00:00Z'))).toBe(0);
+    expect(await expires[0]?.letGo(house.services, due('2026-03-01T12:00:00Z'))).toBe(0);
+    expect(await read(id)).toMatchObject({ id });
+    const all = await expires[0]?.count(house.services, due('2026-03-01T12:00:01Z'));
+    expect(await expires[0]?.letGo(house.services, due('2026-03-01T12:00:01Z'))).toBe(all);
+    expect(await read(id)).toMatchObject({ refused: 'no-observation' });
+    expect((await list()).total).toBe(0);
   });
 });
 

@@ -106,9 +106,11 @@ export async function writeDown(
     // Not who wrote it: items are read by many.
     const sent = [{ post: postId, item: makeItem(id, draft, customer), by: 'observation' }];
     const [taken] = await putItems(services, tx, workspace, sent, now);
-    const { again } = orThrow(taken ?? other);
+    const { again, moments } = orThrow(taken ?? other);
     if (again) return (await store.findObservation(tx, id)) === null ? deleted : other;
-    await store.insertObservation(tx, workspace, row);
+    // The voice is the last moment of an item that has one.
+    const voice = row.said === '' ? null : (moments.at(-1) ?? null);
+    await store.insertObservation(tx, workspace, { ...row, voice });
     return sent;
   });
   if (isRefusal(outcome)) {

@@ -6,6 +6,7 @@ export const retentionKinds = [
   'words',
   'survey-sessions',
   'invitations',
+  'observations',
   'language-model-log',
   'uploads',
   'quarantine',

@@ -8,6 +8,7 @@ const holders = new Set([
   'second opinions',
   'calls of the language model',
   'words of items',
+  'words of observations',
   'words beside labels',
   'originals of words',
 ]);

@@ -10,6 +10,7 @@ const en = {
   'retention.kind.words': 'Customers’ words',
   'retention.kind.survey-sessions': 'Who answered surveys, and what they wrote',
   'retention.kind.invitations': 'Who was invited',
+  'retention.kind.observations': 'What employees saw',
   'retention.kind.language-model-log': 'What the language model was asked',
   'retention.kind.uploads': 'Files that were handed in',
   'retention.kind.quarantine': 'Rows in quarantine',
@@ -21,6 +22,8 @@ const en = {
     'Who answered, texts and files go; what was chosen stays counted in the results of the survey.',
   'retention.say.invitations':
     'Of rounds that ended: names and addresses go; how many were asked and what became of it stays, so that response rates do not change.',
+  'retention.say.observations':
+    'Observations with their photos go whole; what customers said in them goes by the rule for words.',
   'retention.say.language-model-log': 'Questions and answers go; that it was asked, and what it cost, stays.',
   'retention.say.uploads': 'The content of files that no import waits for any more; their names stay.',
   'retention.say.quarantine':
@@ -60,6 +63,7 @@ const es: Record<keyof typeof en, string> = {
   'retention.kind.words': 'Palabras de los clientes',
   'retention.kind.survey-sessions': 'Quién respondió encuestas y qué escribió',
   'retention.kind.invitations': 'A quién se invitó',
+  'retention.kind.observations': 'Lo que vieron los empleados',
   'retention.kind.language-model-log': 'Lo que se preguntó al modelo de lenguaje',
   'retention.kind.uploads': 'Archivos entregados',
   'retention.kind.quarantine': 'Filas en cuarentena',
@@ -71,6 +75,8 @@ const es: Record<keyof typeof en, string> = {
     'Se van quién respondió, los textos y los archivos; lo que se eligió sigue contado en los resultados.',
   'retention.say.invitations':
     'De rondas terminadas: se van nombres y direcciones; queda a cuántos se preguntó y qué fue de ello, de modo que las tasas no cambian.',
+  'retention.say.observations':
+    'Las observaciones se van enteras, con sus fotos; lo que los clientes dijeron en ellas se rige por la regla de las palabras.',
   'retention.say.language-model-log': 'Se van preguntas y respuestas; queda que se preguntó y lo que costó.',
   'retention.say.uploads': 'El contenido de archivos que ninguna importación espera ya; quedan sus nombres.',
   'retention.say.quarantine':

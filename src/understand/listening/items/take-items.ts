@@ -159,8 +159,23 @@ async function keepTogether(
   }
 }
 
+async function takeAll(
+  services: Needs,
+  workspace: string,
+  sent: readonly SentItem[],
+): Promise<(Taken | Refusal)[]> {
+  const answers = await keepTogether(services, workspace, sent, await services.now(workspace));
+  acknowledged(services.records, sent.length);
+  if (answers.some((answer) => !isRefusal(answer))) await itemsTaken(services, workspace);
+  return answers;
+}
+
+/** While one transaction is written, the texts of the next are looked through; more at once would only wait for each other. */
+const gatheredCalls = createGathering<readonly SentItem[], (Taken | Refusal)[]>({ together: 8, running: 2 });
+
 /**
- * Takes items at once, in the order given: each is acknowledged (durable, exactly once for ever) or refused for itself.
+ * Takes items at once, in the order given: each is acknowledged (durable, exactly once for ever) or refused for itself. Calls
+ * that come while others are being written share the next commit.
  */
 export async function takeItems(
   services: Needs,
@@ -168,10 +183,15 @@ export async function takeItems(
   sent: readonly SentItem[],
 ): Promise<(Taken | Refusal)[]> {
   if (sent.length === 0) return [];
-  const answers = await keepTogether(services, workspace, sent, await services.now(workspace));
-  acknowledged(services.records, sent.length);
-  if (answers.some((answer) => !isRefusal(answer))) await itemsTaken(services, workspace);
-  return answers;
+  return gatheredCalls(services.records, workspace, sent, async (calls) => {
+    const answers = await takeAll(services, workspace, calls.flat());
+    let next = 0;
+    return calls.map(({ length }) => {
+      const from = next;
+      next += length;
+      return { status: 'fulfilled', value: answers.slice(from, next) };
+    });
+  });
 }
 
 const gathered = createGathering<SentItem, Taken | Refusal>({ together: 256, running: 1 });
@@ -182,6 +202,6 @@ const gathered = createGathering<SentItem, Taken | Refusal>({ together: 256, run
  */
 export const takeItem = (services: Needs, workspace: string, sent: SentItem): Promise<Taken | Refusal> =>
   gathered(services.records, workspace, sent, async (together) => {
-    const answers = await takeItems(services, workspace, together);
+    const answers = await takeAll(services, workspace, together);
     return answers.map((value) => ({ status: 'fulfilled', value }));
   });

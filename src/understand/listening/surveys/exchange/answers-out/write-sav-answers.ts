@@ -1,6 +1,6 @@
 import type { SurveyDefinition } from '../../definition.contract.ts';
 import type { KeptAnswers } from '../exchange-store.ts';
-import { writeSavHead, writeSavRow } from '../sav/write-sav.ts';
+import { savRows, writeSavHead } from '../sav/write-sav.ts';
 import { SavFields } from './sav-fields.ts';
 
 /**
@@ -18,11 +18,6 @@ export async function* writeSavAnswers(
   for await (const block of blocks()) for (const one of block) fields.look(one);
   const { columns, rowOf } = fields.finish();
   yield writeSavHead(columns, about);
-  for await (const block of blocks()) {
-    const rows = block.flatMap((one) => {
-      const row = rowOf(one);
-      return row === null ? [] : [writeSavRow(columns, row)];
-    });
-    yield Buffer.concat(rows);
-  }
+  const write = savRows(columns);
+  for await (const block of blocks()) yield write(block.map(rowOf).filter((row) => row !== null));
 }

@@ -6,7 +6,7 @@ import type { KeptAnswers } from '../exchange-store.ts';
 import { readAgainst } from '../responses/bring-answers.ts';
 import { readAnswerFile } from '../responses/read-answer-file.ts';
 import { readSav, type SavValue } from './read-sav.ts';
-import { cutBytes, type SavColumn, savNames, writeSavHead, writeSavRow } from './write-sav.ts';
+import { cutBytes, type SavColumn, savNames, savRows, writeSavHead } from './write-sav.ts';
 
 const made = new Date('2026-11-23T19:00:00Z');
 const column = (name: string, more: Partial<SavColumn> = {}): SavColumn => ({
@@ -21,10 +21,7 @@ const column = (name: string, more: Partial<SavColumn> = {}): SavColumn => ({
 });
 const through = (columns: readonly SavColumn[], rows: readonly (readonly SavValue[])[]) => {
   const read = readSav(
-    Buffer.concat([
-      writeSavHead(columns, { label: 'Señal', made }),
-      ...rows.map((row) => writeSavRow(columns, row)),
-    ]),
+    Buffer.concat([writeSavHead(columns, { label: 'Señal', made }), savRows(columns)(rows)]),
   );
   if (isRefusal(read)) throw new Error(read.say);
   return read;

@@ -192,20 +192,38 @@ export function writeSavHead(columns: readonly SavColumn[], about: { label: stri
   ]);
 }
 
-/** One row. A text wider than its variable is the caller's mistake: the row would shift every one after it. */
-export function writeSavRow(columns: readonly SavColumn[], row: readonly SavValue[]): Buffer {
-  return Buffer.concat(
-    columns.flatMap(({ width, name }, n) => {
-      const value = row[n] ?? null;
-      if (width === 0) return [double(typeof value === 'number' ? value : systemMissing)];
-      const bytes = encode(value === null ? '' : String(value));
-      if (bytes.length > width) throw new RangeError(`The text is wider than ${name}.`);
-      // Every piece but the last holds 255 bytes and one of filling, whatever its declared share is.
-      return piecesOf(width).map((piece, i) =>
-        padded(bytes.subarray(i * 255, i * 255 + 255), slotsOf(piece) * 8),
-      );
-    }),
-  );
+/**
+ * What writes rows, several at a time. A text wider than its variable is the caller's mistake: the row would shift every one
+ * after it.
+ */
+export function savRows(columns: readonly SavColumn[]): (rows: readonly (readonly SavValue[])[]) => Buffer {
+  let size = 0;
+  const places = columns.map(({ name, width }) => {
+    const at = size;
+    for (const piece of width === 0 ? [0] : piecesOf(width)) size += slotsOf(piece) * 8;
+    return { name, width, at };
+  });
+  return (rows) => {
+    const bytes = Buffer.alloc(rows.length * size, 0x20);
+    rows.forEach((row, r) => {
+      const start = r * size;
+      places.forEach(({ name, width, at }, n) => {
+        const value = row[n] ?? null;
+        if (width === 0) {
+          bytes.writeDoubleLE(typeof value === 'number' ? value : systemMissing, start + at);
+          return;
+        }
+        if (value === null || value === '') return;
+        const text = encode(String(value));
+        if (text.length > width) throw new RangeError(`The text is wider than ${name}.`);
+        // Every piece but the last holds 255 bytes and one of filling, whatever its declared share is.
+        for (let from = 0, to = start + at; from < text.length; from += 255, to += 256) {
+          text.copy(bytes, to, from, from + 255);
+        }
+      });
+    });
+    return bytes;
+  };
 }
 
 const reserved = new Set('all and by eq ge gt le lt ne not or to with'.split(' '));

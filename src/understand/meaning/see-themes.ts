@@ -10,6 +10,7 @@ import { Refused, refuse } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask, type Scope } from '../../stores/moments/question.ts';
 import { metricsOf } from '../scores/index.ts';
+import { withoutEchoes } from './leave-out-echoes.ts';
 import { countAsked } from './questions/count-asked.ts';
 import { type CountsBy, countBy, countThemed } from './questions/count-by.ts';
 import { metricsOfVoices, type ThemeAnswers, themeEffects } from './questions/theme-effects.ts';
@@ -222,6 +223,8 @@ export async function seeThemes(
     waiting: counted?.waiting ?? 0,
     metric: metric?.name ?? null,
     taxonomyVersion: said.taxonomyVersion,
-    themes: themes.sort((a, b) => b.counts.voices - a.counts.voices || (a.name < b.name ? -1 : 1)),
+    themes: withoutEchoes(themes).sort(
+      (a, b) => b.counts.voices - a.counts.voices || (a.name < b.name ? -1 : 1),
+    ),
   };
 }

@@ -13,22 +13,26 @@ export function AgreementPanel() {
   const sayLabel = useSayLabel();
   const { data } = useAnswer(labelAgreement);
   if (data === undefined) return null;
+  // Eight lines of "too few" say less than one.
+  const people = data.people.filter(({ n }) => n > 0);
+  const machine = data.machine.filter(({ n }) => n > 0);
   const alpha = (value: number | null, n: number) =>
     value === null
       ? t('meaning.desk.agreement.few')
       : t('meaning.desk.agreement.alpha', { alpha: format.number(value, 2), n: format.number(n) });
   return (
     <Panel title={t('meaning.desk.agreement')}>
-      <h3 className={css.small}>{t('meaning.desk.agreement.people')}</h3>
+      {people.length + machine.length === 0 && <p className={css.why}>{t('meaning.desk.agreement.none')}</p>}
+      {people.length > 0 && <h3 className={css.small}>{t('meaning.desk.agreement.people')}</h3>}
       <Facts
-        facts={data.people.map((each) => ({
+        facts={people.map((each) => ({
           label: t(`meaning.task.${each.task}`),
           value: alpha(each.alpha, each.n),
         }))}
       />
-      <h3 className={css.small}>{t('meaning.desk.agreement.machine')}</h3>
+      {machine.length > 0 && <h3 className={css.small}>{t('meaning.desk.agreement.machine')}</h3>}
       <Facts
-        facts={data.machine.map((each) => ({
+        facts={machine.map((each) => ({
           label: t(`meaning.task.${each.task}`),
           value: <EstimateText estimate={each.right} unit="share" of="answers" how={false} />,
           note: alpha(each.alpha, each.n),

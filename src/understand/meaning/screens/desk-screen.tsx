@@ -126,10 +126,15 @@ export default function DeskScreen() {
           aside={
             queue.data === undefined
               ? undefined
-              : t('meaning.desk.waiting', {
-                  count: queue.data.waiting,
-                  replace: { count: format.number(queue.data.waiting) },
-                })
+              : t(
+                  task !== undefined && isAboutTask(task)
+                    ? 'meaning.desk.waiting.voices'
+                    : 'meaning.desk.waiting',
+                  {
+                    count: queue.data.waiting,
+                    replace: { count: format.number(queue.data.waiting) },
+                  },
+                )
           }
         >
           <NativeSelect
@@ -157,7 +162,7 @@ export default function DeskScreen() {
             </div>
           )}
           {item !== undefined && isAboutTask(item.task) && (
-            <p className={css.why}>
+            <p className={`${css.why} ${css.mark}`}>
               {t('meaning.desk.about.say')}{' '}
               {may('write', 'theme') && <Link to="/themes/words">{t('meaning.words.nav')}</Link>}
             </p>

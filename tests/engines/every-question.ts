@@ -65,6 +65,7 @@ import {
   wordingsOfStory,
 } from '../../src/understand/meaning/questions/stories-told.ts';
 import { metricsOfVoices, themeEffects } from '../../src/understand/meaning/questions/theme-effects.ts';
+import { themePlaces } from '../../src/understand/meaning/questions/theme-places.ts';
 import { themeTrend, themeWindows } from '../../src/understand/meaning/questions/theme-trend.ts';
 import { themesHad } from '../../src/understand/meaning/questions/themes-had.ts';
 import {
@@ -75,6 +76,7 @@ import {
 } from '../../src/understand/meaning/questions/unread-voices.ts';
 import { unsureClauses } from '../../src/understand/meaning/questions/unsure-clauses.ts';
 import { clausesOfVoices, voiceRows } from '../../src/understand/meaning/questions/voice-rows.ts';
+import { voicesToJudge } from '../../src/understand/meaning/questions/voices-to-judge.ts';
 import { countTexts } from '../../src/understand/meaning/redaction/questions/count-texts.ts';
 import { textsByLot } from '../../src/understand/meaning/redaction/questions/texts-by-lot.ts';
 import { searchedWords } from '../../src/understand/meaning/search-words.ts';
@@ -316,6 +318,10 @@ export const everyQuestion: Readonly<Record<string, Readonly<Record<string, (kno
     },
     'understand/meaning/questions/clauses-to-judge.ts': {
       clausesToJudge: ({ moments }) => [clausesToJudge([], 200), clausesToJudge(moments, 50)],
+    },
+    'understand/meaning/questions/theme-places.ts': { themePlaces: () => [themePlaces] },
+    'understand/meaning/questions/voices-to-judge.ts': {
+      voicesToJudge: ({ moments }) => [voicesToJudge([], 200), voicesToJudge(moments, 50)],
     },
     'understand/meaning/questions/contrasting-voices.ts': {
       contrastingVoices: () =>

@@ -129,14 +129,14 @@ export async function tablesAbout(tx: Tx): Promise<{ table: string; column: stri
   return rows;
 }
 
-/** Rows of one of these tables about any of the names, as documents, without secrets. */
+/** Rows of one of these tables about any of the names, as documents, without secrets and without which employee wrote them. */
 export async function rowsAbout(
   tx: Tx,
   { table, column }: { readonly table: string; readonly column: string },
   names: readonly string[],
 ): Promise<Record<string, unknown>[]> {
   const { rows } = await sql<{ row: Record<string, unknown> }>`
-    SELECT to_jsonb(t) - 'workspace_id' - 'hash' - 'fingerprint' AS row FROM ${sql.table(table)} t
+    SELECT to_jsonb(t) - 'workspace_id' - 'hash' - 'fingerprint' - 'observer' - 'observer_function' AS row FROM ${sql.table(table)} t
     WHERE t.${sql.ref(column)}::text = ANY(${[...names]}::text[])`.execute(tx);
   return rows.map(({ row }) => row);
 }

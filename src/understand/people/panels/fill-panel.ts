@@ -6,6 +6,7 @@ import type { Tx } from '../../../stores/records/records.ts';
 import { readFilter } from '../../journeys/index.ts';
 import { mayUse } from '../consent/index.ts';
 import { groupsOf, peopleOf } from '../groups/index.ts';
+import { countedAs } from '../identity/index.ts';
 import { whomToDraw } from './questions/whom-to-draw.ts';
 import * as store from './store.ts';
 
@@ -23,19 +24,24 @@ export async function frameOf(
   const where = segment === null ? '' : formatFilter([{ ...condition, values: [segment] }]);
   const filter = await readFilter(services, workspace, where);
   const rows = await ask(moments, await scope(workspace), whomToDraw(filter));
-  return rows.map(({ customer }) => customer);
+  const met = rows.map(({ customer }) => customer);
+  if (segment !== null) return met;
+  // Who is known and to whom nothing happened yet is a customer all the same.
+  const known = await records.inWorkspace(workspace, async (tx) =>
+    countedAs(tx, await peopleOf(tx, 'customer')),
+  );
+  return [...new Set([...met, ...known])].sort();
 }
 
 /** Who of a frame may be drawn: no member, nobody who left, and only whom research may ask. The do-not-contact list is above all. */
 export async function whoMayJoin(tx: Tx, panel: store.PanelRow, frame: readonly string[]) {
   const before = new Set(await store.everIn(tx, panel.id));
   const fresh = frame.filter((person) => !before.has(person));
-  const may = await mayUse(tx, fresh, 'research');
   const groups = await groupsOf(tx, fresh);
-  const eligible = fresh.filter(
-    (person) => may.get(person)?.allowed === true && groups.get(person) === panel.stakeholder,
-  );
-  return { eligible, heldBack: fresh.length - eligible.length };
+  const own = fresh.filter((person) => groups.get(person) === panel.stakeholder);
+  const may = await mayUse(tx, own, 'research');
+  const eligible = own.filter((person) => may.get(person)?.allowed === true);
+  return { eligible, heldBack: own.length - eligible.length };
 }
 
 /** So many of them by lot, without replacement, each with the same probability; the same seed draws the same ones. */

@@ -34,12 +34,16 @@ function Duplicates({ told, done }: { told: Told; done: boolean }) {
       label: t('people.import.by'),
       value: ({ by, value }) => `${t(`people.identity.${by}`, { defaultValue: by })}: ${value}`,
     },
-    {
-      key: 'warning',
-      label: t('people.import.doubt'),
-      value: ({ warning }) => warning ?? '',
-      long: true,
-    },
+    ...(told.duplicates.some(({ warning }) => warning !== null)
+      ? [
+          {
+            key: 'warning',
+            label: t('people.import.doubt'),
+            value: ({ warning }: Duplicate) => warning ?? '',
+            long: true,
+          },
+        ]
+      : []),
   ];
   return (
     <Panel title={t('people.import.twice', { count: told.duplicatesInAll })}>

@@ -93,7 +93,7 @@ export default function PeopleScreen() {
   ];
   return (
     <Page
-      title={t('people.title')}
+      title={group === 'customer' ? t('people.title') : t(`people.group.${group}`)}
       lead={t('people.lead')}
       actions={
         <>
@@ -122,18 +122,22 @@ export default function PeopleScreen() {
                 change({ group: value === 'customer' ? '' : (value ?? '') });
               }}
             />
-            <TextInput
-              label={t('people.find')}
-              value={typed.text}
-              onChange={({ currentTarget }) => setTyped({ ...typed, text: currentTarget.value })}
-            />
-            <TextInput
-              label={t('people.where')}
-              placeholder={t('people.where.say')}
-              value={typed.where}
-              onChange={({ currentTarget }) => setTyped({ ...typed, where: currentTarget.value })}
-            />
-            <Button type="submit">{t('people.look')}</Button>
+            {!isShy && (
+              <>
+                <TextInput
+                  label={t('people.find')}
+                  value={typed.text}
+                  onChange={({ currentTarget }) => setTyped({ ...typed, text: currentTarget.value })}
+                />
+                <TextInput
+                  label={t('people.where')}
+                  placeholder={t('people.where.say')}
+                  value={typed.where}
+                  onChange={({ currentTarget }) => setTyped({ ...typed, where: currentTarget.value })}
+                />
+                <Button type="submit">{t('people.look')}</Button>
+              </>
+            )}
           </form>
         </Panel>
         {isShy && <OnlyInGroups group={group} />}

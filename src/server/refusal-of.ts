@@ -5,6 +5,7 @@ import { isAway } from '../stores/records/records.ts';
 // ClickHouse: a value that does not parse as the type it is compared with (text, number, date, UUID).
 const badValueCodes = new Set([6, 27, 38, 41, 53, 72, 131, 376]);
 const badRecordValues = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05']);
+const overtaken = new Set(['23503', '23505', '40001', '40P01']);
 const tooLongCodes = new Set([159, 160]);
 const tooMuchMemoryCode = 241;
 
@@ -41,6 +42,13 @@ export function refusalOf(error: unknown): Refusal | null {
   if (isAway(error)) return storeAway('records');
   if (error instanceof EngineError) return ofEngine(error.code);
   const { code } = error as { code?: unknown };
+  // A name that was free when it was looked at, a record that was there: somebody else was a moment faster.
+  if (typeof code === 'string' && overtaken.has(code)) {
+    return refuse('overtaken', 'Somebody else changed this at the same moment.', {
+      kind: 'conflict',
+      next: 'Look at it again, then repeat what is still to be done.',
+    });
+  }
   // PostgreSQL cannot read the value as the column's type: an id that is no UUID, a NUL in a text, a date out of range.
   if (typeof code === 'string' && badRecordValues.has(code)) {
     return refuse('bad-value', 'A value does not fit the field it belongs to.', {

@@ -50,6 +50,9 @@ export const saidInSpanish: PhraseBook = {
   'This question is more than the store may work on at once.':
     'Esta pregunta es más de lo que se puede calcular de una vez.',
   'Ask for a shorter period or a narrower filter.': 'Pida un período más corto o un filtro más estrecho.',
+  'Somebody else changed this at the same moment.': 'Otra persona cambió esto en el mismo momento.',
+  'Look at it again, then repeat what is still to be done.':
+    'Véalo de nuevo y repita lo que aún quede por hacer.',
   'This form could not be read.': 'Este formulario no se pudo leer.',
   'Go back and send it again.': 'Vuelva atrás y envíelo otra vez.',
   'A value does not fit the field it belongs to.': 'Un valor no casa con su campo.',

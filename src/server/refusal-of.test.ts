@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { statusOf } from './problems.ts';
+import { refusalOf } from './refusal-of.ts';
+
+test.each([
+  ['a name that somebody else took a moment ago', '23505', 409],
+  ['a record that somebody else took away', '23503', 409],
+  ['two that waited for each other', '40P01', 409],
+  ['an id that is no id', '22P02', 400],
+])('%s is no failure of ours', (_, code, status) => {
+  const refusal = refusalOf(Object.assign(new Error('duplicate key value violates "posts_name"'), { code }));
+  expect(refusal === null ? 500 : statusOf(refusal)).toBe(status);
+  expect(JSON.stringify(refusal)).not.toContain('posts_name');
+});
+
+test('what nobody expected stays a surprise', () => {
+  expect(refusalOf(Object.assign(new Error('relation does not exist'), { code: '42P01' }))).toBeNull();
+});

@@ -34,13 +34,14 @@ export async function receiveOne(
 export async function receiveMany(
   services: Needs,
   workspace: string,
-  from: { post: string; by: string; at: Date },
+  from: { post: string; by: string; at: Date; more?: boolean },
   items: readonly Item[],
 ): Promise<(Taken | Refusal)[]> {
   const answers = await takeItems(
     services,
     workspace,
     items.map((item) => ({ post: from.post, item, by: from.by })),
+    from.more,
   );
   count(services, workspace, from.post, from.at, answers);
   return answers;

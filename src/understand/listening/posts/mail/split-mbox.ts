@@ -81,7 +81,7 @@ export async function* mailsIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
   if (size > 0) yield done();
 }
 
-const atOnce = 100;
+const atOnce = 500;
 const bytesAtOnce = 30_000_000;
 
 /** Mails in the order they come, some at a time: memory holds so many, or so many bytes of them and the last one. */

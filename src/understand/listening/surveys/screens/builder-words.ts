@@ -84,10 +84,7 @@ export const builderWords: WordPairs = {
   'remove.of': ['Remove {{number}}', 'Quitar {{number}}'],
   duplicate: ['Copy the survey', 'Copiar la encuesta'],
   delete: ['Delete', 'Borrar'],
-  'delete.sure': [
-    'Delete this survey? It was never published.',
-    '¿Borrar esta encuesta? No se ha publicado nunca.',
-  ],
+  deleted: ['“{{title}}” is deleted.', '«{{title}}» se ha borrado.'],
   version: ['version {{version}}', 'versión {{version}}'],
   length_one: [
     '{{count}} question, about {{time}}. It saves by itself.',

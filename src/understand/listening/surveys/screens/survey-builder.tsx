@@ -4,12 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useAddress, useGo } from '../../../../web/address.ts';
-import { useAnswer, useDo } from '../../../../web/api.ts';
+import { ask, useAnswer, useDo } from '../../../../web/api.ts';
+import { useUndo } from '../../../../web/design/states.tsx';
 import { ButtonLink, Page, ProblemNote, Stack } from '../../../../web/design.ts';
 import { useFormat } from '../../../../web/format.ts';
 import { useMay } from '../../../../web/session.ts';
 import type { Place } from '../checks.contract.ts';
-import { checkDefinition, copySurvey, deleteSurvey, type Survey } from '../contract.ts';
+import { checkDefinition, copySurvey, createSurvey, deleteSurvey, type Survey } from '../contract.ts';
 import { questionsOf } from '../definition.contract.ts';
 import css from './builder.module.css';
 import { BuilderContext, type Selected } from './builder-context.ts';
@@ -58,6 +59,18 @@ export function SurveyBuilder({ opened }: { opened: Survey }) {
   const check = useAnswer(checkDefinition, { body: { definition: checked, survey: opened.id } });
   const copy = useDo(copySurvey);
   const remove = useDo(deleteSurvey);
+  const offerUndo = useUndo();
+  const deleteIt = () => {
+    const name = title(survey.title, survey.languages);
+    // By then this screen is gone, and what belongs to it with it.
+    const takeBack = () =>
+      void ask(createSurvey, { body: { definition: survey } }).then(({ id }) => go(`/surveys/${id}`));
+    const leave = () => {
+      go('/surveys');
+      offerUndo(t('surveys.deleted', { title: name }), takeBack);
+    };
+    remove.mutate({ params: { id: opened.id } }, { onSuccess: leave });
+  };
   const mayWrite = may('write', 'survey');
   const duplicate = () => {
     if (selected?.kind !== 'question') return;
@@ -119,15 +132,7 @@ export function SurveyBuilder({ opened }: { opened: Survey }) {
                 {t('surveys.duplicate')}
               </Button>
               {opened.version === null && (
-                <Button
-                  variant="default"
-                  color="hurts"
-                  loading={remove.isPending}
-                  onClick={() =>
-                    confirm(t('surveys.delete.sure')) &&
-                    remove.mutate({ params: { id: opened.id } }, { onSuccess: () => go('/surveys') })
-                  }
-                >
+                <Button variant="default" color="hurts" loading={remove.isPending} onClick={deleteIt}>
                   {t('surveys.delete')}
                 </Button>
               )}

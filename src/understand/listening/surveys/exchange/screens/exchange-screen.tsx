@@ -41,7 +41,9 @@ function CameFrom({ id }: { id: string }) {
             <bdi>{data.file}</bdi> · {t(`surveys.exchange.format.${data.format}`)} · {format.moment(data.at)}{' '}
             · <bdi>{data.by}</bdi>
           </p>
-          <LossReport report={data.report} name={data.file} />
+          <div className={css.below}>
+            <LossReport report={data.report} name={data.file} />
+          </div>
         </>
       )}
     </Panel>

@@ -21,7 +21,7 @@ CREATE TABLE observations (
   channel           text NOT NULL,
   place             text NOT NULL,
   -- The moment that what was said became: it goes when the words of voices go.
-  voice             uuid,
+  said_as           uuid,
   customer          text,
   customer_found    text NOT NULL CHECK (customer_found IN ('none', 'known', 'unknown', 'shared')),
   feeling           text NOT NULL,

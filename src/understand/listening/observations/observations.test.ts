@@ -5,7 +5,7 @@ import { type Asking, openHouse, type TestHouse } from '../../../../tests/house.
 import { canary, jpeg, png } from '../../../instruments/pictures/given-pictures.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { given } from '../../journeys/given.ts';
-import { putPerson } from '../../people/customers/contract.ts';
+import { exportPerson, putPerson } from '../../people/customers/contract.ts';
 import { listItems, readPost } from '../posts/contract.ts';
 import * as contract from './contract.ts';
 import type { ObservationDraft } from './draft.contract.ts';
@@ -231,6 +231,16 @@ describe('who wrote an observation', () => {
       sql`SELECT 1 FROM audit WHERE noun = 'observation' AND verb = 'read' AND subject = ${id}`,
     );
     expect(readings).toHaveLength(1);
+  });
+});
+
+describe('what is handed over to a customer who asks', () => {
+  it('has what was seen of them, once, and not who saw it', async () => {
+    const lea: Asking = { as: 'employee', userId: 'lea-1', functionName: 'Shops' };
+    await written(seen({ saw: 'Handed over.', customer: { kind: 'id', value: 'Ana' } }), lea);
+    const text = await house.file(exportPerson, { params: { customer: 'Ana' }, query: { format: 'json' } });
+    expect(text.split('Handed over.')).toHaveLength(2);
+    expect(text).not.toContain('lea-1');
   });
 });
 

@@ -23,7 +23,7 @@ export interface ObservationRow {
   readonly channel: string;
   readonly place: string;
   /** The moment of what was said. */
-  readonly voice: string | null;
+  readonly said_as: string | null;
   readonly customer: string | null;
   readonly customer_found: NonNullable<Observation['customerFound']>;
   readonly feeling: string;
@@ -44,10 +44,10 @@ export async function insertObservation(
 ): Promise<void> {
   await sql`
     INSERT INTO observations (workspace_id, id, observer, observer_function, signed_by, kind, at, received_at, fingerprint,
-      saw, said, means, step, function, channel, place, voice, customer, customer_found, feeling, effort, waste, photos)
+      saw, said, means, step, function, channel, place, said_as, customer, customer_found, feeling, effort, waste, photos)
     VALUES (${workspace}::uuid, ${row.id}::uuid, ${row.observer}, ${row.observer_function}, ${row.signed_by}, ${row.kind},
       ${row.at}, ${row.received_at}, ${row.fingerprint}, ${row.saw}, ${row.said}, ${row.means}, ${row.step}, ${row.function},
-      ${row.channel}, ${row.place}, ${row.voice}::uuid, ${row.customer}, ${row.customer_found}, ${row.feeling}, ${row.effort},
+      ${row.channel}, ${row.place}, ${row.said_as}::uuid, ${row.customer}, ${row.customer_found}, ${row.feeling}, ${row.effort},
       ${row.waste}::text[], ${row.photos}::uuid[])`.execute(tx);
 }
 
@@ -58,7 +58,7 @@ export async function removeObservations(tx: Tx, ids: readonly string[]): Promis
 /** What was said in those whose voices are these moments goes; how many there were. */
 export async function emptySaid(tx: Tx, voices: readonly string[]): Promise<number> {
   const { rows } = await sql`
-    UPDATE observations SET said = '' WHERE voice = ANY(${[...voices]}::uuid[]) AND said <> '' RETURNING 1`.execute(
+    UPDATE observations SET said = '' WHERE said_as = ANY(${[...voices]}::uuid[]) AND said <> '' RETURNING 1`.execute(
     tx,
   );
   return rows.length;

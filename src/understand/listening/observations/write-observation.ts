@@ -109,8 +109,8 @@ export async function writeDown(
     const { again, moments } = orThrow(taken ?? other);
     if (again) return (await store.findObservation(tx, id)) === null ? deleted : other;
     // The voice is the last moment of an item that has one.
-    const voice = row.said === '' ? null : (moments.at(-1) ?? null);
-    await store.insertObservation(tx, workspace, { ...row, voice });
+    const said_as = row.said === '' ? null : (moments.at(-1) ?? null);
+    await store.insertObservation(tx, workspace, { ...row, said_as });
     return sent;
   });
   if (isRefusal(outcome)) {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
-import { isRefusal } from '../../../../kernel/refusal.ts';
+import type { CommandContext } from '../../../../cli/command.ts';
+import { isRefusal, orThrow } from '../../../../kernel/refusal.ts';
+import { commands } from '../answering/commands.ts';
 import { createSurveyLink, submitAnswers } from '../answering/contract.ts';
 import { createSurvey, publishSurvey } from '../contract.ts';
 import { type SurveyDefinition, surveyDefinitionShape } from '../definition.contract.ts';
@@ -121,5 +123,32 @@ describe('the preview', () => {
     const later = await preview('later');
     expect(later.shown).toBe(false);
     expect(later.html).not.toContain('<script>alert');
+  });
+});
+
+describe('answers from paper', () => {
+  it('enter by the rules of every other way; the same file again adds nothing', async () => {
+    const enter = commands.find(({ usage }) => usage.startsWith('surveys answer'));
+    const printed: unknown[] = [];
+    const sheets = [
+      { id: 'sheet 1', answers: { nps: 7, some: ['a'] } },
+      { id: 'sheet 2', answers: { nps: 12 } },
+    ];
+    const context = {
+      api: {
+        ask: async (operation: never, input: object) => orThrow((await house.ask(operation, input)) as never),
+      },
+      print: (document: unknown) => printed.push(document),
+      readText: async () => sheets.map((sheet) => JSON.stringify(sheet)).join('\n'),
+    } as unknown as CommandContext;
+    const before = (await house.answer(readSurveyResults, { params: { id }, query: {} })).completed;
+    for (const _ of [1, 2]) expect(await enter?.run(context, [id, 'sheets.json'], { way: 'paper' })).toBe(3);
+    expect(printed[1]).toMatchObject({
+      read: 2,
+      became: { completed: 1, refused: 1 },
+      problems: [{ say: expect.stringContaining('off-the-scale'), answers: [2] }],
+    });
+    const after = await house.answer(readSurveyResults, { params: { id }, query: {} });
+    expect([after.completed - before, after.channels]).toEqual([1, ['link', 'paper']]);
   });
 });

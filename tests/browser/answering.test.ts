@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WrittenSurvey } from '../../src/understand/listening/surveys/definition.contract.ts';
@@ -62,7 +64,7 @@ describe.skipIf(chromiumPath === undefined)('answering a survey in a browser', (
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();
-    server = await openServer();
+    server = await openServer({ settings: { outboundHosts: ['127.0.0.1'] } });
   });
   afterAll(async () => {
     await browser?.close();
@@ -272,13 +274,45 @@ describe.skipIf(chromiumPath === undefined)('answering a survey in a browser', (
     await page.getByText('Was it solved?').waitFor();
     expect(await locked.states()).toEqual({ started: 1 });
 
-    const plain = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false, viewport: phone });
+    const plain = await browser.newContext({
+      baseURL: server.url,
+      javaScriptEnabled: false,
+      viewport: phone,
+    });
     const slow = await plain.newPage();
     await slow.goto(path);
     await slow.getByLabel('No', { exact: true }).check();
     await slow.getByRole('button', { name: 'Next' }).click();
     await slow.getByRole('heading', { name: 'One moment, please' }).waitFor();
     await Promise.all([page.context().close(), plain.close()]);
+  });
+
+  it('a service of others judges who is a person: its widget is filled, its answer goes along', async () => {
+    const heard: string[] = [];
+    const service = createServer((request, response) => {
+      request.on('data', (part) => heard.push(String(part)));
+      request.on('end', () => response.end('{"success":true}'));
+    });
+    await new Promise<void>((ready) => service.listen(0, '127.0.0.1', ready));
+    const verify = `http://127.0.0.1:${(service.address() as AddressInfo).port}/siteverify`;
+    const script = 'https://captcha.example/api.js';
+    const chosen = { kind: 'other', siteKey: 'site', script, widget: 'their-widget', field: 'their-answer' };
+    const json = { service: { ...chosen, verify }, secret: 'sealed' };
+    expect((await server.call('PUT', '/api/v1/captcha', { json, key: server.token })).status).toBe(200);
+    const { path, states } = await publish({ ...repair, rules: { captcha: true } });
+    const page = await (await browser.newContext({ baseURL: server.url, viewport: phone })).newPage();
+    const fill = `document.querySelector('.their-widget').innerHTML = '<input type="hidden" name="their-answer" value="a person">'`;
+    await page.route(script, (route) => route.fulfill({ contentType: 'text/javascript', body: fill }));
+    await page.goto(path);
+    await page.getByLabel('Yes', { exact: true }).check();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel('9', { exact: true }).check();
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await page.getByRole('heading', { name: 'Thank you for telling us.' }).waitFor();
+    await expect.poll(states).toEqual({ completed: 1 });
+    expect(heard).toEqual(['secret=sealed&response=a+person&sitekey=site']);
+    await server.call('DELETE', '/api/v1/captcha', { key: server.token });
+    await Promise.all([page.context().close(), new Promise((closed) => service.close(closed))]);
   });
 
   it('in a kiosk the next person begins anew, with nothing of the one before', async () => {

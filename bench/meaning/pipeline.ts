@@ -9,12 +9,15 @@ import { readSettings } from '../../src/main/settings.ts';
 import { localCaller } from '../../src/server/access/index.ts';
 import { type GivenMoment, given } from '../../src/understand/journeys/given.ts';
 import { readTexts, runLabelling } from '../../src/understand/meaning/contract.ts';
+import { startLabelling } from '../../src/understand/meaning/labelling/keep-labelling.ts';
 import { discoverThemes } from '../../src/understand/meaning/themes.contract.ts';
 import { quantile, treeMemory } from '../measured.ts';
 import { type Line, seconds, tell } from '../report.ts';
 import { scratch } from '../start.ts';
 
 const comments = 20_000;
+/** Voices that then come one by one. */
+const newOnes = 30;
 
 /** So many comments as the demo company's customers write them. */
 function voices(count: number): GivenMoment[] {
@@ -43,7 +46,7 @@ export async function benchPipeline(): Promise<Line[]> {
     const { services } = opened.house;
     const caller = orThrow(await localCaller(services.records, 'bench'));
     const api = localApi(opened.house, caller);
-    const all = voices(comments + 1);
+    const all = voices(comments + newOnes);
     await given(services, caller.workspaceId, all.slice(0, comments), { now: new Date('2027-01-01') });
 
     let memory = 0;
@@ -74,10 +77,14 @@ export async function benchPipeline(): Promise<Line[]> {
       await api.ask(readTexts, { body: { texts: [{ text }] } });
       if (i >= 10) times.push((performance.now() - start) / 1000);
     }
-    await given(services, caller.workspaceId, all.slice(comments), { now: new Date('2027-01-01') });
-    const start = performance.now();
-    await api.ask(runLabelling, { body: { wait: true } });
-    const one = (performance.now() - start) / 1000;
+    const ones: number[] = [];
+    for (const voice of all.slice(comments)) {
+      await given(services, caller.workspaceId, [voice], { now: new Date('2027-01-01') });
+      // As the server does when it hears that a timeline was derived; it comes back a little after the labels are stored.
+      const start = performance.now();
+      await startLabelling(services, caller.workspaceId);
+      ones.push((performance.now() - start) / 1000);
+    }
 
     const looked = performance.now();
     const found = await api.ask(discoverThemes, { body: { keep: false } });
@@ -111,10 +118,10 @@ export async function benchPipeline(): Promise<Line[]> {
         met: quantile(times, 0.95) <= 0.2,
       }),
       tell({
-        what: `one new voice labelled and stored beside ${comments.toLocaleString('en')}`,
-        measured: seconds(one),
+        what: `one new voice labelled and stored beside ${comments.toLocaleString('en')}, p95 of ${ones.length}`,
+        measured: `${seconds(quantile(ones, 0.95))}, median ${seconds(quantile(ones, 0.5))}`,
         budget: '0.2 s',
-        met: one <= 0.2,
+        met: quantile(ones, 0.95) <= 0.2,
       }),
     ];
   } finally {

@@ -5,6 +5,7 @@ import { labelled, textsOfRows, writeRows } from './commands.ts';
 import { discoveredThemes } from './discover-themes.ts';
 import { cellOf, labelColumns, rowsOfFile, textColumns } from './evaluating/read-rows-of-file.ts';
 import { doTask } from './learning/do-task.ts';
+import { spareMemory } from './spare-memory.ts';
 import { sayProposal } from './taxonomy-commands.ts';
 import { teachFromDesk, teachThemes } from './teaching.contract.ts';
 import {
@@ -67,6 +68,7 @@ const discover = command({
       const given = textsOfRows(orThrow(rowsOfFile(await readText(input))));
       const texts = given.map((each) => each.text);
       // Pure mathematics on a file: no store is opened for it.
+      const relax = spareMemory();
       const done = await doTask({
         task: 'discover',
         texts,
@@ -76,7 +78,7 @@ const discover = command({
         k: k ?? 'auto',
         previous: null,
         decisions: {},
-      });
+      }).finally(relax);
       const names = new Map(done.themes.map(({ id, name }) => [id, name]));
       const themes = discoveredThemes(done, texts);
       if (assignments !== undefined) {

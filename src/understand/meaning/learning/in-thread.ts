@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Embedder } from '../../../instruments/language/vectors/embedder.ts';
 import { Refused } from '../../../kernel/refusal.ts';
 import { portTo } from '../embedders/by-port.ts';
+import { spareMemory } from '../spare-memory.ts';
 import type { Done, Task, ThreadDone, ThreadTask } from './tasks.ts';
 
 /** Carries a task out in a thread of its own, so that the server stays free to answer; it may ask the encoder of this one. */
@@ -23,12 +24,20 @@ export function inThread<T extends Task>(task: T, encoder: Embedder | null = nul
       // Without a bound young objects alone are let grow to 64 MB.
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
-    worker.once('message', ({ done, refusal }: ThreadDone<T>) => {
+    let relax: (() => void) | undefined;
+    worker.on('message', ({ begun, done, refusal }: ThreadDone<T>) => {
+      if (begun === true) {
+        relax ??= spareMemory();
+        return;
+      }
       if (refusal !== undefined) reject(new Refused(refusal));
       else resolve(done as Done<T>);
       void worker.terminate();
     });
     worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`A thread that learns themes ended (${code})`)));
+    worker.once('exit', (code) => {
+      relax?.();
+      reject(new Error(`A thread that learns themes ended (${code})`));
+    });
   });
 }

@@ -7,6 +7,7 @@ import type { Task, ThreadDone, ThreadTask } from './tasks.ts';
 
 const { task, encoder, port } = workerData as ThreadTask;
 const given = encoder === null || port === null ? null : embedderByPort(encoder, port);
+parentPort?.postMessage({ begun: true } satisfies ThreadDone<Task>);
 try {
   parentPort?.postMessage({ done: await doTask(task, given) } satisfies ThreadDone<Task>);
 } catch (error) {

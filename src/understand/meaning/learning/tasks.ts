@@ -121,6 +121,8 @@ export interface ThreadTask {
 }
 /** What comes back of it: the encoder asked may have refused. */
 export interface ThreadDone<T extends Task> {
+  /** All that it needs is loaded; nothing is done yet. */
+  readonly begun?: true;
   readonly done?: Done<T>;
   readonly refusal?: Refusal;
 }

@@ -34,14 +34,13 @@ export async function receiveOne(
 export async function receiveMany(
   services: Needs,
   workspace: string,
-  from: { post: string; by: string; at: Date; more?: boolean },
+  from: { post: string; by: string; at: Date },
   items: readonly Item[],
 ): Promise<(Taken | Refusal)[]> {
   const answers = await takeItems(
     services,
     workspace,
     items.map((item) => ({ post: from.post, item, by: from.by })),
-    from.more,
   );
   count(services, workspace, from.post, from.at, answers);
   return answers;

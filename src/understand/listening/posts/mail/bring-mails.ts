@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, Refused, refuse } from '../../../../kernel/ref
 import type { Services } from '../../../../server/serve.ts';
 import { note } from '../../../../stores/records/audit.ts';
 import type { Tx } from '../../../../stores/records/records.ts';
-import { ensurePost, itemsTaken } from '../../items/index.ts';
+import { ensurePost } from '../../items/index.ts';
 import { postOr } from '../find-post.ts';
 import { postKinds } from '../kinds.contract.ts';
 import { sheetOf } from '../present-post.ts';
@@ -140,12 +140,8 @@ export async function bringMails(
   const door =
     into.rehearsal || post === null
       ? rehearsalDoor(services, { workspace, mailbox: mailbox.name, by, at })
-      : openMailDoor(services, { workspace, post: post.id, by, at, more: true });
-  try {
-    const taken = await takeFile(watched(door, watch.onNew), settings, chunks, watch.onStep);
-    if (isRefusal(taken)) throw new Refused(taken);
-    return taken;
-  } finally {
-    if (!into.rehearsal) await itemsTaken(services, workspace);
-  }
+      : openMailDoor(services, { workspace, post: post.id, by, at });
+  const taken = await takeFile(watched(door, watch.onNew), settings, chunks, watch.onStep);
+  if (isRefusal(taken)) throw new Refused(taken);
+  return taken;
 }

@@ -27,8 +27,8 @@ interface Into {
   readonly at: Date;
 }
 
-/** The door of a post: what is taken is durable. `more`: it is carried on when all of a file is taken, not with every step. */
-export function openMailDoor(services: Needs, into: Into & { readonly more?: boolean }): MailDoor {
+/** The door of a post: what is taken is durable. */
+export function openMailDoor(services: Needs, into: Into): MailDoor {
   const { workspace, post, at } = into;
   return {
     take: (items) => receiveMany(services, workspace, into, items),

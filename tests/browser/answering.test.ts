@@ -315,6 +315,45 @@ describe.skipIf(chromiumPath === undefined)('answering a survey in a browser', (
     await Promise.all([page.context().close(), new Promise((closed) => service.close(closed))]);
   });
 
+  it('a file is the very first thing somebody gives: it is taken, and handed in', async () => {
+    const proof: WrittenSurvey = {
+      ...repair,
+      flow: [
+        {
+          kind: 'block',
+          code: 'b',
+          pages: [
+            {
+              code: 'p1',
+              questions: [
+                {
+                  code: 'bill',
+                  type: 'file',
+                  text: t('Your bill, please'),
+                  types: ['application/pdf'],
+                  mostBytes: 1_000_000,
+                  required: true,
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    };
+    const { path, states } = await publish(proof);
+    const customer: Visit = await visit(browser, server.url, phone);
+    const { page } = customer;
+    await page.goto(path);
+    const file = { name: 'bill.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('bill.pdf').waitFor();
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await page.getByText('Thank you for telling us.').waitFor();
+    expect(await states()).toEqual({ completed: 1 });
+    expect(customer.errors).toEqual([]);
+    await customer.close();
+  });
+
   it('in a kiosk the next person begins anew, with nothing of the one before', async () => {
     const { path } = await publish(repair, { channel: 'kiosk' });
     const context = await browser.newContext({ baseURL: server.url });

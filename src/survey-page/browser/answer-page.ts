@@ -306,9 +306,14 @@ export function answerPage(
     // Each change comes as an input first; what is left for its end is files, and reading what was still being written.
     if (event.type === 'change') {
       if (field.type !== 'file') return settle();
-      void takeFiles(given, pen, session, field, element).then((change) => {
-        if (change !== null) redrawFile(element, change);
-      });
+      // A file belongs to a session the server knows: it may be the very first answer.
+      send('stay');
+      void carrier
+        .settled()
+        .then(() => takeFiles(given, pen, session, field, element))
+        .then((change) => {
+          if (change !== null) redrawFile(element, change);
+        });
       return;
     }
     if (field.type === 'file') return;

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { deepest } from './unreadable.ts';
 
 /**
  * What reading would change in a JSON text: a name that stands twice in one object (only the last would be kept), a whole
@@ -9,9 +8,7 @@ import { deepest } from './unreadable.ts';
 export function lostIn(text: string, value: unknown): string | null {
   const number = riskyNumber.test(text) ? lostNumber(text) : null;
   if (number !== null) return `The number ${shown(number)} cannot be kept exactly as it is written.`;
-  const names = countNames(value, 0);
-  if (names === null) return `The request is nested deeper than ${deepest} levels.`;
-  if (names === namesIn(text)) return null;
+  if (countNames(value) === namesIn(text)) return null;
   return `The name "${shown(doubledName(text))}" stands twice in one object, and only one of the two could be kept.`;
 }
 
@@ -61,15 +58,16 @@ function namesIn(text: string): number {
   return names;
 }
 
-function countNames(value: unknown, depth: number): number | null {
-  if (typeof value !== 'object' || value === null) return 0;
-  if (depth > deepest) return null;
-  const inner: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  let names = Array.isArray(value) ? 0 : inner.length;
-  for (const one of inner) {
-    const more = countNames(one, depth + 1);
-    if (more === null) return null;
-    names += more;
+/** Names in a value however deep it is nested: by a list of what is still to be looked at, not by calls within calls. */
+function countNames(value: unknown): number {
+  let names = 0;
+  const left: unknown[] = [value];
+  while (left.length > 0) {
+    const one = left.pop();
+    if (typeof one !== 'object' || one === null) continue;
+    const inner: readonly unknown[] = Array.isArray(one) ? one : Object.values(one);
+    if (!Array.isArray(one)) names += inner.length;
+    for (const each of inner) if (typeof each === 'object' && each !== null) left.push(each);
   }
   return names;
 }

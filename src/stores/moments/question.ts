@@ -109,7 +109,11 @@ export function scopedText(text: string, isLinked = false, belonging = ''): stri
   const whose = belonging === '' ? '' : ` AND ${belonging}`;
   return withoutGroupPlaces(text)
     .replace(clauses, () => currentClauses(isLinked, whose))
-    .replace(everyClause, () => clausesRead(isLinked))
+    .replace(everyClause, () =>
+      belonging === ''
+        ? clausesRead(isLinked)
+        : `(SELECT * FROM ${clausesRead(isLinked)} WHERE ${belonging})`,
+    )
     .replace(facts, () => customerFacts(isLinked))
     .replace(bands, () => '(SELECT * FROM wording_bands WHERE workspace = {workspace:UUID})')
     .replace(scoped, (_, table: string) => `(SELECT * FROM ${table} WHERE ${mine}${whose})`);

@@ -16,6 +16,7 @@ test('a fresh house has both stores, a workspace and its own clock', async () =>
   expect(Math.abs(now.getTime() - Date.now())).toBeLessThan(5000);
   expect(await house.services.scope(house.workspaceId)).toEqual({
     workspace: house.workspaceId,
+    apart: null,
     generations: [],
     linkedBy: null,
     segments: [],

@@ -9,42 +9,36 @@ type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now'>;
 /** Items that another server took and could not carry are found this often. */
 const lookAgainMs = 15_000;
 
-type Carry = (services: Needs, workspace: string) => Promise<void>;
-
-/** Only where a relay was started at all. */
-const relays = new WeakMap<Services['records'], Carry>();
+/** Where a relay was started at all. */
+const relayed = new WeakSet<Services['records']>();
 
 /**
  * What comes alone is carried at once. What comes without end goes in larger blocks after a rest, so that whoever waits for
  * an acknowledgement has the machine.
  */
-function createRelay(records: Services['records']): Carry {
-  const turns = createTurns((took) => restAfter(records, took));
-  return (services, workspace) =>
-    turns(workspace, async () => {
-      try {
-        await carryOutbox(services, workspace);
-      } catch (error) {
-        // Nothing is lost: the items stand in the outbox, and the next look finds them.
-        services.log.warn({ err: error, workspace }, 'items could not be carried; tried again soon');
-      }
-    });
-}
+const carry = createTurns<Needs>({
+  async work(services, workspace) {
+    await carryOutbox(services, workspace);
+    return true;
+  },
+  // Nothing is lost: the items stand in the outbox, and the next look finds them.
+  failed: (services, workspace, error) =>
+    services.log.warn({ err: error, workspace }, 'items could not be carried; tried again soon'),
+  rest: restAfter,
+});
 
 /**
  * Items were taken: they are on their way. In a server the relay carries them in the background; without one (the command
  * line on its own stores) they are carried before this comes back, so that the next question sees them.
  */
 export async function itemsTaken(services: Needs, workspace: string): Promise<void> {
-  const carry = relays.get(services.records);
-  if (carry === undefined) await carryOutbox(services, workspace);
-  else void carry(services, workspace);
+  if (relayed.has(services.records)) void carry(services, workspace);
+  else await carryOutbox(services, workspace);
 }
 
 /** In a server: carries what a stop or crash left behind, and what comes. Nothing waits for it. */
 export async function onStart(services: Services): Promise<void> {
-  const carry = createRelay(services.records);
-  relays.set(services.records, carry);
+  relayed.add(services.records);
   const look = async () => {
     try {
       const { rows } = await services.records.outside((tx) =>

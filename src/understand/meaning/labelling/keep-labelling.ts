@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { restAfter } from '../../../server/pressure.ts';
-import { createRuns } from '../../../server/runs.ts';
 import type { Services } from '../../../server/serve.ts';
 import { createTurns } from '../../../server/turns.ts';
 import { labelVoices, type Needs } from './label-voices.ts';
@@ -31,16 +30,29 @@ async function tryAgainLater(services: Needs, workspace: string): Promise<void> 
   all.set(workspace, { timer, nextWaitMs: Math.min(2 * wait, longestWaitMs) });
 }
 
+const failed = ({ log }: Pick<Services, 'log'>, workspace: string, error: unknown) =>
+  log.warn({ err: error, workspace }, 'labelling could not begin; tried again at the next event');
+
 /** Starts labelling in the background, or asks the run under way to look again at its end. */
-export const startLabelling = createRuns<Needs>(
-  async (services, workspace) => {
+export const startLabelling = createTurns<Needs>({
+  async work(services, workspace) {
     const isMine = await labelVoices(services, workspace);
     if (isMine) await tryAgainLater(services, workspace);
     return isMine;
   },
-  (services, workspace, error) =>
-    services.log.warn({ err: error, workspace }, 'labelling could not begin; tried again at the next event'),
-);
+  failed,
+});
+
+/** Starts it for voices that come without end: with a rest in between, which nobody who asks for it themselves waits for. */
+const keepUp = createTurns<Needs>({
+  async work(services, workspace) {
+    const { stopped } = await standingOf(services.records, workspace);
+    if (!stopped) await startLabelling(services, workspace);
+    return true;
+  },
+  failed,
+  rest: restAfter,
+});
 
 const workspaceIds = (services: Services) =>
   services.records.outside(async (tx) => {
@@ -50,18 +62,7 @@ const workspaceIds = (services: Services) =>
 
 /** In a server, new voices are labelled as they come, and what a stop or crash left is taken up at the start. */
 export async function onStart(services: Services): Promise<void> {
-  const turns = createTurns((took) => restAfter(services.records, took));
-  services.events.on('timeline-derived', async ({ workspace }) => {
-    void turns(workspace, async () => {
-      const { stopped } = await standingOf(services.records, workspace);
-      if (!stopped) await startLabelling(services, workspace);
-    }).catch((error: unknown) =>
-      services.log.warn(
-        { err: error, workspace },
-        'labelling could not begin; tried again at the next event',
-      ),
-    );
-  });
+  services.events.on('timeline-derived', async ({ workspace }) => void keepUp(services, workspace));
   void workspaceIds(services)
     .then(async (all) => {
       for (const workspace of all) await startLabelling(services, workspace);

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import { Refused } from '../../../kernel/refusal.ts';
-import { createRuns } from '../../../server/runs.ts';
 import type { Services } from '../../../server/serve.ts';
+import { createTurns } from '../../../server/turns.ts';
 import { aloneOrNot } from '../../../stores/records/alone.ts';
 import { failTrial, openTrialIn } from './trial-store.ts';
 import { type Needs, workOutTrial } from './work-out-trial.ts';
 
 /** Works out what is being tried in the background; asked again while it does, it goes on with what is open then. */
-export const startTrial = createRuns<Needs>(goOn, (services, workspace, error) =>
-  services.log.warn({ err: error, workspace }, 'a trial could not go on'),
-);
+export const startTrial = createTurns<Needs>({
+  work: goOn,
+  failed: (services, workspace, error) =>
+    services.log.warn({ err: error, workspace }, 'a trial could not go on'),
+});
 
 /** One after the other, as long as one is open: another may be begun meanwhile. False when another server is at it. */
 async function goOn(services: Needs, workspace: string): Promise<boolean> {

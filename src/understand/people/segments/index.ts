@@ -8,17 +8,22 @@ import { routes } from './routes.ts';
 
 export { segmentsOf } from './count-segments.ts';
 
+const count = createTurns<Services>({
+  async work(services, workspace) {
+    await recountAll(services, workspace);
+    return true;
+  },
+  failed: (services, workspace, error) =>
+    services.log.warn(
+      { err: error, workspace },
+      'segments could not be counted; the next change tries again',
+    ),
+  rest: restAfter,
+});
+
 /** Counts go with the timeline; whoever changed it does not wait for them. */
 async function onStart(services: Services): Promise<void> {
-  const turns = createTurns((took) => restAfter(services.records, took));
-  services.events.on('timeline-derived', async ({ workspace }) => {
-    void turns(workspace, () => recountAll(services, workspace)).catch((error: unknown) =>
-      services.log.warn(
-        { err: error, workspace },
-        'segments could not be counted; the next change tries again',
-      ),
-    );
-  });
+  services.events.on('timeline-derived', async ({ workspace }) => void count(services, workspace));
 }
 
 /** Named groups of customers by a rule: versioned, counted, and a field of every filter. */

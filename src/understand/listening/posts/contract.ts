@@ -122,7 +122,8 @@ export const listItems = operation({
             kind: z.string(),
             step: z.string(),
             at: z.string(),
-            customer: z.string(),
+            /** Whose, and of which episode: null for people who are only told of in groups. */
+            customer: z.string().nullable(),
             episode: z.string().nullable(),
           }),
         ),

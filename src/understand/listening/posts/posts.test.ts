@@ -41,6 +41,19 @@ describe('a listening post', () => {
     expect(await read()).toMatchObject({ state: 'well', accepted: 2, duplicate: 2, refused: 3 });
   });
 
+  it('lists what came without saying which employee it came from', async () => {
+    const [moment] = said('').moments;
+    await send([
+      { id: 'crew', moments: [{ ...moment, customer: 'anon:employee:1', episode: 'crew-1' }] },
+      { id: 'firm', moments: [{ ...moment, customer: 'anon:supplier:1', episode: 'firm-1' }] },
+    ]);
+    const { items } = await house.answer(contract.listItems, { params: { post }, query: { limit: 2 } });
+    expect(items.map(({ moments }) => moments[0])).toMatchObject([
+      { customer: 'anon:supplier:1', episode: 'firm-1' },
+      { customer: null, episode: null },
+    ]);
+  });
+
   it('takes an item that has only an Idempotency-Key, and none without any id', async () => {
     const { moments } = said('');
     const one = { params: { post }, body: { moments } };

@@ -1,9 +1,11 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Caller } from '../../../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { isOnlyToldInGroups } from '../../../kernel/stakeholder.ts';
 import { type Services, serve } from '../../../server/serve.ts';
 import { note } from '../../../stores/records/audit.ts';
 import type { Tx } from '../../../stores/records/records.ts';
+import { groupsOf } from '../../people/groups/index.ts';
 import { itemsTaken } from '../items/index.ts';
 import * as contract from './contract.ts';
 import { forgetPosts, idOfPost, postOr } from './find-post.ts';
@@ -169,6 +171,9 @@ export const routes = [
       if (isRefusal(post)) return post;
       const { limit = 50, before = null } = query;
       const rows = await store.itemsOf(tx, post.id, { limit, before });
+      const people = rows.flatMap(({ moments }) => moments.flatMap((moment) => moment?.customer ?? []));
+      const groups = await groupsOf(tx, people);
+      const isShown = (person: string) => !isOnlyToldInGroups(groups.get(person) ?? 'customer');
       return {
         items: rows.map((row) => ({
           n: Number(row.n),
@@ -183,8 +188,8 @@ export const routes = [
                     kind: moment.kind,
                     step: moment.step,
                     at: moment.at,
-                    customer: moment.customer,
-                    episode: moment.episode ?? null,
+                    customer: isShown(moment.customer) ? moment.customer : null,
+                    episode: isShown(moment.customer) ? (moment.episode ?? null) : null,
                   },
                 ],
           ),

@@ -36,6 +36,7 @@ const nothingOfCustomers: Readonly<Record<string, string>> = {
   metrics: 'names of scores',
   migrations: 'names',
   originals_settings: 'settings',
+  observations_gone: 'ids made on the phones of employees, of observations that are gone',
   post_calls: 'signatures of calls that were taken',
   post_counts: 'counts',
   post_doors: 'addresses of webhooks',

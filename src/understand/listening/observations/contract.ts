@@ -10,6 +10,11 @@ import {
 
 const named = z.strictObject({ observation: z.uuid() });
 const onPhoto = named.extend({ photo: z.uuid() });
+/** For devices that several people use: with these, nobody else delivers it, nor into another company. */
+const keptBy = z.strictObject({
+  observer: z.string().max(200).optional().describe('id of the person who kept it on the device'),
+  workspace: z.string().max(200).optional().describe('id of the company it was written for'),
+});
 
 /** How the customer that was named was found: only those who may see persons are told. */
 const customerFound = z.enum(['none', 'known', 'unknown', 'shared']);
@@ -64,6 +69,7 @@ export const writeObservation = operation({
     'Write an observation down under an id made where it was seen: sent again it is the same observation, for ever',
   does: ['write', 'observation'],
   params: named,
+  query: keptBy,
   body: observationDraft,
   answer: z.strictObject({
     id: z.uuid(),
@@ -82,6 +88,7 @@ export const addPhoto = operation({
     'Add a photo that the observation announced: JPEG, PNG or WebP; where, when and with what it was taken is removed first',
   does: ['write', 'observation'],
   params: onPhoto,
+  query: keptBy,
   bodyKind: 'bytes',
   answer: z.strictObject({ id: z.uuid(), type: z.string(), bytes: z.number().int(), again: z.boolean() }),
 });

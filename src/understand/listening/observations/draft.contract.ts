@@ -13,6 +13,8 @@ export const wasteKinds = ['rework', 'repeat contact', 'credit', 'waiting', 'qua
 export const feelingsSeen = emotions;
 export const effortsSeen = ['low', 'high'] as const;
 export const mostPhotos = 6;
+/** Of one person in a day. */
+export const mostPhotosADay = 120;
 export const mostPhotoBytes = 10_000_000;
 
 const words = z.string().trim().max(4000).optional();

@@ -1,5 +1,7 @@
 import { type Forgetter, namesOf } from '../../../server/forgetting.ts';
-import { emptySaid, everyText, removeObservations } from './store.ts';
+import { emptySaid, removeObservations, textsAfter } from './store.ts';
+
+const atOnce = 1000;
 
 /** Observations of a customer, or that name one, whole: what somebody saw of them, what they said, photos. */
 export const forgets: readonly Forgetter[] = [
@@ -13,15 +15,18 @@ export const forgets: readonly Forgetter[] = [
           ...who.customers,
           ...who.customers.map((name) => name.replace(/^anon:/, '')),
         ]);
-        const gone = (await everyText(tx)).filter(
-          ({ id, customer, texts }) =>
-            isMeant.has(id) || (customer !== null && isMeant.has(customer)) || texts.some(names.holds),
-        );
-        await removeObservations(
-          tx,
-          gone.map(({ id }) => id),
-        );
-        return gone.length;
+        let gone = 0;
+        for (let after: string | undefined = '0'; after !== undefined; ) {
+          const some = await textsAfter(tx, after, atOnce);
+          const theirs = some.filter(
+            ({ id, customer, texts }) =>
+              isMeant.has(id) || (customer !== null && isMeant.has(customer)) || texts.some(names.holds),
+          );
+          const ids = theirs.map(({ id }) => id);
+          gone += await removeObservations(tx, who.workspaceId, ids);
+          after = some.at(-1)?.n;
+        }
+        return gone;
       }),
   },
 ];

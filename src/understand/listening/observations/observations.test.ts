@@ -8,7 +8,7 @@ import { given } from '../../journeys/given.ts';
 import { exportPerson, putPerson } from '../../people/customers/contract.ts';
 import { listItems, readPost } from '../posts/contract.ts';
 import * as contract from './contract.ts';
-import type { ObservationDraft } from './draft.contract.ts';
+import { mostPhotos, mostPhotosADay, type ObservationDraft } from './draft.contract.ts';
 import { expires } from './expire.ts';
 import { forgets, wordsLetGo } from './forget.ts';
 
@@ -115,6 +115,29 @@ describe('an observation', () => {
     expect(await momentsOf(`anon:${id}`)).toHaveLength(1);
     expect(await write(seen({ said: 'Changed' }), {}, id)).toMatchObject({ refused: 'other-content' });
     expect(await write(draft, { userId: 'somebody-else' }, id)).toMatchObject({ refused: 'other-content' });
+  });
+
+  it('leaves a shared phone only as the person who kept it, into the company it was written for', async () => {
+    const observation = newId();
+    const photo = newId();
+    const body = seen({ said: 'Kept here', photos: [photo], peopleOnPhotos: 'nobody' });
+    const other = await house.otherWorkspace();
+    const deliver = (query: { observer: string; workspace: string }, asking: Asking = {}) =>
+      house.ask(contract.writeObservation, { params: { observation }, query, body }, asking);
+    const lea: Asking = { as: 'employee', userId: 'lea-2' };
+    const mine = { observer: 'lea-2', workspace: house.workspaceId };
+    const refused = { refused: 'kept-by-another', kind: 'forbidden' };
+    expect(await deliver(mine, { as: 'employee', userId: 'max' })).toMatchObject(refused);
+    expect(await deliver(mine, { ...lea, workspaceId: other })).toMatchObject(refused);
+    expect(await deliver(mine, lea)).toMatchObject({ again: false });
+    const asked = { params: { observation, photo }, query: mine };
+    expect(
+      await house.ask(contract.addPhoto, asked, {
+        as: 'employee',
+        userId: 'max',
+        bytes: Readable.from([jpeg()]),
+      }),
+    ).toMatchObject(refused);
   });
 
   it('names a customer only when exactly one is known by it, never an employee, and keeps nothing else of it', async () => {
@@ -252,6 +275,20 @@ describe('a photo', () => {
       { ...asking, bytes: Readable.from([content]) },
     );
 
+  it('is one of so many in a day; what is delivered again is no other one', async () => {
+    const zoe: Asking = { as: 'employee', userId: 'zoe' };
+    const six = () =>
+      seen({ said: '', photos: Array.from({ length: mostPhotos }, newId), peopleOnPhotos: 'nobody' });
+    const first = six();
+    const id = await written(first, zoe);
+    const others = mostPhotosADay - 2 * mostPhotos + 1;
+    await rowsOf(sql`UPDATE observations SET photos = photos || ARRAY(
+      SELECT gen_random_uuid() FROM generate_series(1, ${others}::int)) WHERE id = ${id}::uuid`);
+    expect(await write(six(), zoe)).toMatchObject({ refused: 'too-many-photos', kind: 'forbidden' });
+    expect(await write(first, zoe, id)).toMatchObject({ again: true });
+    expect(await write(seen(), zoe)).toMatchObject({ again: false });
+  });
+
   it('is kept once, without place and time, for its own observation only', async () => {
     const [one, two] = [newId(), newId()];
     const id = await written(seen({ photos: [one, two], peopleOnPhotos: 'nobody' }));
@@ -334,6 +371,11 @@ describe('when a customer is erased', () => {
     expect(await forget(['Ana', 'customer-88112'])).toBeGreaterThanOrEqual(2);
     expect(await forget(['Ana', 'customer-88112'])).toBe(0);
     for (const gone of [id, named]) expect(await read(gone)).toMatchObject({ refused: 'no-observation' });
+    // The item is gone too, and a phone that never heard the answer sends it again: nobody would know now whose it was.
+    await rowsOf(sql`DELETE FROM outbox`);
+    await rowsOf(sql`DELETE FROM items WHERE source_id IN (${id}, ${named})`);
+    for (const gone of [id, named])
+      expect(await write(seen(), {}, gone)).toMatchObject({ refused: 'observation-deleted' });
     expect(await read(other)).toMatchObject({ saw: 'Somebody else.' });
     expect(await rowsOf(sql`SELECT 1 FROM observation_photos WHERE observation = ${id}::uuid`)).toEqual([]);
     // Nobody is known by a name, and yet a voice stands under it: it goes with the observation it came from.

@@ -7,6 +7,7 @@ import { note } from '../../../stores/records/audit.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import * as contract from './contract.ts';
 import { keepPhoto } from './keep-photo.ts';
+import { refuseOthers } from './kept-by.ts';
 import { present, type Reader } from './present.ts';
 import { placesKnown } from './questions/places-known.ts';
 import * as store from './store.ts';
@@ -56,12 +57,16 @@ export const routes: readonly Endpoint[] = [
     };
   }),
 
-  serve(contract.writeObservation, (services, { caller, params, body, now }) =>
-    writeDown(services, caller, params.observation, body, now),
+  serve(
+    contract.writeObservation,
+    async (services, { caller, params, query, body, now }) =>
+      refuseOthers(caller, query) ?? writeDown(services, caller, params.observation, body, now),
   ),
 
-  serve(contract.addPhoto, (services, { caller, params, bytes }) =>
-    keepPhoto(services, caller, params, bytes ?? Readable.from([])),
+  serve(
+    contract.addPhoto,
+    async (services, { caller, params, query, bytes }) =>
+      refuseOthers(caller, query) ?? keepPhoto(services, caller, params, bytes ?? Readable.from([])),
   ),
 
   serve(contract.listObservations, (services, { caller, query }) =>
@@ -123,7 +128,7 @@ export const routes: readonly Endpoint[] = [
     services.records.inWorkspace(caller.workspaceId, async (tx) => {
       const row = await store.findObservation(tx, params.observation);
       if (row === null || !services.isAllowed(caller, 'delete', 'observation', row)) return noObservation;
-      await store.removeObservations(tx, [row.id]);
+      await store.removeObservations(tx, caller.workspaceId, [row.id]);
       // Which one it was would say who had written it, where somebody deletes their own.
       const subject = row.observer === caller.userId ? 'one of their own' : row.id;
       await note(tx, caller, { verb: 'delete', noun: 'observation', subject });

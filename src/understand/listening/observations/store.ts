@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../stores/records/records.ts';
 import type { Observation } from './contract.ts';
 import type { ObservationKind } from './draft.contract.ts';
@@ -51,8 +51,39 @@ export async function insertObservation(
       ${row.waste}::text[], ${row.photos}::uuid[])`.execute(tx);
 }
 
-export async function removeObservations(tx: Tx, ids: readonly string[]): Promise<void> {
-  await sql`DELETE FROM observations WHERE id = ANY(${[...ids]}::uuid[])`.execute(tx);
+/** Observations go with their photos; their ids stay, so that they are not taken again. Gives how many went. */
+async function remove(tx: Tx, workspace: string, which: RawBuilder<unknown>): Promise<number> {
+  const { numAffectedRows } = await sql`
+    WITH gone AS (DELETE FROM observations WHERE ${which} RETURNING id)
+    INSERT INTO observations_gone (workspace_id, id) SELECT ${workspace}::uuid, id FROM gone
+    ON CONFLICT DO NOTHING`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+export const removeObservations = (tx: Tx, workspace: string, ids: readonly string[]): Promise<number> =>
+  remove(tx, workspace, sql`id = ANY(${[...ids]}::uuid[])`);
+
+export const removeReceivedBefore = (tx: Tx, workspace: string, before: Date): Promise<number> =>
+  remove(tx, workspace, sql`received_at < ${before}`);
+
+export async function countReceivedBefore(tx: Tx, before: Date): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM observations WHERE received_at < ${before}`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** Was it here once, and is no more? */
+export async function isGone(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM observations_gone WHERE id = ${id}::uuid`.execute(tx);
+  return rows.length > 0;
+}
+
+/** How many photos somebody announced since then. */
+export async function photosSince(tx: Tx, observer: string, since: Date): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT coalesce(sum(cardinality(photos)), 0)::int AS n FROM observations
+    WHERE observer = ${observer} AND received_at > ${since}`.execute(tx);
+  return rows[0]?.n ?? 0;
 }
 
 /** What was said in those whose voices are these moments goes; how many there were. */
@@ -158,14 +189,16 @@ export async function insertPhoto(
 }
 
 export interface Texts {
+  readonly n: string;
   readonly id: string;
   readonly customer: string | null;
   readonly texts: readonly string[];
 }
 
-/** What every observation says in words, for a look at whom it names. */
-export async function everyText(tx: Tx): Promise<Texts[]> {
+/** What observations say in words, for a look at whom they name: a portion in the order of their numbers, from after one on. */
+export async function textsAfter(tx: Tx, n: string, limit: number): Promise<Texts[]> {
   const { rows } = await sql<Texts>`
-    SELECT id, customer, ARRAY[saw, said, means, place] AS texts FROM observations`.execute(tx);
+    SELECT n, id, customer, ARRAY[saw, said, means, place] AS texts FROM observations
+    WHERE n > ${n}::bigint ORDER BY n LIMIT ${limit}`.execute(tx);
   return rows;
 }

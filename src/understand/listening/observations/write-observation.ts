@@ -6,7 +6,7 @@ import { redactorOf } from '../../meaning/redaction/index.ts';
 import { itemsKept, itemsTaken, putItems } from '../items/index.ts';
 import { ensureOwnPost } from '../posts/index.ts';
 import type { writeObservation } from './contract.ts';
-import type { ObservationDraft } from './draft.contract.ts';
+import { mostPhotosADay, type ObservationDraft } from './draft.contract.ts';
 import { findCustomer } from './find-customer.ts';
 import { makeItem } from './make-item.ts';
 import * as store from './store.ts';
@@ -33,6 +33,13 @@ const other = refuse(
 const deleted = refuse('observation-deleted', 'This observation was deleted; it is not taken again.', {
   kind: 'conflict',
 });
+/** Phones wait on a refusal of this kind, and try again. */
+const enoughPhotos = refuse(
+  'too-many-photos',
+  `More than ${mostPhotosADay} photos of one person within a day are not taken.`,
+  { next: 'Send this observation tomorrow, or without its photos.', kind: 'forbidden' },
+);
+const day = 86_400_000;
 
 async function present(
   services: Services,
@@ -102,6 +109,11 @@ export async function writeDown(
     photos: (draft.photos ?? []).map((photo) => photo.toLowerCase()),
   };
   const outcome = await records.inWorkspace(workspace, async (tx) => {
+    if (await store.isGone(tx, id)) return deleted;
+    if (row.photos.length > 0) {
+      const lately = await store.photosSince(tx, caller.userId, new Date(now.getTime() - day));
+      if (lately + row.photos.length > mostPhotosADay) return enoughPhotos;
+    }
     const postId = await ensureOwnPost(tx, workspace, post, sheet);
     // Not who wrote it: items are read by many.
     const sent = [{ post: postId, item: makeItem(id, draft, customer), by: 'observation' }];

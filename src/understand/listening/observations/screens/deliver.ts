@@ -14,13 +14,16 @@ export interface Delivered {
 const passes = (problem: Problem) =>
   problem.status === 0 || problem.status >= 500 || [401, 403, 408, 429].includes(problem.status);
 
+/** Whoever is signed in by now, in this page or in another one: only as the person who kept it, where they kept it. */
+const keptBy = ({ user, workspace }: Parcel) => ({ observer: user, workspace });
+
 async function deliverPhotos(parcel: Parcel, missing: readonly string[]): Promise<Problem[]> {
   const refused: Problem[] = [];
   for (const { id, picture } of parcel.photos) {
     if (!missing.includes(id)) continue;
     try {
       const params = { observation: parcel.id, photo: id };
-      await ask(addPhoto, { params, bytes: picture });
+      await ask(addPhoto, { params, query: keptBy(parcel), bytes: picture });
     } catch (error) {
       if (!(error instanceof Problem) || passes(error)) throw error;
       refused.push(error);
@@ -37,6 +40,7 @@ export async function deliver(parcel: Parcel): Promise<Delivered | null> {
   try {
     const observation = await ask(writeObservation, {
       params: { observation: parcel.id },
+      query: keptBy(parcel),
       body: parcel.draft,
     });
     const photosRefused = await deliverPhotos(parcel, observation.photosMissing);

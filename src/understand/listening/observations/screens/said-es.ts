@@ -12,6 +12,13 @@ export const saidInSpanish: PhraseBook = {
     'Antes llegó una observación con este id y otro contenido; vale aquella.',
   'Write what changed as an observation of its own.': 'Escriba lo que cambió como observación propia.',
   'This observation was deleted; it is not taken again.': 'Esta observación se borró; no se toma otra vez.',
+  'More than {0} photos of one person within a day are not taken.':
+    'No se toman más de {0} fotos de una persona en un día.',
+  'Send this observation tomorrow, or without its photos.': 'Envíe esta observación mañana, o sin sus fotos.',
+  'Somebody else kept this observation on this device.':
+    'Otra persona guardó esta observación en este dispositivo.',
+  'It leaves when they are signed in, in the company it was written for.':
+    'Sale cuando esa persona entra, en la empresa para la que se escribió.',
   'There is no such observation of yours.': 'Usted no tiene esa observación.',
   'This observation announced no such photo.': 'Esta observación no anunció esa foto.',
   'Write its id into `photos` when the observation is written.':

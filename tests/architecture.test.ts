@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { cycles, imports, runsErrands, type SourceFile, violations } from './architecture-rules.ts';
 import { errands } from './errands.ts';
+import { pastQuestions } from './past-questions.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -42,6 +43,18 @@ describe('the eight rules of the house', () => {
   it('names no errand that is none any more', () => {
     const running = new Set(files.filter(runsErrands).map((file) => file.name));
     expect([...errands].filter((name) => !running.has(name))).toEqual([]);
+  });
+
+  it('reads the moments store past its questions only where it says why', () => {
+    const reading = files
+      .map(({ name }) => name)
+      .filter((name) => !/\.test\.ts$|\/given[^/]*\.ts$/.test(name))
+      .filter((name) => /\b(?:moments|port)\.(?:rows|stream)\(/.test(readFileSync(join(root, name), 'utf8')));
+    const places = Object.keys(pastQuestions);
+    const isOf = (name: string) => (place: string) =>
+      place.endsWith('/') ? name.startsWith(place) : name === place;
+    expect(reading.filter((name) => !places.some(isOf(name)))).toEqual([]);
+    expect(places.filter((place) => !reading.some((name) => isOf(name)(place)))).toEqual([]);
   });
 
   it('has no import cycles', () => {

@@ -42,7 +42,10 @@ export interface Scope {
   readonly apart?: SetApart | null;
 }
 
-/** The same for what reads everybody's words and shows them to nobody: labelling, counting what is left to be read. */
+/**
+ * The same with everybody in it, for what shows nobody (labelling, counting what is left to be read), and for the timeline of
+ * one person whose group was looked at before.
+ */
 export const ofEverybody = (scope: Scope): Scope => ({ ...scope, apart: null });
 
 /**
@@ -62,6 +65,7 @@ const scoped = /\{\{(timeline|episodes|answers)\}\}/g;
 const clauses = /\{\{clauses\}\}/g;
 const everyClause = /\{\{every_clause\}\}/g;
 const facts = /\{\{customers\}\}/g;
+const factsListed = /(?<!\bIN \(SELECT customer FROM )\{\{customers\}\}/;
 const bands = /\{\{wording_bands\}\}/g;
 const anyClauses = /\{\{(clauses|every_clause)\}\}/;
 const bare =
@@ -104,6 +108,9 @@ export function scopedText(text: string, isLinked = false, belonging = ''): stri
       'A question names a table directly; write {{timeline}}, {{episodes}}, {{answers}} or {{clauses}}',
     );
   }
+  // Everybody's facts stand there, of whatever group: they keep or leave out customers of the tables above, and show nobody.
+  if (factsListed.test(text))
+    throw new EngineError('A question looks customers up in {{customers}}, and lists nobody from there');
   if (/\bSETTINGS\b/i.test(text))
     throw new EngineError('A question carries no SETTINGS of its own; use limits');
   const whose = belonging === '' ? '' : ` AND ${belonging}`;

@@ -431,6 +431,9 @@ describe('a panel', () => {
   it('of employees has members only of them, and lists none', async () => {
     const wrong = { panel: 'Crew', stakeholder: 'employee' as const, join: ['K-02'] };
     expect(await house.ask(panels.changePanel, { body: wrong })).toMatchObject({ refused: 'other-group' });
+    // What was refused made no panel: the same name is free for the group that was meant.
+    const forgot = { panel: 'Crew', join: ['E-1'] };
+    expect(await house.ask(panels.changePanel, { body: forgot })).toMatchObject({ refused: 'other-group' });
     const crew = await house.answer(panels.changePanel, { body: { ...wrong, join: ['E-1', 'E-2'] } });
     expect(crew).toMatchObject({ members: 2, stakeholder: 'employee' });
     expect(

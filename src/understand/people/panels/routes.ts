@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { presentation } from '../../../instruments/statistics/presentation.ts';
 import { proportion } from '../../../instruments/statistics/proportion.ts';
-import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { type Refusal, Refused, refuse } from '../../../kernel/refusal.ts';
 import { isOnlyToldInGroups } from '../../../kernel/stakeholder.ts';
 import { type Endpoint, serve } from '../../../server/serve.ts';
 import { onlyInGroups } from '../../../stores/moments/stakeholder-sql.ts';
@@ -59,7 +59,8 @@ export const routes: readonly Endpoint[] = [
       const panel = await panelById(tx, id, now);
       if (panel === undefined) return noPanel;
       const refused = await refuseOthers(tx, panel, join);
-      if (refused !== null) return refused;
+      // Thrown: a panel that this call made is not left behind, of a group nobody meant.
+      if (refused !== null) throw new Refused(refused);
       await store.leavePanel(tx, id, leave, { why: `taken out by ${caller.name}`, at: now });
       await store.joinPanel(tx, workspaceId, id, join, { how: 'by-hand', probability: null, at: now });
       return present((await panelById(tx, id, now)) ?? panel);

@@ -26,6 +26,14 @@ export async function panelsIn(tx: Tx, now: Date): Promise<PanelRow[]> {
   return rows;
 }
 
+/** How every panel is called. */
+export async function panelNames(tx: Tx): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`SELECT id, name FROM panels ORDER BY name`.execute(
+    tx,
+  );
+  return rows;
+}
+
 export async function ensurePanel(
   tx: Tx,
   workspace: string,

@@ -15,8 +15,8 @@ export const expires: readonly Expiring[] = [
       }),
     letGo: ({ records }, { workspaceId, before }) =>
       records.inWorkspace(workspaceId, async (tx) => {
-        const { rows } = await sql`DELETE FROM post_quarantine WHERE at < ${before} RETURNING 1`.execute(tx);
-        return rows.length;
+        const { numAffectedRows } = await sql`DELETE FROM post_quarantine WHERE at < ${before}`.execute(tx);
+        return Number(numAffectedRows ?? 0);
       }),
   },
 ];

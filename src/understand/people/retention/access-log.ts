@@ -14,7 +14,7 @@ export const accessLog: Expiring = {
     }),
   letGo: ({ records }, { workspaceId, before }) =>
     records.inWorkspace(workspaceId, async (tx) => {
-      const { rows } = await sql`DELETE FROM audit WHERE at < ${before} RETURNING 1`.execute(tx);
-      return rows.length;
+      const { numAffectedRows } = await sql`DELETE FROM audit WHERE at < ${before}`.execute(tx);
+      return Number(numAffectedRows ?? 0);
     }),
 };

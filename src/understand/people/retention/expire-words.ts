@@ -48,6 +48,10 @@ export async function expireWords(
   }
 }
 
+/** What keeps such words and is forgotten by no part under its name: words would stay where it is. */
+export const nobodyLetsGo = (forgetters: readonly Forgetter[]): string[] =>
+  [...holders].filter((holder) => !forgetters.some(({ what }) => what === holder));
+
 /** Tables of the records that hold such words. */
 export const tablesOfWords = (forgetters: readonly Forgetter[]): string[] => [
   ...new Set(forgetters.filter(({ what }) => holders.has(what)).flatMap(({ tables }) => [...(tables ?? [])])),

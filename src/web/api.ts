@@ -50,12 +50,16 @@ export function useAnswer<O extends Operation>(
 
 /**
  * Does something: `const approve = useDo(approveDecision); approve.mutate({ params, body })`.
- * Whatever is on screen is asked again afterwards.
+ * Whatever is on screen is asked again afterwards; with `leaves`, only what the next screen shows: what is deleted is not
+ * asked for by the screen that is left.
  */
-export function useDo<O extends Operation>(operation: O): UseMutationResult<AnswerOf<O>, Problem, Ask<O>> {
+export function useDo<O extends Operation>(
+  operation: O,
+  { leaves = false }: { readonly leaves?: boolean } = {},
+): UseMutationResult<AnswerOf<O>, Problem, Ask<O>> {
   const client = useQueryClient();
   return useMutation<AnswerOf<O>, Problem, Ask<O>>({
     mutationFn: (given) => ask(operation, given),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => client.invalidateQueries({ refetchType: leaves ? 'none' : 'active' }),
   });
 }

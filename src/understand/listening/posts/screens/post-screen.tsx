@@ -86,7 +86,7 @@ function Actions({ post }: { post: Post }) {
   const go = useGo();
   const pause = useDo(pausePost);
   const resume = useDo(resumePost);
-  const remove = useDo(deletePost);
+  const remove = useDo(deletePost, { leaves: true });
   const params = { post: post.id };
   const problem = pause.error ?? resume.error ?? remove.error;
   const run = post.pausedAt === null ? pause : resume;

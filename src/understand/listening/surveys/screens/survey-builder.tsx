@@ -58,7 +58,7 @@ export function SurveyBuilder({ opened }: { opened: Survey }) {
   const [checked] = useDebouncedValue(survey, 600);
   const check = useAnswer(checkDefinition, { body: { definition: checked, survey: opened.id } });
   const copy = useDo(copySurvey);
-  const remove = useDo(deleteSurvey);
+  const remove = useDo(deleteSurvey, { leaves: true });
   const offerUndo = useUndo();
   const deleteIt = () => {
     const name = title(survey.title, survey.languages);

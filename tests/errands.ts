@@ -180,6 +180,7 @@ export const errands: ReadonlySet<string> = new Set([
   'src/understand/people/customers/forget.ts',
   'src/understand/people/customers/send-facts.ts',
   'src/understand/people/customers/take-people.ts',
+  'src/understand/people/customers/take-table.ts',
   'src/understand/people/erasure/carry-out.ts',
   'src/understand/people/erasure/known-again.ts',
   'src/understand/people/identity/forget.ts',

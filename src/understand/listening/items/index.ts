@@ -6,6 +6,7 @@ import { onStart } from './relay.ts';
 export const items = { onStart, forgets, wordsLetGo, pauses: [pauseItems] };
 
 export { type Brought, broughtBy } from './brought-store.ts';
+export { scalesKnown } from './known-scales.ts';
 export { type Metric, registerMetrics, usualSumUp } from './register-metrics.ts';
 export { itemsTaken } from './relay.ts';
 export { ensurePost, type Rules, rulesIn } from './store.ts';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
+import { prepared } from '../../../stores/records/prepared.ts';
 import { openRecords } from '../../../stores/records/records.ts';
 import { carryOutbox } from './carry-outbox.ts';
 import { type Item, itemShape } from './contract.ts';
@@ -66,6 +67,16 @@ describe('an item', () => {
     const other = await take(voice('b', 'Not fine'));
     expect(other).toMatchObject({ refused: 'other-content', kind: 'conflict' });
     expect((await stored()).filter(({ text }) => text.includes('ine'))).toHaveLength(1);
+  });
+
+  it('is written by a statement that a connection is told once', async () => {
+    const { rows } = await house.services.records.inWorkspace(house.workspaceId, async (tx) => {
+      for (let i = 0; i < 2; i++) await sql`${prepared} SELECT ${'told once'}::text`.execute(tx);
+      return sql`SELECT 1 FROM pg_prepared_statements WHERE statement LIKE '/* prepared */ SELECT $1::text'`.execute(
+        tx,
+      );
+    });
+    expect(rows).toHaveLength(1);
   });
 
   it('is kept once however many send it at once', async () => {
@@ -159,6 +170,24 @@ describe('an item', () => {
       together.map((item) => ({ post, item, by: 'test' })),
     );
     expect(taken.map((one) => (isRefusal(one) ? one.refused : one.id))).toEqual(['first', 'other-scale']);
+  });
+
+  it('of a paused post says nothing of the scale of a new score', async () => {
+    const { services, workspaceId } = house;
+    const silent = await services.records.inWorkspace(workspaceId, async (tx) => {
+      const id = await ensurePost(tx, workspaceId, { name: 'Paused', kind: 'rest', by: 'test' });
+      await sql`UPDATE posts SET paused_at = now() WHERE id = ${id}`.execute(tx);
+      return id;
+    });
+    const scored = (id: string, scale: [number, number]): Item => {
+      const [moment] = voice(id, 'Easy').moments as [Item['moments'][number]];
+      return { id, moments: [{ ...moment, scores: { calm: { value: 3, scale } } }] };
+    };
+    const [refused, taken] = await takeItems(services, workspaceId, [
+      { post: silent, item: scored('paused', [0, 10]), by: 'test' },
+      { post, item: scored('taken', [1, 5]), by: 'test' },
+    ]);
+    expect([refused, taken]).toMatchObject([{ refused: 'post-paused' }, { id: 'taken' }]);
   });
 
   it('is exactly what was sent: nothing is coerced', () => {

@@ -11,6 +11,38 @@ const known = new WeakMap<Records, Map<string, Scale>>();
 
 const keyOf = (workspace: string, metric: string) => `${workspace} ${metric}`;
 
+function memoOf(records: Records): Map<string, Scale> {
+  const memo = known.get(records) ?? new Map<string, Scale>();
+  known.set(records, memo);
+  return memo;
+}
+
+async function readScales(tx: Tx, metrics: readonly string[]): Promise<Map<string, Scale>> {
+  const { rows } = await sql<{ name: string; low: number; high: number }>`
+    SELECT name, low, high FROM metrics WHERE name = ANY (${[...metrics]})`.execute(tx);
+  return new Map(rows.map(({ name, low, high }) => [name, [low, high]]));
+}
+
+/** The scales that the company knows these metrics on; ask before the transaction makes any known itself. */
+export async function scalesKnown(
+  records: Records,
+  tx: Tx,
+  workspace: string,
+  metrics: readonly string[],
+): Promise<Map<string, Scale>> {
+  const memo = memoOf(records);
+  const unknown = metrics.filter((metric) => !memo.has(keyOf(workspace, metric)));
+  if (unknown.length > 0) {
+    for (const [metric, scale] of await readScales(tx, unknown)) memo.set(keyOf(workspace, metric), scale);
+  }
+  return new Map(
+    metrics.flatMap((metric) => {
+      const scale = memo.get(keyOf(workspace, metric));
+      return scale === undefined ? [] : [[metric, scale] as const];
+    }),
+  );
+}
+
 /**
  * Makes the scores of these items known as metrics, the first scale seen of each name being its scale; and refuses items
  * with a score on another one, since the two could never be summed up together. Gives the refusals by item.
@@ -21,15 +53,14 @@ export async function refuseOtherScales(
   workspace: string,
   items: readonly PreparedItem[],
 ): Promise<Map<PreparedItem, Refusal>> {
-  const memo = known.get(records) ?? new Map<string, Scale>();
-  known.set(records, memo);
+  const memo = memoOf(records);
   const scales = items.flatMap((item) => item.scales);
   const unknown = new Map<string, PreparedItem['scales'][number]>();
   for (const scale of scales) {
     if (memo.has(keyOf(workspace, scale.metric)) || unknown.has(scale.metric)) continue;
     unknown.set(scale.metric, scale);
   }
-  const now = new Map<string, Scale>();
+  let now = new Map<string, Scale>();
   if (unknown.size > 0) {
     await registerMetrics(
       tx,
@@ -45,9 +76,7 @@ export async function refuseOtherScales(
           said: false,
         })),
     );
-    const { rows } = await sql<{ name: string; low: number; high: number }>`
-      SELECT name, low, high FROM metrics WHERE name = ANY (${[...unknown.keys()]})`.execute(tx);
-    for (const { name, low, high } of rows) now.set(name, [low, high]);
+    now = await readScales(tx, [...unknown.keys()]);
   }
   const refusals = new Map<PreparedItem, Refusal>();
   for (const item of items) {

@@ -74,12 +74,17 @@ async function keepItems(
   at: Date,
   { silent, someAreKeptOut }: Rules,
 ): Promise<(Taken | Refusal)[]> {
-  const refused = await refuseOtherScales(services.records, tx, workspace, prepared);
+  const refused = new Map<PreparedItem, Refusal>();
   const keptOut = someAreKeptOut ? await keptOutIn(tx, workspace) : null;
-  for (const item of keptOut === null ? [] : prepared) {
-    if (item.moments.some(({ customer }) => keptOut?.has(customer))) refused.set(item, erased(item));
+  for (const item of prepared) {
+    if (silent.has(item.post)) refused.set(item, paused());
+    else if (item.moments.some(({ customer }) => keptOut?.has(customer))) refused.set(item, erased(item));
   }
-  for (const item of prepared) if (silent.has(item.post)) refused.set(item, paused());
+  // Only of what is taken: the first scale of a score stands for ever.
+  const open = prepared.filter((item) => !refused.has(item));
+  for (const [item, refusal] of await refuseOtherScales(services.records, tx, workspace, open)) {
+    refused.set(item, refusal);
+  }
   const firsts = new Map<string, PreparedItem>();
   for (const item of prepared) {
     if (!refused.has(item) && !firsts.has(keyOf(item))) firsts.set(keyOf(item), item);

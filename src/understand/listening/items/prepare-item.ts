@@ -1,5 +1,5 @@
+import { canonical } from '../../../kernel/canonical.ts';
 import type { Item, MomentDraft } from './contract.ts';
-import { canonical } from './item-identity.ts';
 
 /** What the stores keep of a moment: its text redacted, with the fingerprint of the original where the two differ. */
 export type KeptMoment = Omit<MomentDraft, 'scores'> & {

@@ -1,4 +1,4 @@
-import { canonical } from './canonical.ts';
+import { canonical } from '../../../kernel/canonical.ts';
 import { scaleOf } from './checks/check-scales.ts';
 import type { Difference, Place, Said } from './checks.contract.ts';
 import { questionsOf, type SurveyDefinition } from './definition.contract.ts';

@@ -5,7 +5,6 @@ import { routes } from './routes.ts';
 /** Surveys: what is asked, how it behaves while it is answered, and whether it is any good. */
 export const surveys = { routes, commands, policy };
 
-export { canonical } from './canonical.ts';
 export { missingIn } from './checks/check-translations.ts';
 export { isPin } from './pin.ts';
 export { holdsUntranslated, refuseBroken } from './save-definition.ts';

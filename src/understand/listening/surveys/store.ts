@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { canonical } from '../../../kernel/canonical.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { groupsAsked, type Stakeholder } from '../../../kernel/stakeholder.ts';
 import type { Tx } from '../../../stores/records/records.ts';
-import { canonical } from './canonical.ts';
 import { type SurveyDefinition, surveyDefinitionShape } from './definition.contract.ts';
 
 /** A survey as it is kept. */

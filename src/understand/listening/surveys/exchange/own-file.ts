@@ -1,6 +1,6 @@
+import { canonical } from '../../../../kernel/canonical.ts';
 import type { Refusal } from '../../../../kernel/refusal.ts';
 import { questionsOf, type SurveyDefinition } from '../definition.contract.ts';
-import { canonical } from '../index.ts';
 import { Collect, type ImportedSurvey } from './collect.ts';
 import { at } from './given.ts';
 

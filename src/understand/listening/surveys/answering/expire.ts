@@ -3,34 +3,31 @@ import type { Expiring } from '../../../../server/expiring.ts';
 import type { Tx } from '../../../../stores/records/records.ts';
 import { questionsOf, type SurveyDefinition } from '../definition.contract.ts';
 import { versionOf } from '../index.ts';
+import type { Question } from '../question.contract.ts';
+import { mapBesides } from './besides.ts';
 
 const atOnce = 500;
 const old = (before: Date) => sql`changed_at < ${before} AND let_go_at IS NULL
   AND state NOT IN ('started', 'partial')`;
 
+const isWritten = ({ personal, type }: Question) =>
+  personal === true || ['text', 'contact', 'address', 'file'].includes(type);
+
 /** What was chosen stays; what was written goes: texts, contact details, files, words beside "other". */
-function withoutWords(
+export function withoutWords(
   definition: SurveyDefinition | undefined,
   answers: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const types = new Map(
-    questionsOf(definition?.flow ?? []).map(({ question }) => [
-      question.code,
-      question.personal === true ? 'text' : question.type,
-    ]),
+  const questions = new Map(
+    questionsOf(definition?.flow ?? []).map(({ question }) => [question.code, question]),
   );
-  const isWritten = (code: string) =>
-    ['text', 'contact', 'address', 'file', undefined].includes(types.get(code));
-  const chosen = (answer: unknown): unknown => {
-    if (Array.isArray(answer)) return answer.map(chosen);
-    if (typeof answer !== 'object' || answer === null || !('choice' in answer)) return answer;
-    const { text: _, ...left } = answer as Record<string, unknown>;
-    return left;
-  };
   return Object.fromEntries(
-    Object.entries(answers).flatMap(([code, answer]) =>
-      isWritten(code) ? [] : [[code, chosen(answer)] as const],
-    ),
+    Object.entries(answers).flatMap(([code, answer]) => {
+      const question = questions.get(code);
+      return question === undefined || isWritten(question)
+        ? []
+        : [[code, mapBesides(question, answer, ({ choice }) => ({ choice }))] as const];
+    }),
   );
 }
 

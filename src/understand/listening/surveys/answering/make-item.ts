@@ -1,8 +1,9 @@
+import { canonical } from '../../../../kernel/canonical.ts';
 import { anonymousName, groupsAsked } from '../../../../kernel/stakeholder.ts';
 import { questionsOf, type SurveyDefinition } from '../definition.contract.ts';
-import { canonical } from '../index.ts';
 import type { Answer, Question } from '../question.contract.ts';
 import type { Judgement, Score } from '../runtime/index.ts';
+import { besidesOf, mapBesides } from './besides.ts';
 import type { Kept } from './kept.ts';
 
 /** Voices, events and their scores as the items' contract has them; kept apart so that this stays a rule. */
@@ -25,20 +26,6 @@ interface Open {
   readonly text: string;
 }
 
-/** What was written beside "other". */
-function besides(answer: unknown): string[] {
-  const all: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
-  return all.flatMap((one) =>
-    typeof one === 'object' &&
-    one !== null &&
-    'choice' in one &&
-    'text' in one &&
-    typeof one.text === 'string'
-      ? [one.text]
-      : [],
-  );
-}
-
 /** Whether the answer to a question tells who somebody is. */
 const isPerson = (question: Question) =>
   question.personal === true || question.type === 'contact' || question.type === 'address';
@@ -52,7 +39,7 @@ function openTexts(definition: SurveyDefinition, accepted: ReadonlyMap<string, A
         ? typeof answer === 'string'
           ? [answer]
           : []
-        : besides(answer);
+        : besidesOf(question, answer);
     return texts.map((text) => ({ question: question.code, text }));
   });
 }
@@ -142,28 +129,20 @@ export function keepBack(
   redact: (text: string) => string,
 ): { readonly answers: Record<string, unknown>; readonly apart: { question: string; answer: unknown }[] } {
   const isAnonymous = definition.respondents === 'anonymous';
+  const redacted = (text: unknown) => (typeof text === 'string' ? redact(text) : text);
   const apart: { question: string; answer: unknown }[] = [];
   const left: Record<string, unknown> = {};
   for (const { question } of questionsOf(definition.flow)) {
     const { code } = question;
     if (!Object.hasOwn(answers, code)) continue;
     const answer = answers[code];
-    if (!isPerson(question))
-      left[code] = question.type === 'text' ? redacted(answer, redact) : beside(answer, redact);
-    else if (isAnonymous) apart.push({ question: code, answer });
-    else left[code] = answer;
+    if (isPerson(question)) {
+      if (isAnonymous) apart.push({ question: code, answer });
+      else left[code] = answer;
+    } else if (question.type === 'text') left[code] = redacted(answer);
+    else left[code] = mapBesides(question, answer, (one) => ({ ...one, text: redacted(one.text) }));
   }
   return { answers: left, apart };
-}
-
-const redacted = (answer: unknown, redact: (text: string) => string) =>
-  typeof answer === 'string' ? redact(answer) : answer;
-
-function beside(answer: unknown, redact: (text: string) => string): unknown {
-  if (Array.isArray(answer)) return answer.map((one) => beside(one, redact));
-  if (typeof answer !== 'object' || answer === null || !('choice' in answer) || !('text' in answer))
-    return answer;
-  return { ...answer, text: redacted(answer.text, redact) };
 }
 
 /** Texts of an anonymous survey that tell who somebody is, in the order of the alphabet: that order says nothing. */

@@ -1,5 +1,5 @@
+import { canonical } from '../../../../kernel/canonical.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusal.ts';
-import { canonical } from '../index.ts';
 import type { GivenFile } from '../question.contract.ts';
 import {
   fitsKind,
@@ -24,6 +24,11 @@ export interface Moved {
   readonly cleared: readonly string[];
   /** Set when it was completed by this very move. */
   readonly handedIn: Judgement | null;
+}
+
+/** A move with what came of it, and the version it was judged by. */
+export interface Settled extends Moved {
+  readonly plan: Plan;
 }
 
 export interface Situation extends Entry {

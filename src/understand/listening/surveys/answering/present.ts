@@ -2,8 +2,8 @@ import type { SurveyDefinition } from '../definition.contract.ts';
 import type { Texts } from '../logic.contract.ts';
 import { inLanguage, say, start } from '../runtime/index.ts';
 import type { Standing } from './contract.ts';
+import type { Settled } from './judge-move.ts';
 import { beginningOf } from './kept.ts';
-import type { Settled } from './settle.ts';
 
 /** The end page's own words, in the session's language, with answers put in. */
 function endOf({ kept, plan }: Settled): Standing['end'] {

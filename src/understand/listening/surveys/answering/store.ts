@@ -152,15 +152,3 @@ export async function overdue(tx: Tx, now: Date, idleSince: Date): Promise<strin
     ORDER BY key LIMIT 500`.execute(tx);
   return rows.map(({ key }) => key);
 }
-
-/** The scales that the company knows these metrics on. */
-export async function knownScales(
-  tx: Tx,
-  metrics: readonly string[],
-): Promise<{ name: string; low: number; high: number }[]> {
-  const { rows } = await sql<{ name: string; low: number; high: number }>`
-    SELECT name, low::float8 AS low, high::float8 AS high FROM metrics WHERE name = ANY (${[...metrics]})`.execute(
-    tx,
-  );
-  return rows;
-}

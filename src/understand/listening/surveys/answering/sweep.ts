@@ -82,6 +82,15 @@ export async function sweepSessions(services: Services, workspace: string, now: 
   }
 }
 
+/** What fails for one company is for the next look; the others are swept all the same. */
+async function sweepOf(services: Services, workspace: string): Promise<void> {
+  try {
+    await sweepSessions(services, workspace, await services.now(workspace));
+  } catch (error) {
+    services.log.warn({ err: error, workspace }, 'unfinished surveys could not be ended; tried again soon');
+  }
+}
+
 /** In a server: looks once a minute at what is overdue. */
 export async function onStart(services: Services): Promise<void> {
   const look = async () => {
@@ -89,7 +98,7 @@ export async function onStart(services: Services): Promise<void> {
       const { rows } = await services.records.outside((tx) =>
         sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx),
       );
-      for (const { id } of rows) await sweepSessions(services, id, await services.now(id));
+      for (const { id } of rows) await sweepOf(services, id);
     } catch (error) {
       services.log.warn({ err: error }, 'unfinished surveys could not be looked at; tried again soon');
     }

@@ -1,7 +1,8 @@
 import type { Refusal } from '../../../../kernel/refusal.ts';
 import { createGathering } from '../../../../server/gathering.ts';
+import type { Settled } from './judge-move.ts';
 import type { Move } from './kept.ts';
-import { type Needs, type Settled, settleEach } from './settle.ts';
+import { type Needs, settleEach } from './settle.ts';
 
 /** One at once: while it is written, the next gathers. */
 const gathered = createGathering<Move, Settled | Refusal>({ together: 256, running: 1 });

@@ -1,11 +1,11 @@
-import { mayRun } from '../kernel/spreadsheet.ts';
+import { guarded } from '../kernel/spreadsheet.ts';
 
 export type Cell = string | number | boolean | null | undefined;
 
 function cell(value: Cell): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'string') return String(value);
-  const text = mayRun(value) ? `'${value}` : value;
+  const text = guarded(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,4 +1,4 @@
-import { mayRun } from '../../../kernel/spreadsheet.ts';
+import { guarded } from '../../../kernel/spreadsheet.ts';
 
 /** Rows of a CSV file (RFC 4180: quotes double inside quotes, line breaks within quotes, comma or semicolon). */
 export function readCsv(text: string): string[][] {
@@ -38,11 +38,8 @@ export function readCsv(text: string): string[][] {
   return rows.filter((cells) => cells.length > 1 || cells[0] !== '');
 }
 
-/** A cell as it is written; `fromCell` gives back exactly what was put in. */
+/** A cell as it is written; `unguarded` gives back exactly what was put in. */
 export function toCell(text: string): string {
-  const safe = mayRun(text) ? `'${text}` : text;
+  const safe = guarded(text);
   return /[",;\r\n]|^\s|\s$/.test(safe) || safe === '' ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
-
-export const fromCell = (cell: string): string =>
-  cell.startsWith("'") && mayRun(cell.slice(1)) ? cell.slice(1) : cell;

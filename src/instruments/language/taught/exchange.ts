@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
-import { fromCell, readCsv, toCell } from './csv.ts';
+import { unguarded } from '../../../kernel/spreadsheet.ts';
+import { readCsv, toCell } from './csv.ts';
 import { readRule } from './rules.ts';
 import type { Example, TaughtTheme } from './taxonomy.ts';
 
@@ -84,9 +85,9 @@ export function taxonomyFromCsv(csv: string): TaxonomyFile | Refusal {
   }
   const not = names.indexOf('not');
   const examples = rows.map((cells) => ({
-    text: fromCell(cells[text] ?? ''),
-    themes: parts(fromCell(cells[theme] ?? '')),
-    not: not === -1 ? [] : parts(fromCell(cells[not] ?? '')),
+    text: unguarded(cells[text] ?? ''),
+    themes: parts(unguarded(cells[theme] ?? '')),
+    not: not === -1 ? [] : parts(unguarded(cells[not] ?? '')),
   }));
   return checkTaxonomy({
     name: '',
@@ -97,7 +98,7 @@ export function taxonomyFromCsv(csv: string): TaxonomyFile | Refusal {
 }
 
 const rowOf = (names: readonly string[], cells: readonly string[]): Row => {
-  const cell = (column: string) => fromCell(cells[names.indexOf(column)] ?? '');
+  const cell = (column: string) => unguarded(cells[names.indexOf(column)] ?? '');
   return {
     kind: cell('kind'),
     theme: cell('theme'),

@@ -1,12 +1,11 @@
-import { mayRun } from '../../../kernel/spreadsheet.ts';
+import { guarded } from '../../../kernel/spreadsheet.ts';
 import type { Held } from './access-export.ts';
 
 /** A cell that a spreadsheet takes for text: never a formula. */
 function cell(value: unknown): string {
   const text =
     value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-  const safe = mayRun(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return `"${guarded(text).replaceAll('"', '""')}"`;
 }
 
 /** One line a fact: what, the number of the record, its field, its value. Any spreadsheet opens it. */

@@ -1,7 +1,7 @@
 import type { SurveyDefinition } from '../../definition.contract.ts';
 import type { KeptAnswers } from '../exchange-store.ts';
 import { type Column, cellOf, columnsOf, hiddenColumnsOf } from './columns.ts';
-import { guarded, lineOf } from './write-cells.ts';
+import { answerCell, lineOf } from './write-cells.ts';
 
 const about = [
   'sirius_response',
@@ -20,7 +20,7 @@ const aboutOf = (one: KeptAnswers, anonymous: boolean): string[] => [
   anonymous ? one.changedAt.toISOString().slice(0, 10) : one.changedAt.toISOString(),
   one.language,
   one.channel,
-  ...(anonymous ? [] : [guarded(one.customer ?? '')]),
+  ...(anonymous ? [] : [answerCell(one.customer ?? '')]),
 ];
 
 /** Lines of a CSV file of answers, one block of sessions after the other: its memory does not grow with their number. */
@@ -37,17 +37,17 @@ export async function* writeAnswers(
   const head = [...about, ...(anonymous ? [] : ['sirius_customer'])];
   const said = new Map(columns.map((column) => [column.name, new Map(column.values)]));
   const shown = (column: Column, cell: string) =>
-    guarded(labels ? (said.get(column.name)?.get(cell) ?? cell) : cell);
+    answerCell(labels ? (said.get(column.name)?.get(cell) ?? cell) : cell);
   yield '\uFEFF';
   yield form === 'wide'
-    ? lineOf([...head, ...hidden, ...columns.map(({ name, label }) => (labels ? guarded(label) : name))])
+    ? lineOf([...head, ...hidden, ...columns.map(({ name, label }) => (labels ? answerCell(label) : name))])
     : lineOf([...head, 'question', 'part', 'column', 'value', 'label']);
   for await (const block of blocks) {
     let text = '';
     for (const one of block) {
       const start = aboutOf(one, anonymous);
       if (form === 'wide') {
-        const fields = hidden.map((code) => guarded(String(one.hidden[code] ?? '')));
+        const fields = hidden.map((code) => answerCell(String(one.hidden[code] ?? '')));
         text += lineOf([
           ...start,
           ...fields,
@@ -63,8 +63,8 @@ export async function* writeAnswers(
           column.question.code,
           column.part ?? '',
           column.is === 'text' ? 'text' : (column.column ?? ''),
-          guarded(cell),
-          guarded(said.get(column.name)?.get(cell) ?? ''),
+          answerCell(cell),
+          answerCell(said.get(column.name)?.get(cell) ?? ''),
         ]);
       }
     }
@@ -77,7 +77,7 @@ export function writeCodebook(definitions: readonly SurveyDefinition[]): string 
   const { columns, leftOut } = columnsOf(definitions);
   const rows = columns.flatMap(({ name, label, question, values }) =>
     (values.length === 0 ? [['', ''] as const] : values).map(([code, words]) =>
-      lineOf([name, guarded(label), question.type, guarded(code), guarded(words)]),
+      lineOf([name, answerCell(label), question.type, answerCell(code), answerCell(words)]),
     ),
   );
   const out = leftOut.map((code) =>

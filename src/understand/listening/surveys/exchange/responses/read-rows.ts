@@ -1,6 +1,6 @@
+import { unguarded } from '../../../../../kernel/spreadsheet.ts';
 import type { SurveyDefinition } from '../../definition.contract.ts';
 import type { Choice, Question } from '../../question.contract.ts';
-import { unguarded } from '../answers-out/write-cells.ts';
 import { numberIn } from '../given.ts';
 import { findAbout } from './find-about.ts';
 import type { Match, Target } from './match-columns.ts';

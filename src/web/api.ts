@@ -11,7 +11,7 @@ import { type Ask, ask } from './ask.ts';
 import { Problem } from './problem.ts';
 import { useMay, useSession } from './session.ts';
 
-export { type Ask, addressOf, ask, askFile } from './ask.ts';
+export { type Ask, ask, askFile } from './ask.ts';
 
 const keyOf = (operation: Operation, given: object) => [operation.path, operation.method, given] as const;
 

@@ -22,7 +22,7 @@ function filled(values: object | undefined): [string, string][] {
     .map(([name, value]) => [name, String(value)]);
 }
 
-/** The address of an operation: also good for `<a href download>`. */
+/** The address of an operation. A link to it would ask in the first company one is in: it sends no header (see askFile). */
 export function addressOf<O extends Operation>(operation: O, ask: Ask<O> = {}): string {
   const params = new Map(filled(ask.params as object | undefined));
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>

@@ -17,8 +17,6 @@ interface DataTableProps<Row> {
   readonly sortedBy?: Sorting;
   /** Rows at first; the rest comes with a button. */
   readonly shownAtFirst?: number;
-  /** Where the server offers the whole table as a file, when `rows` is only a page of it. */
-  readonly csvHref?: string;
 }
 
 /** Arrow keys walk from row to row, Home and End jump. */
@@ -33,7 +31,7 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 
 /** A sortable table without vertical lines, with its CSV; works by keyboard alone. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows, rowKey, csvName, to, sortedBy, shownAtFirst = 50, csvHref } = props;
+  const { columns, rows, rowKey, csvName, to, sortedBy, shownAtFirst = 50 } = props;
   const { t } = useTranslation();
   const [sorting, setSorting] = useState<Sorting | undefined>(sortedBy);
   const [limit, setLimit] = useState(shownAtFirst);
@@ -104,29 +102,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {t('shell.more', { count: Math.min(200, sorted.length - limit) })}
           </Button>
         )}
-        {csvHref === undefined ? (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            color="understand"
-            onClick={save}
-            aria-label={t('shell.csv.of', { name: csvName })}
-          >
-            {t('shell.csv')}
-          </Button>
-        ) : (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            color="understand"
-            component="a"
-            href={csvHref}
-            download
-            aria-label={t('shell.csv.of', { name: csvName })}
-          >
-            {t('shell.csv')}
-          </Button>
-        )}
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          color="understand"
+          onClick={save}
+          aria-label={t('shell.csv.of', { name: csvName })}
+        >
+          {t('shell.csv')}
+        </Button>
       </footer>
     </div>
   );

@@ -1,16 +1,20 @@
 import { Button, FileButton, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf, useAnswer, useDo } from '../../../web/api.ts';
+import { askFile, useAnswer, useDo } from '../../../web/api.ts';
 import { Panel, ProblemNote } from '../../../web/design.ts';
+import { useSaveFile } from '../../../web/use-save-file.ts';
 import { exportTaxonomy, importTaxonomy, listStarters, type Proposal } from '../teaching.contract.ts';
 import css from './desk.module.css';
+
+const nameOf = (as: 'csv' | 'json') => `taxonomy.${as}`;
 
 /** Where a taxonomy comes from and goes to: a starter set, a file, and back into a file. */
 export function TaxonomySources({ onProposal }: { onProposal: (proposal: Proposal) => void }) {
   const { t } = useTranslation();
   const starters = useAnswer(listStarters).data ?? [];
   const bring = useDo(importTaxonomy);
+  const save = useSaveFile();
   const [starter, setStarter] = useState('');
   const propose = (body: NonNullable<Parameters<typeof bring.mutate>[0]['body']>) =>
     bring.mutate({ body }, { onSuccess: onProposal });
@@ -48,15 +52,17 @@ export function TaxonomySources({ onProposal }: { onProposal: (proposal: Proposa
             key={as}
             variant="subtle"
             color="understand"
-            component="a"
-            download
-            href={addressOf(exportTaxonomy, { query: { as } })}
+            loading={save.isPending && save.variables.name === nameOf(as)}
+            onClick={() =>
+              save.mutate({ name: nameOf(as), fetch: () => askFile(exportTaxonomy, { query: { as } }) })
+            }
           >
             {t(`meaning.taxonomy.export.${as}`)}
           </Button>
         ))}
       </div>
       {bring.error !== null && <ProblemNote problem={bring.error} />}
+      {save.error !== null && <ProblemNote problem={save.error} />}
     </Panel>
   );
 }

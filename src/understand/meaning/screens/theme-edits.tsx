@@ -123,6 +123,7 @@ export function ThemeEdits({ theme }: { theme: Theme }) {
           </Button>
         </div>
         {edit.error !== null && <ProblemNote problem={edit.error} />}
+        {undo.error !== null && <ProblemNote problem={undo.error} />}
       </div>
     </Panel>
   );

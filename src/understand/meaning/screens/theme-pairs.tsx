@@ -71,6 +71,7 @@ export function ThemePairs() {
         ))}
       </ul>
       {join.error !== null && <ProblemNote problem={join.error} />}
+      {undo.error !== null && <ProblemNote problem={undo.error} />}
     </Panel>
   );
 }

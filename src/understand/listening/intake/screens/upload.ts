@@ -1,4 +1,4 @@
-import { addressOf } from '../../../../web/api.ts';
+import { addressOf } from '../../../../web/ask.ts';
 import { Problem } from '../../../../web/problem.ts';
 import { chosenWorkspace } from '../../../../web/workspace.ts';
 import { uploadFile, uploadShape } from '../contract.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AnswerOf } from '../../../../kernel/operation.ts';
 import { href, useParam } from '../../../../web/address.ts';
-import { addressOf, useAnswer, useDo } from '../../../../web/api.ts';
+import { useAnswer, useDo } from '../../../../web/api.ts';
 import {
   ButtonLink,
   Columns,
@@ -19,7 +19,8 @@ import {
 import { useFormat } from '../../../../web/format.ts';
 import { useMay } from '../../../../web/session.ts';
 import { ConsentPanel } from '../../consent/screens/consent-panel.tsx';
-import { exportPerson, putPerson, showPerson } from '../contract.ts';
+import { putPerson, showPerson } from '../contract.ts';
+import { HandOver } from './hand-over.tsx';
 import css from './people.module.css';
 
 type Person = AnswerOf<typeof showPerson>;
@@ -196,23 +197,7 @@ export default function PersonScreen() {
             <Stack>
               <Groups person={data} />
               <ConsentPanel customer={data.customer} />
-              {may('export', 'customer') && (
-                <p className={css.quiet}>
-                  <a href={addressOf(exportPerson, { params: { customer: data.customer } })} download>
-                    {t('people.handOver')}
-                  </a>
-                  {' · '}
-                  <a
-                    href={addressOf(exportPerson, {
-                      params: { customer: data.customer },
-                      query: { format: 'csv' },
-                    })}
-                    download
-                  >
-                    {t('people.handOver.csv')}
-                  </a>
-                </p>
-              )}
+              {may('export', 'customer') && <HandOver customer={data.customer} />}
             </Stack>
           </Columns>
         </Stack>

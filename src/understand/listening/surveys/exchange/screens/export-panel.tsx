@@ -2,8 +2,8 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFile, useAnswer } from '../../../../../web/api.ts';
-import { saveFile } from '../../../../../web/csv.ts';
 import { Panel, ProblemNote } from '../../../../../web/design.ts';
+import { useSaveFile } from '../../../../../web/use-save-file.ts';
 import { exportReport, exportResponses, exportSurvey } from '../exchange.contract.ts';
 import css from './exchange.module.css';
 import { LossReport } from './loss-report.tsx';
@@ -21,30 +21,19 @@ function Offer({
   say: string;
 }) {
   const { t } = useTranslation();
-  const [state, setState] = useState<'idle' | 'busy'>('idle');
-  const [problem, setProblem] = useState<unknown>();
-  const get = async () => {
-    setState('busy');
-    setProblem(undefined);
-    try {
-      saveFile(name, await fetch());
-    } catch (error) {
-      setProblem(error);
-    }
-    setState('idle');
-  };
+  const save = useSaveFile();
   return (
     <li className={css.file}>
       <div>
         <h3>{label}</h3>
         <p className={css.quiet}>{say}</p>
-        {problem !== undefined && <ProblemNote problem={problem} />}
+        {save.error !== null && <ProblemNote problem={save.error} />}
       </div>
       <Button
         variant="default"
         size="compact-sm"
-        loading={state === 'busy'}
-        onClick={() => void get()}
+        loading={save.isPending}
+        onClick={() => save.mutate({ name, fetch })}
         aria-label={t('surveys.exchange.saveOf', { what: label })}
       >
         {t('surveys.exchange.save')}

@@ -214,6 +214,7 @@ describe('lines of JSON', () => {
       '[1,2]',
       '{"case":"j1","step":"half \\ud800","at":"2024-01-01"}',
       '{"case":"j1","step":"nul \\u0000","at":"2024-01-01"}',
+      '{"case":"j1","step":"e","at":"2024-01-01","note":"no","note":"yes"}',
       '',
       '{"case":"j1","step":"d","at":"2024-01-03","__proto__":{"polluted":true}}',
     ].join('\n');
@@ -231,15 +232,16 @@ describe('lines of JSON', () => {
     const it = await imported(house, { 'log.jsonl': lines }, map);
     expect(reported(it)).toMatchObject({
       moments: 3,
-      files: [{ format: 'jsonl', read: 8, accepted: 3, quarantined: 5 }],
+      files: [{ format: 'jsonl', read: 9, accepted: 3, quarantined: 6 }],
     });
     expect(await momentsOf(house, 'step, row, attributes', "episode = 'j1'")).toEqual([
       { step: 'a', row: 1, attributes: { note: '7' } },
       { step: 'c', row: 3, attributes: { deep: '{"x":[1,2]}', big: '12345678901234567890' } },
-      { step: 'd', row: 8, attributes: {} },
+      { step: 'd', row: 9, attributes: {} },
     ]);
     const { groups } = await house.answer(listQuarantine, { query: { import: it.id } });
     expect(groups.map(({ reason, rows }) => [reason.slice(0, 20), rows]).sort()).toEqual([
+      ['The name "note" stan', 1],
       ['no time', 1],
       ['not JSON: Unexpected', 1],
       ['not a JSON object', 1],

@@ -333,6 +333,14 @@ describe('a hostile export', () => {
       'neither a ticket nor a conversation',
       'neither a ticket nor a conversation',
     ]);
+    const twice = '{"ticket_id":1,"subject":"a","subject":"b","requester_id":12345678901234567890}';
+    expect(wrong(await read('helpdesk-lines', twice))).toEqual([
+      expect.stringContaining('The name "subject" stands twice'),
+    ]);
+    expect(await read('helpdesk-json', `{"tickets":[${twice}]}`)).toContainEqual({
+      lost: expect.stringContaining('The name "subject" stands twice'),
+      example: 'file',
+    });
     const polluted = await read(
       'helpdesk-lines',
       '{"__proto__":{"id":"5"},"constructor":1,"subject":"x","requester_id":1}',

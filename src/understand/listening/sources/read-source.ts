@@ -1,3 +1,4 @@
+import { doubledIn, parseKeeping } from '../../../kernel/exact-json.ts';
 import { readCaptions } from './calls/captions.ts';
 import { transcriptRows } from './calls/conversation.ts';
 import { readTranscript } from './calls/transcript-json.ts';
@@ -15,6 +16,7 @@ import { mentionColumns, mentionOf } from './social/mentions.ts';
 import { socialRows } from './social/post.ts';
 import { readSocial } from './social/read-social.ts';
 import type { Reading, SourceContext } from './source-row.ts';
+import { lost } from './take.ts';
 
 type Chunks = AsyncIterable<Uint8Array>;
 export type SourceReading = Reading & { readonly times?: TicketTimes };
@@ -40,9 +42,12 @@ const notJson = (text: string): Reading => ({
   raw: raw(text),
 });
 
-function parsed(text: string): { value: unknown } | null {
+/** `doubled` tells of a name that stands twice in one object, of which only the last was read. */
+function parsed(text: string): { readonly value: unknown; readonly doubled: string | null } | null {
   try {
-    return { value: JSON.parse(text.replace(/^\ufeff/, '')) as unknown };
+    const json = text.replace(/^\ufeff/, '');
+    const value = parseKeeping(json);
+    return { value, doubled: doubledIn(json, value) };
   } catch {
     return null;
   }
@@ -120,6 +125,7 @@ async function* linesIn(kind: SourceKind, chunks: Chunks, context: SourceContext
     if (line.trim() === '') continue;
     const read = parsed(line);
     if (read === null) yield notJson(line);
+    else if (read.doubled !== null) yield { wrong: read.doubled, column: '', raw: raw(line) };
     else if (kind === 'forum-lines') yield* topicsIn(read.value, context);
     else if (kind === 'social-lines') yield* readSocial(read.value, context);
     else if (kind === 'review-lines') {
@@ -150,6 +156,7 @@ async function* wholeIn(kind: SourceKind, chunks: Chunks, context: SourceContext
     return;
   }
   const read = parsed(text);
+  if (read?.doubled) yield lost(read.doubled, context.name);
   if (read === null) yield notJson(text);
   else if (kind === 'forum-json') yield* topicsIn(read.value, context);
   else if (kind === 'social-json') yield* readSocial(read.value, context);

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { doubledIn, parseKeeping } from '../../../../kernel/exact-json.ts';
 import {
   type BadRow,
   blockBytes,
@@ -17,17 +18,6 @@ const longestLine = 16_000_000;
 
 const latin = new TextDecoder('windows-1252');
 
-interface SourceContext {
-  readonly source?: string;
-}
-type Reviver = (this: unknown, key: string, value: unknown, context: SourceContext) => unknown;
-// Numbers keep their digits: 12345678901234567890 is an identifier, not 12345678901234567000.
-const exact: Reviver = (_, value, context) =>
-  typeof value === 'number' && context.source !== undefined && context.source.length > 15
-    ? context.source
-    : value;
-const parseExactly = JSON.parse as (text: string, reviver: Reviver) => unknown;
-
 /** A member as a cell: null is missing, nested values stay JSON, text stays text. */
 function cellOf(value: unknown): string {
   if (typeof value === 'string') return value;
@@ -38,11 +28,13 @@ function cellOf(value: unknown): string {
 function objectOf(line: string): Map<string, string> | string {
   let value: unknown;
   try {
-    value = /\d{16}/.test(line) ? parseExactly(line, exact) : JSON.parse(line);
+    value = parseKeeping(line);
   } catch (error) {
     return `not JSON: ${error instanceof Error ? error.message : String(error)}`;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not a JSON object';
+  const doubled = doubledIn(line, value);
+  if (doubled !== null) return doubled;
   return new Map(Object.entries(value).map(([key, member]) => [key, cellOf(member)]));
 }
 

@@ -19,6 +19,10 @@ test('what is no answers is told with its place', () => {
     refused: 'bad-answers',
     say: expect.stringContaining('Answers 2'),
   });
+  expect(readGivenAnswers('{"answers":{"a":1}}\n{"answers":{"a":1,"a":2}}')).toMatchObject({
+    refused: 'not-exact',
+    say: expect.stringContaining('"a" stands twice'),
+  });
   expect(readGivenAnswers('[{"id":1,"answers":{}},{"id":1,"answers":{"a":1}}]')).toMatchObject({
     refused: 'answers-twice',
   });

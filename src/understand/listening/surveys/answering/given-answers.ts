@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lostIn } from '../../../../kernel/exact-json.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 
 /** Answers of one person as they were taken down: on paper, on the phone, by whoever entered them. */
@@ -17,19 +18,24 @@ export interface GivenAnswers extends Omit<z.output<typeof givenShape>, 'id'> {
   readonly n: number;
 }
 
+const correctIt = 'Correct it in the file, and hand the file in once more.';
 const shape = 'One looks like { "id": "sheet 17", "language": "es", "answers": { "QUESTION": … } }.';
 
 /** Reads one person's answers, a list of them, or one object a line. */
 export function readGivenAnswers(text: string): GivenAnswers[] | Refusal {
   const lines = text.trim().split(/\r?\n(?=\s*\{)/);
-  let found: unknown;
+  const isLines = lines.length > 1 && lines.every((line) => line.trim().endsWith('}'));
+  const all: unknown[] = [];
   try {
-    found =
-      lines.length > 1 && lines.every((line) => line.trim().endsWith('}')) ? lines.map(parsed) : parsed(text);
+    for (const part of isLines ? lines : [text]) {
+      const found: unknown = JSON.parse(part);
+      const lost = lostIn(part, found);
+      if (lost !== null) return refuse('not-exact', lost, { next: correctIt });
+      all.push(...(Array.isArray(found) ? found : [found]));
+    }
   } catch {
     return refuse('not-json', 'The file is no JSON, and no JSON object a line.', { next: shape });
   }
-  const all = Array.isArray(found) ? found : [found];
   const given: GivenAnswers[] = [];
   const seen = new Set<string>();
   for (const [i, one] of all.entries()) {
@@ -53,5 +59,3 @@ export function readGivenAnswers(text: string): GivenAnswers[] | Refusal {
   }
   return given;
 }
-
-const parsed = (text: string): unknown => JSON.parse(text);

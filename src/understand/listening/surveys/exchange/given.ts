@@ -1,3 +1,4 @@
+import { doubledIn, parseKeeping } from '../../../../kernel/exact-json.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusal.ts';
 
 // Reading what somebody else wrote: only an object's own members, never what a prototype lends.
@@ -46,8 +47,9 @@ export const isObject = (of: unknown): of is Record<string, unknown> =>
   typeof of === 'object' && of !== null && !Array.isArray(of);
 
 const deepest = 200;
+const correctIt = 'Correct it in the file, and hand the file in once more.';
 
-/** JSON as values; refused when it is none, or nests so deep that no tool wrote it. */
+/** JSON as values; refused when it is none, says something twice, or nests so deep that no tool wrote it. */
 export function parseJson(text: string): { json: unknown } | Refusal {
   const broken = refuse('not-json', 'The file is cut off or damaged: it is no whole JSON document.', {
     next: 'Export it once more, and hand in the new file.',
@@ -70,7 +72,9 @@ export function parseJson(text: string): { json: unknown } | Refusal {
     } else if (c === 125 || c === 93) depth--;
   }
   try {
-    return { json: JSON.parse(text) as unknown };
+    const json = parseKeeping(text);
+    const doubled = doubledIn(text, json);
+    return doubled === null ? { json } : refuse('name-twice', doubled, { next: correctIt });
   } catch {
     return broken;
   }

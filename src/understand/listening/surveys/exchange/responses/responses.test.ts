@@ -105,6 +105,15 @@ describe('tables', () => {
     expect(readDelimited(`a,b\n1,${'x'.repeat(10_000_000)}`)).toMatchObject({ refused: 'long-cell' });
   });
 
+  it('an answer that stands twice is told, not lost; a number longer than any keeps its digits', () => {
+    expect(readAnswerFile(Buffer.from('{"q":1,"id":1}\n{"q":2,"q":3}'))).toMatchObject({
+      refused: 'name-twice',
+    });
+    expect(readAnswerFile(Buffer.from('[{"q":12345678901234567890}]'))).toMatchObject({
+      rows: [['12345678901234567890']],
+    });
+  });
+
   it('a small file whose rows each have columns of their own is refused, not unfolded', () => {
     const rows = (most: number, row: (n: number) => string) =>
       Array.from({ length: most }, (_, n) => row(n)).join('\n');

@@ -9,6 +9,7 @@ export const saidInSpanish: PhraseBook = {
     'El archivo está cortado o dañado: no es un documento JSON completo.',
   'The file is cut off or damaged: it is no whole XML document.':
     'El archivo está cortado o dañado: no es un documento XML completo.',
+  'Correct it in the file, and hand the file in once more.': 'Corríjalo en el archivo y vuelva a entregarlo.',
   'Export it once more, and hand in the new file.': 'Vuelva a exportarlo y entregue el archivo nuevo.',
   'The file nests deeper than any survey does (200 levels); it was not read.':
     'El archivo anida más que cualquier encuesta (200 niveles); no se leyó.',

@@ -85,7 +85,7 @@ export interface KnownRecords {
   readonly tickets: ReadonlyMap<string, { readonly requester: string; readonly channel: string }>;
   /** Chats and the tickets they belong to. */
   readonly chats: ReadonlyMap<string, string>;
-  /** Cases whose first words stand in a mail of their own, and cases whose changes of status are told. */
+  /** Cases whose customers sent mails, and cases whose changes of status are told. */
   readonly mailed?: ReadonlySet<string>;
   readonly tracked?: ReadonlySet<string>;
 }

@@ -44,8 +44,9 @@ function* caseRows(row: Row, { known, latest }: SourceContext): Generator<Readin
   const contact = longId(row.ContactId ?? '') ?? '';
   const byCustomer =
     writes.test(Origin) || known.people.get(longId(row.CreatedById ?? '') ?? '')?.role === 'customer';
-  // The first mail of such a case holds the very same words.
-  const isMailed = known.mailed?.has(id) === true;
+  // The first mail of a case that came by mail holds the very same words. What was written into a form stands here alone,
+  // whatever mails follow.
+  const isMailed = known.mailed?.has(id) === true && !(writes.test(Origin) && !/mail/i.test(Origin));
   const said = isMailed
     ? ''
     : [row.Subject ?? '', ownWords(plainText(row.Description ?? '')).text]

@@ -10,7 +10,7 @@ export interface KnownCases {
   readonly people: Map<string, Person>;
   /** Whose a case is, and by which channel it came. */
   readonly tickets: Map<string, { requester: string; channel: string }>;
-  /** Cases whose first words stand in a mail of their own, and cases whose changes of status are told. */
+  /** Cases whose customers sent mails, and cases whose changes of status are told. */
   readonly mailed: Set<string>;
   readonly tracked: Set<string>;
 }
@@ -33,11 +33,11 @@ const noteTable: Readonly<Record<string, (row: Row, known: KnownCases) => void>>
   },
   'salesforce-email': (row, known) => {
     const id = longId(row.ParentId ?? '');
-    if (id !== null && isYes(row.Incoming)) known.mailed.add(id);
+    if (id !== null && isYes(row.Incoming) && !isYes(row.IsDeleted)) known.mailed.add(id);
   },
   'salesforce-history': (row, known) => {
     const id = longId(row.CaseId ?? '');
-    if (id !== null && row.Field === 'Status') known.tracked.add(id);
+    if (id !== null && row.Field === 'Status' && !isYes(row.IsDeleted)) known.tracked.add(id);
   },
   'salesforce-contact': (row, known) => {
     const id = longId(row.Id ?? '');

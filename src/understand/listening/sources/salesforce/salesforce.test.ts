@@ -197,6 +197,20 @@ const mails = csv(
     '',
   ],
   [
+    id('02s', 8),
+    closed,
+    'Re: Router',
+    'Any news?',
+    '',
+    '',
+    'cy@example.com',
+    'true',
+    '1',
+    '2024-01-03T15:00:00.000Z',
+    '',
+    id('02s', 2),
+  ],
+  [
     id('02s', 4),
     mailed,
     'Automatic reply',
@@ -282,7 +296,7 @@ describe('a Salesforce data export', () => {
     expect([longId(''), longId('001D'), longId('001D000000IRt5!')]).toEqual([null, null, null]);
   });
 
-  it('a case is the customer’s voice where a customer wrote it; its first mail holds those words once', async () => {
+  it('a case is the customer’s voice where a customer wrote it; its first mail holds those words once, a later one does not take the form’s', async () => {
     const found = await readGiven('salesforce-case', cases, await known);
     expect(saidIn(found)).toEqual([
       'event Case opened: ',
@@ -331,6 +345,7 @@ describe('a Salesforce data export', () => {
       'voice Customer wrote: Bill\n\nIt is wrong',
       'told Support replied: We are sorry.',
       'voice Customer wrote: It is still wrong.',
+      'voice Customer wrote: Any news?',
       'event Automatic answer: ',
     ]);
     expect(lostOf(found)).toEqual([

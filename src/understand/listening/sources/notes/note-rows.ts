@@ -1,4 +1,5 @@
 import { raw } from '../fields.ts';
+import { nameOfContent } from '../name-of-content.ts';
 import type { Reading, SourceContext } from '../source-row.ts';
 import { lost, rowAt } from '../take.ts';
 
@@ -30,13 +31,6 @@ export function noteColumns(header: readonly string[]): ReadonlyMap<Field, strin
   return (['note', 'by', 'at'] as const).every((field) => found.has(field)) ? found : null;
 }
 
-/** A name for a note without a number of its own: the same note again has the same. */
-function nameOf(parts: readonly string[]): string {
-  let hash = 5381n;
-  for (const c of parts.join('\n')) hash = BigInt.asUintN(64, hash * 33n + BigInt(c.codePointAt(0) ?? 0));
-  return hash.toString(36);
-}
-
 /**
  * An employee's note: something that was observed, never a customer's voice, whatever it quotes. Who wrote it is not kept:
  * employees' words lead to no one person.
@@ -52,7 +46,8 @@ export function* noteRow(
     yield { wrong: 'a note without words', column: columns.get('note') ?? '', raw: whole };
     return;
   }
-  const id = cell('id') || nameOf([cell('note'), cell('by'), cell('at'), cell('customer'), cell('episode')]);
+  const told = (['note', 'by', 'at', 'customer', 'episode'] as const).map(cell);
+  const id = cell('id') || nameOfContent(told);
   if (cell('customer') === '' && cell('episode') === '')
     yield lost('Notes about no certain customer: kept, each stands for itself', `note ${id}`);
   yield rowAt(

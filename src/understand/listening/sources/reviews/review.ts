@@ -1,4 +1,5 @@
 import { firstText, list, member, raw, text, at as within } from '../fields.ts';
+import { nameOfContent } from '../name-of-content.ts';
 import { plainText } from '../plain-text.ts';
 import type { Reading, SourceContext } from '../source-row.ts';
 import { identities, lost, rowAt } from '../take.ts';
@@ -36,14 +37,8 @@ export const emptyReview: Review = {
   repliedAt: '',
 };
 
-/** A name for a review without a number of its own, from what was said: the same review again has the same. */
 function nameOf({ source, id, author, about, when, title, body }: Review): string {
-  if (id !== '') return `${source} review ${id}`;
-  let hash = 5381n;
-  for (const c of `${author}\n${about}\n${text(when)}\n${title}\n${body}`) {
-    hash = BigInt.asUintN(64, hash * 33n + BigInt(c.codePointAt(0) ?? 0));
-  }
-  return `${source} review ${hash.toString(36)}`;
+  return `${source} review ${id || nameOfContent([author, about, text(when), title, body])}`;
 }
 
 /** A review as rows: a voice with its stars, and the company's reply as told. One review is one episode. */

@@ -713,6 +713,19 @@ describe('answers that come again, by any way', () => {
   });
 });
 
+it('an answer comes in also when the post of its survey, found empty, was removed meanwhile', async () => {
+  const { survey, link } = await open({ title: t('Seldom answered') });
+  await submit(link, { solved: 'yes' });
+  await moments(survey.id);
+  await house.services.records.inWorkspace(house.workspaceId, async (tx) => {
+    const post = sql`(SELECT id FROM posts WHERE starts_with(name, 'Seldom answered'))`;
+    await sql`DELETE FROM outbox WHERE n IN (SELECT n FROM items WHERE post IN ${post})`.execute(tx);
+    await sql`DELETE FROM items WHERE post IN ${post}`.execute(tx);
+    await sql`DELETE FROM posts WHERE id IN ${post}`.execute(tx);
+  });
+  expect(await submit(link, { solved: 'yes' })).toMatchObject({ state: 'completed' });
+});
+
 describe('one answer among 64 that no store can keep', () => {
   const bad: Record<string, Partial<Move>> = {
     'a NUL character in a hidden field': { hidden: { shop: 'a\0b' } },

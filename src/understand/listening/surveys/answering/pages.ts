@@ -9,14 +9,13 @@ import { companyOf, logoOf } from '../letterhead/index.ts';
 import { hiddenFromLink, type Plan } from '../runtime/index.ts';
 import { type Given, linkOf, move, type Opened, openAt } from './enter.ts';
 import { keepFile } from './files.ts';
-import { begin } from './judge-move.ts';
+import { begin, type Settled } from './judge-move.ts';
 import type { Kept } from './kept.ts';
 import type { Ports } from './ports.ts';
 import { sendCode, wrongCode } from './prove.ts';
 import { pinKnown, rememberPin, wrongPin } from './prove-pin.ts';
 import { bringsMore, deviceOf, questionsIn, readPage } from './read-page.ts';
 import { keyShape, tokenShape } from './session.contract.ts';
-import type { Settled } from './settle.ts';
 import { hashOf } from './store-links.ts';
 import { type Drawn, goneView, viewOf } from './view-of.ts';
 

@@ -13,6 +13,12 @@ test.each([
   expect(JSON.stringify(refusal)).not.toContain('posts_name');
 });
 
+test('a store that does not answer is away, also when a library says so in words of its own', () => {
+  const cause = new Error('timeout exceeded when trying to connect');
+  const refusal = refusalOf(new Error('Failed to get session', { cause }));
+  expect(refusal === null ? 500 : statusOf(refusal)).toBe(503);
+});
+
 test('what nobody expected stays a surprise', () => {
   expect(refusalOf(Object.assign(new Error('relation does not exist'), { code: '42P01' }))).toBeNull();
 });

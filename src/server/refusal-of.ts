@@ -39,7 +39,8 @@ function ofEngine(code: number | undefined): Refusal | null {
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refused) return error.refusal;
   if (error instanceof EngineAway) return storeAway('moments');
-  if (isAway(error)) return storeAway('records');
+  // The sign-in library puts an error of its own around what its question met.
+  if (isAway(error) || isAway((error as { cause?: unknown }).cause ?? {})) return storeAway('records');
   if (error instanceof EngineError) return ofEngine(error.code);
   const { code } = error as { code?: unknown };
   // A name that was free when it was looked at, a record that was there: somebody else was a moment faster.

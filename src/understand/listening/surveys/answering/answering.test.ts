@@ -357,10 +357,34 @@ describe('the rules hold below every way in', () => {
     expect(mails.length - before).toBe(1);
     const code = mails.at(-1)?.code ?? '';
     expect(refusedAs(await submit(link, answers, { email, code: '00000000' }))).toBe('wrong-code');
-    expect(await submit(link, answers, { email, code })).toMatchObject({ state: 'completed' });
+    const key = randomUUID();
+    expect(await submit(link, answers, { key, email, code })).toMatchObject({ state: 'completed' });
     expect(await moments(survey.id)).toMatchObject([{ customer: email }]);
-    for (let i = 0; i < 5; i++) await submit(link, answers, { email, code: '11111111' });
+    // Spent: good for the session that used it, as often as that is sent, and for no other.
+    expect(await submit(link, answers, { key, email, code })).toMatchObject({ state: 'completed' });
     expect(refusedAs(await submit(link, answers, { email, code }))).toBe('wrong-code');
+    expect(await states(survey.id)).toEqual({ completed: 1 });
+    const ask = () => house.answer(contract.sendEmailCode, { params: { link }, body: { email } });
+    await ask();
+    expect(mails.length - before).toBe(1);
+    // Whoever used it reads that mail: ten minutes later they may have another one.
+    await house.setClock(new Date(Date.now() + 11 * 60_000));
+    await ask();
+    await ask();
+    await house.setClock(null);
+    expect(mails.length - before).toBe(2);
+    const next = mails.at(-1)?.code ?? '';
+    for (let i = 0; i < 5; i++) await submit(link, answers, { email, code: '11111111' });
+    expect(refusedAs(await submit(link, answers, { email, code: next }))).toBe('wrong-code');
+  });
+
+  it('of many who send one code at the same moment, one comes in', async () => {
+    const { survey, link } = await open({ rules: { verifiedEmail: true } });
+    const email = 'ben@example.com';
+    await house.answer(contract.sendEmailCode, { params: { link }, body: { email } });
+    const code = mails.at(-1)?.code ?? '';
+    await Promise.all(Array.from({ length: 4 }, () => submit(link, answers, { email, code })));
+    expect(await states(survey.id)).toEqual({ completed: 1 });
   });
 
   it('a check against programs is asked for', async () => {

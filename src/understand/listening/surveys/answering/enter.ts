@@ -76,7 +76,7 @@ export async function move(
   const link = await linkOf(services.records, token);
   if (isRefusal(link)) return link;
   const { pin, email, code, captcha, key, pinKnown = false, ...rest } = given;
-  const found = await prove(services, link, { pin, email, code });
+  const found = await prove(services, link, { pin, email, code, session: key });
   if (isRefusal(found)) return found;
   const hash = key === 'mine' ? 'mine' : hashOf(key);
   const proven = { ...found, pin: found.pin || pinKnown };

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { type OpenHouse, openHouse } from '../src/main/open-house.ts';
 import { parts } from '../src/main/parts.ts';
 import { type RunningServer, runServer, type ServerOptions } from '../src/main/run-server.ts';
@@ -81,6 +82,21 @@ async function call(url: string, method: string, path: string, given: Call): Pro
     .map((line) => line.split(';')[0])
     .join('; ');
   return { status: response.status, headers: response.headers, text, body: parsed(text), cookie };
+}
+
+/** One request as a browser sends it that knows the server by another name: fetch writes Host itself. */
+export function sendAs(
+  url: string,
+  { method, headers, body = '' }: { method: string; headers: Record<string, string>; body?: string },
+): Promise<{ status: number; code: unknown }> {
+  return new Promise((done, failed) => {
+    const sent = request(url, { method, headers, agent: false }, async (response) => {
+      let text = '';
+      for await (const part of response) text += part;
+      done({ status: response.statusCode ?? 0, code: parsed(text).code });
+    });
+    sent.on('error', failed).end(body);
+  });
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> {

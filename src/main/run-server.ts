@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { CastMember } from '../server/access/contract.ts';
 import { createSignIn, newSecretText, type SignIn, signingSecret } from '../server/access/index.ts';
@@ -55,6 +56,7 @@ export async function runServer(
     version,
     ownerToken,
     address,
+    names: [settings.host, hostname()],
     webDirectory: options.webDirectory ?? builtWeb,
     ...(setUpCode === undefined ? {} : { setUpCode }),
     ...(demo === undefined ? {} : { demo }),

@@ -20,6 +20,8 @@ export interface AppSettings extends Omit<AccessSettings, 'services'> {
   readonly ownerToken: string;
   /** Where people reach the server; decides Secure cookies, HSTS and which Origin is ours. */
   readonly address: string;
+  /** Names by which this machine was told to listen or is known: its pages may change something under them, too. */
+  readonly names: readonly string[];
   readonly webDirectory: string;
 }
 
@@ -61,7 +63,7 @@ function methodsByPath(operations: readonly Operation[]) {
 
 /** The server: every operation of the house, sign-in, live events, health, metrics, the web. Does not listen yet. */
 export async function createApp(settings: AppSettings): Promise<FastifyInstance> {
-  const { house, signIn, ownerToken, address } = settings;
+  const { house, signIn, ownerToken, address, names } = settings;
   const { services } = house;
   const operations = [...house.endpoints.map((endpoint) => endpoint.operation), ...accessOperations];
   const app = Fastify({
@@ -84,7 +86,10 @@ export async function createApp(settings: AppSettings): Promise<FastifyInstance>
   await app.register(helmet, security(address));
   await app.register(rateLimit, { global: false, keyGenerator: (request) => networkOf(request.ip) });
   app.addHook('onRequest', async (request, reply) => {
-    const foreign = foreignOrigin(request.method, request.headers, address);
+    const { method, headers, routeOptions } = request;
+    const openTo = routeOptions.config?.openTo;
+    const asked = { method, headers, ...(openTo === undefined ? {} : { openTo }) };
+    const foreign = foreignOrigin(asked, { address, names });
     if (foreign !== null) return sendProblem(reply, foreign);
   });
 

@@ -96,6 +96,7 @@ export function serveEndpoints(
       method: operation.method,
       url: routeOf(operation),
       bodyLimit: takesBytes ? limits.uploadBytes : limits.jsonBytes,
+      config: { openTo: operation.does === 'public' ? 'everyone' : 'keys' },
       onRequest: async (request, reply) => {
         const caller = await identify(request, operation.does === 'public');
         if (isRefusal(caller)) return sendProblem(reply, caller);

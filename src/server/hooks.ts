@@ -54,7 +54,7 @@ export async function serveHooks(
       open.route({
         method: 'POST',
         url: hook.path,
-        config: { rateLimit: { max: limits.visitsPerMinute, timeWindow: 60_000 } },
+        config: { openTo: 'everyone', rateLimit: { max: limits.visitsPerMinute, timeWindow: 60_000 } },
         handler: async (request, reply) => {
           const header = (name: string) => {
             const value = request.headers[name];

@@ -152,7 +152,7 @@ export async function servePublicPages(
       open.route({
         method: page.method,
         url: page.path,
-        config: { rateLimit: { max: limits.visitsPerMinute, timeWindow: 60_000 } },
+        config: { openTo: 'everyone', rateLimit: { max: limits.visitsPerMinute, timeWindow: 60_000 } },
         handler: async (request, reply) => {
           const form = await readForm(request.headers['content-type'], request.body as Buffer | undefined);
           return send(reply, isRefusal(form) ? form : await page.show(services, visitOf(request, form)));

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { putMember, workspaceNamed } from '../../src/align/governance/index.ts';
-import { openServer, type TestServer } from '../serving.ts';
+import { openServer, sendAs, type TestServer } from '../serving.ts';
 
 const ana = { name: 'Ana Ruiz', email: 'Ana@Example.com', password: 'a long walk home' };
 
@@ -18,6 +18,28 @@ describe('the first start', () => {
   test('says that nobody is there yet', async () => {
     const { body } = await server.call('GET', '/api/v1/status');
     expect(body).toMatchObject({ setUp: false, demo: false, cast: [] });
+  });
+
+  test('a page that led its own name to this machine sets nothing up, whatever it sends along', async () => {
+    const rebound = { host: 'rebound.example:4747', origin: 'http://rebound.example:4747' };
+    const send = (path: string, json: object, more: Record<string, string> = {}) =>
+      sendAs(server.url + path, {
+        method: 'POST',
+        headers: { ...rebound, 'content-type': 'application/json', ...more },
+        body: JSON.stringify(json),
+      });
+    for (const more of [{}, { authorization: 'Bearer x' }, { authorization: 'Bearer x', origin: 'null' }]) {
+      const answer = await send('/api/v1/setup', { ...ana, company: 'Acme' }, more);
+      expect(answer).toEqual({ status: 403, code: 'foreign-origin' });
+    }
+    expect((await send('/api/auth/sign-in/email', ana)).code).toBe('foreign-origin');
+    expect((await server.call('GET', '/api/v1/status')).body.setUp).toBe(false);
+    // Those who measure and those who answer surveys come by whatever name they know.
+    const health = await sendAs(`${server.url}/healthz`, { method: 'GET', headers: rebound });
+    expect(health.status).toBe(200);
+    const key = '3f0d8a44-0000-4000-8000-000000000000';
+    const answered = await send(`/api/v1/answering/${'A'.repeat(22)}/resume`, { key });
+    expect(answered).toEqual({ status: 404, code: 'nothing-here' });
   });
 
   test('of many who race to set it up, one becomes the administrator', async () => {

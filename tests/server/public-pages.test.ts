@@ -3,7 +3,7 @@ import { refuse } from '../../src/kernel/refusal.ts';
 import type { Part } from '../../src/main/parts.ts';
 import { parts } from '../../src/main/parts.ts';
 import type { Visit } from '../../src/server/public-pages.ts';
-import { openServer, type TestServer } from '../serving.ts';
+import { openServer, sendAs, type TestServer } from '../serving.ts';
 
 let seen: Visit | undefined;
 const probe: Part = {
@@ -55,6 +55,17 @@ test('a page brings its own script and nothing else, is not framed, and tells no
   expect(headers.get('x-frame-options')).toBe('DENY');
   expect(headers.get('referrer-policy')).toBe('same-origin');
   expect([seen?.languages, seen?.query.get('a')]).toEqual([['es-MX', 'en'], '1']);
+});
+
+test('a form is taken by whatever name its page was reached, not from another site', async () => {
+  const sent = (origin: string) =>
+    sendAs(`${server.url}/probe-page/x`, {
+      method: 'POST',
+      headers: { ...form, host: 'answers.example', origin },
+      body: 'a=1',
+    });
+  expect((await sent('https://answers.example')).status).toBe(303);
+  expect((await sent('https://evil.example')).status).toBe(403);
 });
 
 test('a question mark within the query belongs to it', async () => {

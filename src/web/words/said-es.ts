@@ -32,8 +32,8 @@ export const saidInSpanish: PhraseBook = {
   'Wait some minutes.': 'Espere unos minutos.',
   'This change does not come from a page of this server.':
     'Este cambio no viene de una página de este servidor.',
-  'Open Sirius at its own address; behind a proxy, set SIRIUS_ADDRESS to that address.':
-    'Abra Sirius en su propia dirección; detrás de un proxy, ponga SIRIUS_ADDRESS a esa dirección.',
+  'Open Sirius at its own address; where that is a name, or behind a proxy, set SIRIUS_ADDRESS to it.':
+    'Abra Sirius en su propia dirección; si es un nombre, o detrás de un proxy, póngala en SIRIUS_ADDRESS.',
   'Your role does not allow you to {0} a {1}.': 'Su función no le permite esto ({0} {1}).',
   'Ask an administrator of this company for the role you need.':
     'Pida a un administrador de esta empresa la función que necesita.',

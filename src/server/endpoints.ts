@@ -5,7 +5,7 @@ import type { Operation } from '../kernel/operation.ts';
 import type { Caller } from '../kernel/policy.ts';
 import { isRefusal, type Refusal, Refused, refuse } from '../kernel/refusal.ts';
 import type { Hook } from './hooks.ts';
-import { limits } from './limits.ts';
+import { limits, networkOf } from './limits.ts';
 import type { RawInput } from './perform.ts';
 import { sendProblem } from './problems.ts';
 import type { PublicPage } from './public-pages.ts';
@@ -110,6 +110,7 @@ export function serveEndpoints(
         const key = request.headers['idempotency-key'];
         const input: RawInput = {
           ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
+          network: networkOf(request.ip),
           params: request.params,
           query: request.query,
           ...(takesBytes ? { bytes: request.raw } : { body: request.body }),

@@ -13,6 +13,7 @@ export interface RawInput {
   readonly body?: unknown;
   readonly bytes?: Readable;
   readonly idempotencyKey?: string;
+  readonly network?: string;
 }
 
 /** "body.size: expected number, received string" — one sentence that names the place. */
@@ -68,6 +69,7 @@ async function carryOut(
     now,
     ...(input.bytes === undefined ? {} : { bytes: input.bytes }),
     ...(input.idempotencyKey === undefined ? {} : { idempotencyKey: input.idempotencyKey }),
+    ...(input.network === undefined ? {} : { network: input.network }),
   });
   if (isRefusal(answer)) return answer;
   // Before it is handed out: what cannot be written down is not shown.

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isRefusal, type Refusal } from '../kernel/refusal.ts';
-import { limits } from './limits.ts';
+import { limits, networkOf } from './limits.ts';
 import { statusOf } from './problems.ts';
 import { type Form, readForm } from './read-form.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -13,7 +13,7 @@ export interface Visit extends Form {
   /** The languages the browser asks for, best first. */
   readonly languages: readonly string[];
   readonly userAgent: string;
-  /** The visitor's network address: for bounding tries, never to be stored. */
+  /** The visitor's network: for bounding tries, never to be stored. */
   readonly network: string;
 }
 
@@ -121,7 +121,7 @@ function visitOf(request: FastifyRequest, form: Form): Visit {
     query: new URLSearchParams(at < 0 ? '' : request.url.slice(at)),
     languages,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
-    network: request.ip,
+    network: networkOf(request.ip),
   };
 }
 

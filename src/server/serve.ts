@@ -39,6 +39,8 @@ export interface Asked<O extends Operation = Operation> extends AskOf<O> {
   readonly bytes?: Readable;
   /** The Idempotency-Key header: what the caller calls this very request, however often it is sent. */
   readonly idempotencyKey?: string;
+  /** The network it came from: for bounding tries, never to be stored. Missing where it came over none. */
+  readonly network?: string;
 }
 
 /** An answer that is a file rather than JSON; streamed, always as an attachment. */

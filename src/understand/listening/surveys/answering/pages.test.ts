@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -371,6 +371,28 @@ describe('a survey that keeps programs out', () => {
     expect((await submit(path, { key })).body).toMatchObject({ state: 'completed' });
     expect(await states(id)).toEqual(['1 completed']);
   });
+
+  // Only Linux has all of 127.0.0.0/8 without being told.
+  it.runIf(process.platform === 'linux')(
+    'asking without end makes more work where it comes from',
+    async () => {
+      const { path } = await open({ rules });
+      const askFrom = (localAddress: string) =>
+        new Promise<number>((done, failed) => {
+          const url = `${server.url}/api/v1/answering/${path.slice(3)}/check?key=${randomUUID()}`;
+          get(url, { localAddress }, async (response) => {
+            let text = '';
+            for await (const part of response) text += part;
+            done((JSON.parse(text) as { bits: number }).bits);
+          }).on('error', failed);
+        });
+      const theirs = await Promise.all(Array.from({ length: 120 }, () => askFrom('127.0.0.2')));
+      expect(Math.max(...theirs)).toBeGreaterThan(15);
+      expect(await askFrom('127.0.0.1')).toBe(15);
+      const page = await visit(path);
+      expect(page.html).toContain('data-bits="15"');
+    },
+  );
 
   it('without script it asks for a moment of patience, loses nothing, and lets only some in at a time', async () => {
     const { path, id } = await open({ rules });

@@ -142,10 +142,16 @@ function proofFor(opened: Opened, key: string, services: Services): 'pin' | 'ema
 }
 
 /** What has to be done before this session begins, where the survey asks for it. */
-async function checkOf({ services }: Call, { link, definition }: Opened, key: string, before?: string) {
+async function checkOf(
+  { services, visit }: Call,
+  { link, definition }: Opened,
+  key: string,
+  before?: string,
+) {
   if (!definition.rules.captcha) return {};
   const { workspace, id } = link;
-  return { check: await checkFor(services, { workspace, link: id, session: hashOf(key) }, before) };
+  const entrance = { workspace, link: id, session: hashOf(key) };
+  return { check: await checkFor(services, entrance, { network: visit.network, before }) };
 }
 
 async function openPage(call: Call): Promise<Shown> {

@@ -59,12 +59,13 @@ const publicRoutes = (ports: Ports) => [
   serve(contract.openSurvey, (services, { params }) => show(services, params.link)),
   serve(contract.unlockSurvey, (services, { params, body }) => show(services, params.link, body.pin)),
 
-  serve(contract.seePersonCheck, async (services, { params, query }) => {
+  serve(contract.seePersonCheck, async (services, { params, query, network = '' }) => {
     const opened = await openAt(services, params.link);
     if (isRefusal(opened)) return opened;
     const { link, definition } = opened;
     if (!definition.rules.captcha) return { kind: 'none' as const };
-    return checkFor(services, { workspace: link.workspace, link: link.id, session: hashOf(query.key) });
+    const entrance = { workspace: link.workspace, link: link.id, session: hashOf(query.key) };
+    return checkFor(services, entrance, { network });
   }),
   serve(contract.startAnswering, (services, { params, body: { answers = {}, ...body } }) =>
     make(services, ports, params.link, { ...body, answers, wants: 'start', by: 'program' }),

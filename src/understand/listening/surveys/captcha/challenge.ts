@@ -49,7 +49,7 @@ function hasZeroBits(hash: Buffer, bits: number): boolean {
 const leastBits = 15;
 const mostBits = 19;
 
-/** Twice the work for each doubling of how many asked at this address within ten minutes, from a hundred on. */
+/** Twice the work for each doubling of how many asked within ten minutes (see count-asked.ts), from a hundred on. */
 export function bitsFor(askedLately: number): number {
   const more = askedLately < 100 ? 0 : Math.floor(Math.log2(askedLately / 100)) + 1;
   return Math.min(mostBits, leastBits + more);

@@ -3,6 +3,7 @@ import type { Services } from '../../../../server/serve.ts';
 import { takeTry } from '../../../../stores/records/tries.ts';
 import { bitsFor, type Entrance, judgeProof, makeChallenge } from './challenge.ts';
 import type { PersonCheck } from './check.contract.ts';
+import { countAsked } from './count-asked.ts';
 import { type CaptchaRow, captchaOf } from './store.ts';
 import { widgetOf } from './widgets.ts';
 
@@ -27,27 +28,15 @@ const away = refuse('captcha-away', 'The service that keeps programs out does no
 
 const serviceOf = ({ records }: Needs, workspace: string) => records.inWorkspace(workspace, captchaOf);
 
-/** How many asked for a challenge lately, by address; each server counts its own. */
-const lately = new Map<string, { count: number; until: number }>();
-const mostLinks = 10_000;
-
-function countAsked(link: string, now: number): number {
-  const known = lately.get(link);
-  const counted = known === undefined || known.until <= now ? { count: 0, until: now + tenMinutes } : known;
-  counted.count++;
-  if (counted !== known) {
-    lately.delete(link);
-    if (lately.size >= mostLinks) lately.delete(lately.keys().next().value ?? '');
-    lately.set(link, counted);
-  }
-  return counted.count;
-}
-
 /**
- * What somebody has to do before this session begins. `before`: the proof they came with; a challenge in it that is still
- * good is given again, so that waiting counts from when it was first given.
+ * What somebody has to do before this session begins. `network`: where they ask from. `before`: the proof they came with; a
+ * challenge in it that is still good is given again, so that waiting counts from when it was first given.
  */
-export async function checkFor(services: Needs, entrance: Entrance, before?: string): Promise<PersonCheck> {
+export async function checkFor(
+  services: Needs,
+  entrance: Entrance,
+  { network, before }: { network: string; before?: string | undefined },
+): Promise<PersonCheck> {
   const row = await serviceOf(services, entrance.workspace);
   if (row !== null) {
     const { script, widget, field, origins } = widgetOf(row.service);
@@ -57,7 +46,7 @@ export async function checkFor(services: Needs, entrance: Entrance, before?: str
   const given = before?.split('~')[0] ?? '';
   const judged = given === '' ? null : judgeProof(services.seal, entrance, given, now);
   if (judged !== null) return { kind: 'work', challenge: given, bits: judged.bits };
-  const bits = bitsFor(countAsked(entrance.link, now));
+  const bits = bitsFor(countAsked(entrance.link, network, now));
   return { kind: 'work', challenge: makeChallenge(services.seal, entrance, { at: now, bits }), bits };
 }
 

@@ -49,7 +49,7 @@ export async function connect(global: GlobalOptions): Promise<Connection> {
     };
   }
   const { openHouse } = await import('./open-house.ts');
-  const opened = await openHouse(settings, { patienceMs: 5000 });
+  const opened = await openHouse(settings, { patienceMs: 5000, momentsWhenAsked: true });
   try {
     const caller = orThrow(await localCaller(opened.house.services.records, workspace, user));
     return { api: localApi(opened.house, caller), close: opened.close };

@@ -17,7 +17,12 @@ export interface OpenHouse {
 /** Opens stores and product. Another command that holds the data directory for a moment is waited for. */
 export async function openHouse(
   settings: Settings,
-  options: { logLevel?: string; patienceMs?: number; parts?: readonly Part[] } = {},
+  options: {
+    logLevel?: string;
+    patienceMs?: number;
+    parts?: readonly Part[];
+    momentsWhenAsked?: boolean;
+  } = {},
 ): Promise<OpenHouse> {
   const log = createLog(options.logLevel ?? 'warn');
   const until = Date.now() + (options.patienceMs ?? 0);
@@ -26,6 +31,7 @@ export async function openHouse(
     try {
       stores = await openStores({
         ...settings,
+        momentsWhenAsked: options.momentsWhenAsked ?? false,
         onDeath: (reason) => log.error({ reason }, 'the moments engine died and is started again'),
       });
     } catch (error) {

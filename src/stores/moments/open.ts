@@ -4,11 +4,14 @@ import { migrateMoments } from './migrate.ts';
 import type { MomentsPort } from './port.ts';
 import { requireFit } from './require-fit.ts';
 import { openServer } from './server.ts';
+import { openWhenAsked } from './when-asked.ts';
 
 export interface MomentsSettings {
   readonly dataDirectory: string;
   /** ClickHouse by URL; without it the embedded engine is started. */
   readonly clickhouseUrl?: string;
+  /** Starts the embedded engine with the first question only. */
+  readonly momentsWhenAsked?: boolean;
   readonly onDeath?: (reason: string) => void;
 }
 
@@ -20,7 +23,12 @@ export async function openMoments(settings: MomentsSettings): Promise<MomentsPor
     await migrateMoments(server);
     return server;
   }
-  const port = await openEmbedded(join(settings.dataDirectory, 'moments'), settings.onDeath);
+  const start = () => startEngine(settings);
+  return settings.momentsWhenAsked === true ? openWhenAsked(start) : start();
+}
+
+async function startEngine({ dataDirectory, onDeath }: MomentsSettings): Promise<MomentsPort> {
+  const port = await openEmbedded(join(dataDirectory, 'moments'), onDeath);
   try {
     await migrateMoments(port);
     return port;

@@ -26,6 +26,8 @@ async function stepsOf(services: Needs, scope: Scope): Promise<Known> {
   const generations = scope.generations.join();
   const known = remembered.get(scope.workspace);
   if (known?.generations === generations) return known;
+  // Nothing was brought in yet: the engine need not even be started to say so.
+  if (scope.generations.length === 0) return { generations, steps: [], families: {} };
   const [rows, members] = await Promise.all([
     ask(services.moments, scope, companySteps),
     ask(services.moments, scope, stepsByFirst),

@@ -269,12 +269,18 @@ export function answerPage(
     else addEventListener('online', again, { once: true });
   };
 
+  /** Files on their way; who wants to go on meanwhile goes on once they are there. */
+  let uploads = 0;
+  let isWanted = false;
   form.addEventListener('submit', (event) => {
     const button = (event as SubmitEvent).submitter as HTMLButtonElement | null;
     const go = button?.value ?? 'on';
     event.preventDefault();
     if (over) return;
-    if (go === 'on') return next();
+    if (go === 'on') {
+      isWanted = uploads > 0;
+      return isWanted ? undefined : next();
+    }
     if (go === 'back') return history.state?.at > 0 ? history.back() : back();
     // Another language: the server draws anew, once everything is there.
     for (const question of shownQuestions()) read(question);
@@ -308,11 +314,16 @@ export function answerPage(
       if (field.type !== 'file') return settle();
       // A file belongs to a session the server knows: it may be the very first answer.
       send('stay');
+      uploads++;
       void carrier
         .settled()
         .then(() => takeFiles(given, pen, session, field, element))
         .then((change) => {
+          uploads--;
           if (change !== null) redrawFile(element, change);
+          const wanted = isWanted && change !== null;
+          if (uploads === 0) isWanted = false;
+          if (wanted && uploads === 0 && !over) next();
         });
       return;
     }

@@ -19,6 +19,11 @@ test('a store that does not answer is away, also when a library says so in words
   expect(refusal === null ? 500 : statusOf(refusal)).toBe(503);
 });
 
+test('a store that lets a statement wait without a word is away', () => {
+  const refusal = refusalOf(new Error('Query read timeout'));
+  expect(refusal === null ? 500 : statusOf(refusal)).toBe(503);
+});
+
 test('what nobody expected stays a surprise', () => {
   expect(refusalOf(Object.assign(new Error('relation does not exist'), { code: '42P01' }))).toBeNull();
 });

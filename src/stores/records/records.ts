@@ -45,7 +45,7 @@ export function isAway(error: unknown): boolean {
   return (
     error instanceof RecordsAway ||
     (code !== undefined && awayCodes.has(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/.test(
       message ?? '',
     )
   );

@@ -61,7 +61,11 @@ export async function openEmbedded(
         onDeath(`${signal ?? code} ${complaint}`.trim());
         // Back off, so that a store that cannot open does not spin.
         const wait = Math.min(10_000, 200 * 2 ** restarts++);
-        ready = new Promise<void>((again) => setTimeout(again, wait)).then(start);
+        ready = new Promise<void>((again) => setTimeout(again, wait)).then(() => {
+          // Closed meanwhile, or never opened: what starts now nobody would end.
+          if (closing) throw new EngineAway('The moments engine was closed');
+          return start();
+        });
         ready.catch(() => undefined);
       });
     });

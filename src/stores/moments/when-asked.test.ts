@@ -29,4 +29,15 @@ it('starts the engine once, with the first question; one that did not start is t
   for await (const row of port.stream('')) expect(row).toBe(2);
   await port.close();
   expect(log).toEqual(['started', 'started', 'ended']);
+  // Closed while the engine starts: it is ended, and nobody starts another; one that does not start ends nothing.
+  const early = openWhenAsked(async () => engine);
+  const asked = early.version();
+  await early.close();
+  expect([await asked, log.length]).toEqual(['26', 4]);
+  await expect(early.rows('')).rejects.toThrow('closed');
+  const broken = openWhenAsked(() => Promise.reject(new Error('no room')));
+  const failing = expect(broken.rows('')).rejects.toThrow('no room');
+  await broken.close();
+  await failing;
+  await expect(broken.rows('')).rejects.toThrow('closed');
 });

@@ -1,3 +1,4 @@
+// Longer than a file should be, because it is a list of words to be read and amended side by side, not code.
 import type { Cue, CueRule } from './cue-rule.ts';
 
 /** The main cues of languages nobody has measured yet: labels from here carry no confidence. */

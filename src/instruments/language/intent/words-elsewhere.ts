@@ -1,3 +1,4 @@
+// Longer than a file should be, because it is a list of words to be read and amended side by side, not code.
 import type { IntentRule, IntentWords } from './intent-rule.ts';
 
 /** The plainest signs in languages nobody has measured yet: labels from here carry no confidence. */

@@ -143,7 +143,7 @@ const cores: readonly Core[] = [
 ];
 
 const gap = String.raw`[,\s]{1,4}`;
-const town = String.raw`${capital}(?:[ -](?:${capital}|de|la|le|am|an der|sur|upon|on)){0,3}`;
+const town = `${capital}(?:[ -](?:${capital}|de|la|le|am|an der|sur|upon|on)){0,3}`;
 const sticky = (pattern: string, flags = 'uy') => new RegExp(pattern, flags);
 /** What may follow a street, each taken once at most, as often as one of them fits. */
 const tails: readonly RegExp[] = [

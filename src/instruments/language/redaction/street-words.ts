@@ -37,7 +37,7 @@ export const streetWordsAlone = joined(
 
 /** Parts of a house, with what follows them. */
 export const unitWords = joined(
-  String.raw`apt apartment suite ste unit flat floor room rm bldg building block lot piso planta puerta pta esc escalera bajo ático atico portal bloque dpto depto departamento int interior apto apartamento bloco sala andar casa fração bât bat bâtiment étage etage appt appartement escalier porte whg wohnung og eg stock hinterhaus etg lgh krs scala interno piano bis ter`,
+  'apt apartment suite ste unit flat floor room rm bldg building block lot piso planta puerta pta esc escalera bajo ático atico portal bloque dpto depto departamento int interior apto apartamento bloco sala andar casa fração bât bat bâtiment étage etage appt appartement escalier porte whg wohnung og eg stock hinterhaus etg lgh krs scala interno piano bis ter',
 );
 
 /** Countries as people write them under an address. */

@@ -15,15 +15,15 @@ export const plainTitles = folded(
 
 /** Words after which a name stands, whatever it looks like. One phrase a line; the name follows a blank or a colon. */
 export const strongCues = [
-  String.raw`(?:my|her|his|their|our|your|the|customer'?s?|client'?s?|account holder'?s?|full|first|last|maiden|middle|family|legal) name(?:'s| is| was| as|:)(?: now)?`,
+  "(?:my|her|his|their|our|your|the|customer'?s?|client'?s?|account holder'?s?|full|first|last|maiden|middle|family|legal) name(?:'s| is| was| as|:)(?: now)?",
   String.raw`name\s?(?:on (?:the )?(?:account|card|order|booking|file))?\s?(?:is|:)`,
-  String.raw`my name'?s`,
-  String.raw`(?:under|in) (?:the name(?: of)?|my (?:partner|husband|wife|mother|father|son|daughter|brother|sister|friend|boss|colleague)'?s? name|my name)(?: of| is|:)?`,
-  String.raw`(?:i am|i'm|this is|it's) called`,
-  String.raw`(?:call|named?|calls) (?:me|him|her)`,
-  String.raw`(?:everyone|everybody|they|people|friends) calls? me`,
-  String.raw`(?:change|correct|amend|update) (?:it|the name|my name) to(?: the name)?`,
-  String.raw`(?:signed|yours),?`,
+  "my name'?s",
+  "(?:under|in) (?:the name(?: of)?|my (?:partner|husband|wife|mother|father|son|daughter|brother|sister|friend|boss|colleague)'?s? name|my name)(?: of| is|:)?",
+  "(?:i am|i'm|this is|it's) called",
+  '(?:call|named?|calls) (?:me|him|her)',
+  '(?:everyone|everybody|they|people|friends) calls? me',
+  '(?:change|correct|amend|update) (?:it|the name|my name) to(?: the name)?',
+  '(?:signed|yours),?',
   String.raw`me llamo|mi nombre(?: completo)? es|se llama|su nombre es|a nombre de|nombre(?: y apellidos?)?\s?:|apellidos?\s?:|titular\s?:|le habla|les habla|habla con|hablé con|atentamente,`,
   String.raw`me chamo|meu nome é|o meu nome é|chama-se|em nome de|nome(?: completo)?\s?:`,
   String.raw`je m['’]appelle|mon nom est|je me nomme|il s['’]appelle|elle s['’]appelle|au nom de|nom(?: et prénom)?\s?:|prénom\s?:`,
@@ -36,22 +36,22 @@ export const strongCues = [
 export const weakCues = [
   String.raw`i am|i'm|i’m|im|this is|here is|speaking with|spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with)|talking (?:to|with)|dealt with|helped by|served by|assisted by|chat(?:ted|ting)? with|ask(?:ed)? for|follow(?:ed)? up with|met with|meeting with|married to|attention(?: of)?:?|attn:?|c\/o|under|heard(?: from)?|said|says|need to add|replied|answered`,
   String.raw`soy|aquí|de parte de|atendido por|atendida por|me atendió|hablar con|hablé con|firmado:?|fdo\.?:?|dijo`,
-  String.raw`sou|aqui é|falei com|atendid[oa] por|disse`,
-  String.raw`je suis|parl[ée] (?:à|avec)|servie? par|de la part de|dit`,
-  String.raw`ich bin|hier ist|hier spricht|gesprochen mit|bedient von|sagte`,
-  String.raw`sono|parlato con|servit[oa] da|da parte di|disse`,
-  String.raw`ik ben|gesproken met`,
+  'sou|aqui é|falei com|atendid[oa] por|disse',
+  'je suis|parl[ée] (?:à|avec)|servie? par|de la part de|dit',
+  'ich bin|hier ist|hier spricht|gesprochen mit|bedient von|sagte',
+  'sono|parlato con|servit[oa] da|da parte di|disse',
+  'ik ben|gesproken met',
 ];
 
 /** Words after which many things may stand: what follows must be a known name, or end like one. */
 export const looseCues = [
-  String.raw`from:?|to:?|by|with|cc:?|for|of|on behalf of|it is|it's|that's|named`,
-  String.raw`con|para|por|de|habla|aquí`,
-  String.raw`com|por|fala`,
-  String.raw`avec|par|c['’]est|ici`,
-  String.raw`mit|von|für`,
-  String.raw`per|da|parla`,
-  String.raw`met|van|voor`,
+  "from:?|to:?|by|with|cc:?|for|of|on behalf of|it is|it's|that's|named",
+  'con|para|por|de|habla|aquí',
+  'com|por|fala',
+  "avec|par|c['’]est|ici",
+  'mit|von|für',
+  'per|da|parla',
+  'met|van|voor',
 ];
 
 export const salutations = folded(

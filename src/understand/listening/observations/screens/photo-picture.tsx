@@ -1,28 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '../../../../web/ask.ts';
-import { Problem } from '../../../../web/problem.ts';
-import { chosenWorkspace } from '../../../../web/workspace.ts';
+import { addressOf, askFile } from '../../../../web/ask.ts';
 import { readPhoto } from '../contract.ts';
 import css from './observations.module.css';
-
-/** Asked as everything else is, with the company one looks at: an address in `src` could not say which. */
-async function pictureAt(address: string): Promise<Blob> {
-  const workspace = chosenWorkspace();
-  const headers = workspace === undefined ? {} : { 'x-sirius-workspace': workspace };
-  const response = await fetch(address, { credentials: 'same-origin', headers });
-  if (!response.ok) throw new Problem(response.status, 'photo', 'observations.photo.broken', undefined);
-  return response.blob();
-}
 
 /** A photo of an observation; a click saves it. */
 export function PhotoPicture({ observation, photo, n }: { observation: string; photo: string; n: number }) {
   const { t } = useTranslation();
-  const address = addressOf(readPhoto, { params: { observation, photo } });
+  const asked = { params: { observation, photo } };
   const { data, error } = useQuery({
-    queryKey: [address],
-    queryFn: () => pictureAt(address),
+    queryKey: [addressOf(readPhoto, asked)],
+    // Not by an address in `src`, which could not say in which company.
+    queryFn: () => askFile(readPhoto, asked),
     staleTime: Infinity,
   });
   const [made, setMade] = useState<string>();

@@ -1,12 +1,12 @@
 import { restAfter } from '../../server/pressure.ts';
 import type { Services } from '../../server/serve.ts';
 import { createTurns } from '../../server/turns.ts';
+import { workspaceIds } from '../../stores/records/workspace-ids.ts';
 import { commands } from './commands.ts';
 import { forgets } from './forget.ts';
 import { policy } from './policy.ts';
 import { keepFresh, refreshFindings } from './refresh-findings.ts';
 import { routes } from './routes.ts';
-import { workspaces } from './store.ts';
 
 export { currentFindings, findingById } from './current-findings.ts';
 
@@ -23,21 +23,22 @@ const look = createTurns<Services>({
 });
 
 /** New labels may move what is said of themes, though no row of the timeline changed. */
-async function lookAtLabels(services: Services, workspace: string): Promise<void> {
-  try {
+const lookAtLabels = createTurns<Services>({
+  async work(services, workspace) {
     const { themes } = await services.scope(workspace);
     if (themes.ids.length > 0) await refreshFindings(services, workspace);
-  } catch (error) {
-    failed(services, workspace, error);
-  }
-}
+    return true;
+  },
+  failed,
+  rest: restAfter,
+});
 
 /** In a server findings are looked for as soon as the rows change; elsewhere when somebody asks. */
 async function onStart(services: Services): Promise<void> {
   // Not awaited: whoever changed the rows, or starts the server, does not wait for the look.
   services.events.on('timeline-derived', async ({ workspace }) => void look(services, workspace));
   services.events.on('voices-labelled', async ({ workspace }) => void lookAtLabels(services, workspace));
-  void workspaces(services.records)
+  void workspaceIds(services.records)
     .then(async (all) => {
       for (const workspace of all) await look(services, workspace);
     })

@@ -43,14 +43,6 @@ export function namingsOf(records: Records, workspace: string): Promise<Naming[]
 /** Raised when the shape of what is kept changes: what an older Sirius kept is then looked for again. */
 const form = 2;
 
-/** Every company on this server, for the look at start. */
-export function workspaces(records: Records): Promise<string[]> {
-  return records.outside(async (tx) => {
-    const { rows } = await sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx);
-    return rows.map(({ id }) => id);
-  });
-}
-
 export interface StoredRun {
   readonly run: FindingsRun;
   readonly generations: readonly number[];

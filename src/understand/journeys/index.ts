@@ -7,6 +7,5 @@ import { routes } from './routes.ts';
 export { forgetAliases, setAliases } from './alias-store.ts';
 export { derive, deriveCustomers, deriveLinks, rederive } from './derive.ts';
 export { knownFields, readFilter } from './known-fields.ts';
-export { workspaceIds } from './store.ts';
 
 export const part = { routes, commands, policy, listens, onStart, forgets };

@@ -1,16 +1,14 @@
+import { keepVisiting } from '../../server/rounds.ts';
 import type { Services } from '../../server/serve.ts';
 import { deriveLinks, rederive } from './derive.ts';
-import { workspaceIds } from './store.ts';
 
 const everyQuarterHour = 15 * 60 * 1000;
 
-async function judgeAll(services: Services): Promise<void> {
-  for (const workspace of await workspaceIds(services.records)) {
-    const now = await services.now(workspace);
-    // Links between identifiers that a kill left undone.
-    await deriveLinks(services, workspace, now);
-    await rederive(services, workspace, now);
-  }
+async function judge(services: Services, workspace: string): Promise<void> {
+  const now = await services.now(workspace);
+  // Links between identifiers that a kill left undone.
+  await deriveLinks(services, workspace, now);
+  await rederive(services, workspace, now);
 }
 
 /** A promise falls due by itself, without anything being imported: judge again when a clock is moved. */
@@ -22,10 +20,10 @@ export function listens(services: Services): void {
 
 /** And at the start and every quarter of an hour, for the time that passes. Nothing waits for it. */
 export async function onStart(services: Services): Promise<void> {
-  const judge = () =>
-    judgeAll(services).catch((error: unknown) =>
-      services.log.warn({ err: error }, 'promises that fell due could not be judged; tried again later'),
-    );
-  setInterval(judge, everyQuarterHour).unref();
-  void judge();
+  const rounds = keepVisiting(services, {
+    visit: (workspace) => judge(services, workspace),
+    everyMs: everyQuarterHour,
+    failed: 'promises that fell due could not be judged; tried again later',
+  });
+  void rounds.all();
 }

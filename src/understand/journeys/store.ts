@@ -144,14 +144,6 @@ export function noteReading(records: Records, by: Caller, subject: string): Prom
   return records.inWorkspace(by.workspaceId, (tx) => note(tx, by, { verb: 'read', noun: 'person', subject }));
 }
 
-/** Every company of this installation. */
-export function workspaceIds(records: Records): Promise<string[]> {
-  return records.outside(async (tx) => {
-    const { rows } = await sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at, id`.execute(tx);
-    return rows.map((row) => row.id);
-  });
-}
-
 const meant = (name: string) => name.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\${sign}`);
 /** As many names as one look through the log is made for. */
 const namesAtOnce = 500;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Records, Tx } from '../../../stores/records/records.ts';
+import { workspaceIds } from '../../../stores/records/workspace-ids.ts';
 import type { Import, ImportReport, Loss } from './contract.ts';
 import type { KeptMapping } from './mapping.contract.ts';
 import type { Checkpoint } from './reading.ts';
@@ -262,19 +263,16 @@ export async function showImports(tx: Tx, id?: string): Promise<Import[]> {
 
 /** Imports that were under way when a server stopped, oldest first. */
 export async function unfinished(records: Records): Promise<{ id: string; workspace: string }[]> {
-  const workspaces = await records.outside((tx) =>
-    sql<{ id: string }>`SELECT id FROM workspaces`.execute(tx),
-  );
   const found: { id: string; workspace: string }[] = [];
-  for (const workspace of workspaces.rows) {
-    const { rows } = await records.inWorkspace(workspace.id, (tx) =>
+  for (const workspace of await workspaceIds(records)) {
+    const { rows } = await records.inWorkspace(workspace, (tx) =>
       sql<{
         id: string;
       }>`SELECT id FROM imports WHERE stage NOT IN ('done', 'failed', 'cancelled') ORDER BY created_at`.execute(
         tx,
       ),
     );
-    found.push(...rows.map((row) => ({ id: row.id, workspace: workspace.id })));
+    found.push(...rows.map((row) => ({ id: row.id, workspace })));
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { workspaceIds } from '../../../stores/records/workspace-ids.ts';
 import type { Needs } from './run-import.ts';
 import { unfinished } from './store.ts';
 import { removeUpload, uploadFolder } from './upload-files.ts';
@@ -30,11 +31,8 @@ async function sweepUploads(services: Needs): Promise<void> {
     (name) => Date.now() - statSync(join(folder.directory, name)).mtimeMs > unusedDays * 86_400_000,
   );
   if (old.length === 0) return;
-  const { rows: workspaces } = await records.outside((tx) =>
-    sql<{ id: string }>`SELECT id FROM workspaces`.execute(tx),
-  );
   const used = new Set<string>();
-  for (const { id } of workspaces) {
+  for (const id of await workspaceIds(records)) {
     const { rows } = await records.inWorkspace(id, (tx) =>
       sql<{
         id: string;

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts';
+import { keepVisiting } from '../../../server/rounds.ts';
 import type { Services } from '../../../server/serve.ts';
 import { keyOf } from './draw-sample.ts';
 import { keepPlanned, planPeople } from './plan-invitations.ts';
@@ -45,32 +45,14 @@ export async function sendRound(services: Services, workspace: string, now: Date
   return isRefusal(left) ? left : left === 0 && kept !== null ? kept : left;
 }
 
-/** A round of one company; what goes wrong in it is told, and keeps no other company's mail from leaving. */
-async function sendIn(services: Services, workspace: string): Promise<void> {
-  try {
-    const told = await sendRound(services, workspace, await services.now(workspace));
-    if (isRefusal(told)) services.log.warn({ workspace, code: told.refused }, told.say);
-  } catch (error) {
-    services.log.warn({ err: error, workspace }, 'invitations could not be sent; tried again soon');
-  }
-}
-
 /** In a server: a round every ten seconds in every company; nothing waits for it. */
 export async function onStart(services: Services): Promise<void> {
-  let isBusy = false;
-  const look = async () => {
-    if (isBusy) return;
-    isBusy = true;
-    try {
-      const { rows } = await services.records.outside((tx) =>
-        sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx),
-      );
-      for (const { id } of rows) await sendIn(services, id);
-    } catch (error) {
-      services.log.warn({ err: error }, 'invitations could not be sent; tried again soon');
-    } finally {
-      isBusy = false;
-    }
-  };
-  setInterval(look, everyMs).unref();
+  keepVisiting(services, {
+    async visit(workspace) {
+      const told = await sendRound(services, workspace, await services.now(workspace));
+      if (isRefusal(told)) services.log.warn({ workspace, code: told.refused }, told.say);
+    },
+    everyMs,
+    failed: 'invitations could not be sent; tried again soon',
+  });
 }

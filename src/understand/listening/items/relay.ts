@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { restAfter } from '../../../server/pressure.ts';
 import type { Services } from '../../../server/serve.ts';
 import { createTurns } from '../../../server/turns.ts';
+import { workspaceIds } from '../../../stores/records/workspace-ids.ts';
 import { carryOutbox } from './carry-outbox.ts';
 
 type Needs = Pick<Services, 'records' | 'moments' | 'events' | 'log' | 'now'>;
@@ -39,12 +39,10 @@ export async function itemsTaken(services: Needs, workspace: string): Promise<vo
 /** In a server: carries what a stop or crash left behind, and what comes. Nothing waits for it. */
 export async function onStart(services: Services): Promise<void> {
   relayed.add(services.records);
+  // Not in rounds: a company whose items come without end may be carried for hours; the next look does not wait for that.
   const look = async () => {
     try {
-      const { rows } = await services.records.outside((tx) =>
-        sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx),
-      );
-      for (const { id } of rows) await carry(services, id);
+      for (const workspace of await workspaceIds(services.records)) await carry(services, workspace);
     } catch (error) {
       services.log.warn({ err: error }, 'the outbox could not be looked at; tried again soon');
     }

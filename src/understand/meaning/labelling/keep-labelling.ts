@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { restAfter } from '../../../server/pressure.ts';
 import type { Services } from '../../../server/serve.ts';
 import { createTurns } from '../../../server/turns.ts';
+import { workspaceIds } from '../../../stores/records/workspace-ids.ts';
 import { labelVoices, type Needs } from './label-voices.ts';
 import { standingOf } from './labelling-store.ts';
 
@@ -54,16 +54,10 @@ const keepUp = createTurns<Needs>({
   rest: restAfter,
 });
 
-const workspaceIds = (services: Services) =>
-  services.records.outside(async (tx) => {
-    const { rows } = await sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx);
-    return rows.map(({ id }) => id);
-  });
-
 /** In a server, new voices are labelled as they come, and what a stop or crash left is taken up at the start. */
 export async function onStart(services: Services): Promise<void> {
   services.events.on('timeline-derived', async ({ workspace }) => void keepUp(services, workspace));
-  void workspaceIds(services)
+  void workspaceIds(services.records)
     .then(async (all) => {
       for (const workspace of all) await startLabelling(services, workspace);
     })

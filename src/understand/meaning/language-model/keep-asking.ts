@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Services } from '../../../server/serve.ts';
+import { workspaceIds } from '../../../stores/records/workspace-ids.ts';
 import { askOpinions, type Needs } from './ask-opinions.ts';
 
 type All = Needs & Pick<Services, 'log'>;
@@ -55,10 +55,9 @@ export function askInBackground(services: All, workspace: string): void {
 export async function onStart(services: Services): Promise<void> {
   askingOf(services.records).serves = true;
   services.events.on('voices-labelled', async ({ workspace }) => askInBackground(services, workspace));
-  void services.records
-    .outside(async (tx) => {
-      const { rows } = await sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx);
-      for (const { id } of rows) askInBackground(services, id);
+  void workspaceIds(services.records)
+    .then((all) => {
+      for (const workspace of all) askInBackground(services, workspace);
     })
     .catch((error: unknown) =>
       services.log.warn({ err: error }, 'second opinions did not begin at the start'),

@@ -1,9 +1,9 @@
 import type { Forgetter } from '../../../server/forgetting.ts';
+import { keepVisiting } from '../../../server/rounds.ts';
 import type { Services } from '../../../server/serve.ts';
 import { portionsOf } from '../../../stores/moments/erase-rows.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { wipe } from '../../../stores/records/wipe.ts';
-import { workspaceIds } from '../../journeys/index.ts';
 import { mayUse } from '../../people/consent/index.ts';
 import {
   deleteExpired,
@@ -107,21 +107,13 @@ const everyMs = 3_600_000;
 
 /** In a server: each hour, and when the clock of a company is moved. */
 export async function onStart(services: Services): Promise<void> {
-  const trying = (workspace: string) =>
-    expire(services, workspace).catch((error: unknown) =>
-      services.log.warn(
-        { err: error, workspace },
-        'originals could not be looked through; tried again in an hour',
-      ),
-    );
-  const all = async () => {
-    for (const workspace of await workspaceIds(services.records)) await trying(workspace);
-  };
-  services.events.on('clock-moved', ({ workspace }) => trying(workspace));
-  setInterval(() => void all().catch(() => undefined), everyMs).unref();
-  void all().catch((error: unknown) =>
-    services.log.warn({ err: error }, 'originals were not looked through'),
-  );
+  const rounds = keepVisiting(services, {
+    visit: (workspace) => expire(services, workspace),
+    everyMs,
+    failed: 'originals could not be looked through; tried again in an hour',
+  });
+  services.events.on('clock-moved', ({ workspace }) => rounds.one(workspace));
+  void rounds.all();
 }
 
 /** Originals of words whose time is over, unless a younger voice says the very same. */

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { Refused } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import { createTurns } from '../../../server/turns.ts';
 import { aloneOrNot } from '../../../stores/records/alone.ts';
+import { workspaceIds } from '../../../stores/records/workspace-ids.ts';
 import { failTrial, openTrialIn } from './trial-store.ts';
 import { type Needs, workOutTrial } from './work-out-trial.ts';
 
@@ -35,13 +35,9 @@ async function goOn(services: Needs, workspace: string): Promise<boolean> {
 
 /** In a server, a trial that a stop or a crash left is taken up at the start. */
 export async function onStart(services: Services): Promise<void> {
-  void services.records
-    .outside(
-      async (tx) =>
-        (await sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx)).rows,
-    )
+  void workspaceIds(services.records)
     .then(async (all) => {
-      for (const { id } of all) await startTrial(services, id);
+      for (const workspace of all) await startTrial(services, workspace);
     })
     .catch((error: unknown) => services.log.warn({ err: error }, 'trials did not go on at the start'));
 }

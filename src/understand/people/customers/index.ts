@@ -1,5 +1,5 @@
 import type { Services } from '../../../server/serve.ts';
-import { workspaceIds } from '../../journeys/index.ts';
+import { workspaceIds } from '../../../stores/records/workspace-ids.ts';
 import { commands } from './commands.ts';
 import { forgets } from './forget.ts';
 import { policy } from './policy.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Caller } from '../../../kernel/policy.ts';
 import type { Records, Tx } from '../../../stores/records/records.ts';
-import { workspaceIds } from '../../journeys/index.ts';
+import { workspaceIds } from '../../../stores/records/workspace-ids.ts';
 import type { Again, Erasure } from './contract.ts';
 
 interface Row {

@@ -1,5 +1,5 @@
+import { keepVisiting } from '../../../server/rounds.ts';
 import type { Services } from '../../../server/serve.ts';
-import { workspaceIds } from '../../journeys/index.ts';
 import { type Keeping, letGo } from './let-go.ts';
 import { lastLook } from './store.ts';
 
@@ -22,16 +22,11 @@ async function lookDaily(services: Services, keeping: Keeping, workspace: string
 
 /** In a server: each hour it asks whether a day has passed, and at once when a company's clock is moved. */
 export async function onStart(services: Services, keeping: Keeping): Promise<void> {
-  const trying = (workspace: string) =>
-    lookDaily(services, keeping, workspace).catch((error: unknown) =>
-      services.log.warn({ err: error, workspace }, 'what is due could not be let go; tried again in an hour'),
-    );
-  const all = async () => {
-    for (const workspace of await workspaceIds(services.records)) await trying(workspace);
-  };
-  services.events.on('clock-moved', ({ workspace }) => trying(workspace));
-  setInterval(() => void all().catch(() => undefined), hour).unref();
-  void all().catch((error: unknown) =>
-    services.log.warn({ err: error }, 'companies were not looked through for what is due'),
-  );
+  const rounds = keepVisiting(services, {
+    visit: (workspace) => lookDaily(services, keeping, workspace),
+    everyMs: hour,
+    failed: 'what is due could not be let go; tried again in an hour',
+  });
+  services.events.on('clock-moved', ({ workspace }) => rounds.one(workspace));
+  void rounds.all();
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { keepVisiting } from '../../../../server/rounds.ts';
 import type { Services } from '../../../../server/serve.ts';
 import { fetchMailbox } from './fetch-mailbox.ts';
 import { dueMailboxes } from './store.ts';
@@ -19,24 +19,13 @@ async function lookInto(services: Services, workspace: string, post: string): Pr
 
 /** In a server: looks into every mailbox whose time has come, one after the other. */
 export async function onStart(services: Services): Promise<void> {
-  let isLooking = false;
-  const lookAll = async () => {
-    if (isLooking) return;
-    isLooking = true;
-    try {
-      const { rows } = await services.records.outside((tx) =>
-        sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx),
-      );
-      for (const { id } of rows) {
-        const due = await services.records.inWorkspace(id, (tx) => dueMailboxes(tx, new Date()));
-        for (const post of due) await lookInto(services, id, post);
-      }
-    } catch (error) {
-      services.log.warn({ err: error }, 'mailboxes could not be looked into; tried again soon');
-    } finally {
-      isLooking = false;
-    }
-  };
-  setInterval(lookAll, lookEveryMs).unref();
-  void lookAll();
+  const rounds = keepVisiting(services, {
+    async visit(workspace) {
+      const due = await services.records.inWorkspace(workspace, (tx) => dueMailboxes(tx, new Date()));
+      for (const post of due) await lookInto(services, workspace, post);
+    },
+    everyMs: lookEveryMs,
+    failed: 'mailboxes could not be looked into; tried again soon',
+  });
+  void rounds.all();
 }

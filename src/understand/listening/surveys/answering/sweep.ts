@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keepVisiting } from '../../../../server/rounds.ts';
 import type { Services } from '../../../../server/serve.ts';
 import type { Tx } from '../../../../stores/records/records.ts';
 import { redactorOf } from '../../../meaning/redaction/index.ts';
@@ -82,27 +83,12 @@ export async function sweepSessions(services: Services, workspace: string, now: 
   }
 }
 
-/** What fails for one company is for the next look; the others are swept all the same. */
-async function sweepOf(services: Services, workspace: string): Promise<void> {
-  try {
-    await sweepSessions(services, workspace, await services.now(workspace));
-  } catch (error) {
-    services.log.warn({ err: error, workspace }, 'unfinished surveys could not be ended; tried again soon');
-  }
-}
-
 /** In a server: looks once a minute at what is overdue. */
 export async function onStart(services: Services): Promise<void> {
-  const look = async () => {
-    try {
-      const { rows } = await services.records.outside((tx) =>
-        sql<{ id: string }>`SELECT id FROM workspaces ORDER BY created_at`.execute(tx),
-      );
-      for (const { id } of rows) await sweepOf(services, id);
-    } catch (error) {
-      services.log.warn({ err: error }, 'unfinished surveys could not be looked at; tried again soon');
-    }
-  };
-  setInterval(look, everyMs).unref();
-  void look();
+  const rounds = keepVisiting(services, {
+    visit: async (workspace) => sweepSessions(services, workspace, await services.now(workspace)),
+    everyMs,
+    failed: 'unfinished surveys could not be ended; tried again soon',
+  });
+  void rounds.all();
 }

@@ -89,3 +89,9 @@ export async function move(
   if (person !== true) return isRefusal(person) ? person : settled;
   return takeMove(services, workspace, { ...wish, proven: { ...proven, captcha: true } });
 }
+
+/** The session of this key as it stands, for its page. */
+export const see = (
+  { services, ports, link }: { readonly services: Services; readonly ports: Ports; readonly link: string },
+  key: string,
+) => move(services, ports, link, { key, wants: 'see', by: 'page', answers: {} });

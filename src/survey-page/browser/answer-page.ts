@@ -24,10 +24,12 @@ import { sayRefusal } from '../say-refusal.ts';
 import { courier, type State } from './courier.ts';
 import { enhance, settleFields } from './enhance.ts';
 import { takeFiles } from './files.ts';
+import { filesOnTheirWay } from './files-on-their-way.ts';
+import { keepWritten } from './keep-written.ts';
 import { watchKiosk } from './kiosk.ts';
 import { type Letter, letterOf } from './outbox.ts';
+import { whileWriting } from './while-writing.ts';
 
-const typing = 300;
 const resting = 1200;
 
 /** Answers in the page: what logic decides is decided here at once, what was answered is kept and sent as it comes. */
@@ -208,18 +210,9 @@ export function answerPage(
     const all = [...found, ...problems];
     if (all.length > 0) {
       // Redrawing would lose what cannot be read; it stays as it was written, beside what is wrong with it.
-      const written = new Map(
-        [...form.querySelectorAll<HTMLInputElement>('input, textarea')].map((one) => [one.id, one.value]),
-      );
+      const putBack = keepWritten(form);
       draw(all);
-      for (const { question } of found) {
-        for (const field of page.querySelectorAll<HTMLInputElement>(
-          `[data-question="${CSS.escape(question)}"] input:not([type=radio],[type=checkbox],[type=file],[type=hidden],[type=range])`,
-        )) {
-          const was = written.get(field.id);
-          if (was !== undefined && field.value === '') field.value = was;
-        }
-      }
+      putBack(found.map(({ question }) => question));
       return;
     }
     const pages = visiblePages(session);
@@ -269,18 +262,15 @@ export function answerPage(
     else addEventListener('online', again, { once: true });
   };
 
-  /** Files on their way; who wants to go on meanwhile goes on once they are there. */
-  let uploads = 0;
-  let isWanted = false;
+  const uploads = filesOnTheirWay(() => {
+    if (!over) next();
+  });
   form.addEventListener('submit', (event) => {
     const button = (event as SubmitEvent).submitter as HTMLButtonElement | null;
     const go = button?.value ?? 'on';
     event.preventDefault();
     if (over) return;
-    if (go === 'on') {
-      isWanted = uploads > 0;
-      return isWanted ? undefined : next();
-    }
+    if (go === 'on') return uploads.hold() ? undefined : next();
     if (go === 'back') return history.state?.at > 0 ? history.back() : back();
     // Another language: the server draws anew, once everything is there.
     for (const question of shownQuestions()) read(question);
@@ -296,45 +286,23 @@ export function answerPage(
     if (over || session.page === 0) return;
     back();
   });
-  /** What is being written: read a moment after the last key, and at once when something else is answered. */
-  let pending = 0;
-  let writing: HTMLElement | null = null;
-  const settle = () => {
-    clearTimeout(pending);
-    const element = writing;
-    writing = null;
-    if (element?.isConnected === true) take(element);
-  };
+  const writing = whileWriting(take);
   const changed = (event: Event) => {
     const field = event.target as HTMLInputElement;
     const element = field.closest<HTMLElement>('[data-question]');
     if (element === null || !form.contains(field)) return;
     // Each change comes as an input first; what is left for its end is files, and reading what was still being written.
     if (event.type === 'change') {
-      if (field.type !== 'file') return settle();
+      if (field.type !== 'file') return writing.settle();
       // A file belongs to a session the server knows: it may be the very first answer.
       send('stay');
-      uploads++;
-      void carrier
-        .settled()
-        .then(() => takeFiles(given, pen, session, field, element))
-        .then((change) => {
-          uploads--;
-          if (change !== null) redrawFile(element, change);
-          const wanted = isWanted && change !== null;
-          if (uploads === 0) isWanted = false;
-          if (wanted && uploads === 0 && !over) next();
-        });
+      const taken = carrier.settled().then(() => takeFiles(given, pen, session, field, element));
+      uploads.await(taken, (change) => redrawFile(element, change));
       return;
     }
     if (field.type === 'file') return;
     settleFields(element, field);
-    if (writing !== element) settle();
-    clearTimeout(pending);
-    writing = element;
-    const isText = !['radio', 'checkbox', 'select-one'].includes(field.type);
-    if (isText) pending = window.setTimeout(settle, typing);
-    else settle();
+    writing.wrote(element, field);
   };
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);

@@ -77,6 +77,7 @@ export default function PeopleScreen() {
     change({ where: typed.where.trim() });
   };
   const day = (at: string | null) => (at === null ? '–' : format.day(at));
+  const total = data === undefined ? 0 : Math.max(data.total, data.people.length);
   const columns: Column<PersonLine>[] = [
     { key: 'customer', label: t('people.customer'), value: ({ customer }) => customer },
     {
@@ -149,7 +150,8 @@ export default function PeopleScreen() {
         {!isShy && data !== undefined && data.people.length > 0 && (
           <Panel
             title={t(group === 'customer' ? 'people.total' : 'people.total.people', {
-              count: Math.max(data.total, data.people.length),
+              count: total,
+              replace: { count: format.number(total) },
             })}
           >
             <DataTable

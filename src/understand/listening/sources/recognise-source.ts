@@ -79,13 +79,17 @@ const isIntroducedMentions = (text: string) =>
     .split(/\r?\n/, introduced)
     .some((line) => mentionColumns(line.split(',').map((name) => name.replace(/^"|"$/g, ''))) !== null);
 
-const helpdesk =
-  /"(?:conversation_parts|responder_id)"\s*:|"type"\s*:\s*"conversation(?:\.list)?"|"requester_id"\s*:[\s\S]*"(?:raw_)?subject"\s*:|"(?:raw_)?subject"\s*:[\s\S]*"requester_id"\s*:/;
+/** In whichever order: each is looked for once, since a text may hold the one of them over and over. */
+const both = (text: string, one: RegExp, other: RegExp) => one.test(text) && other.test(text);
+
+const helpdesk = /"(?:conversation_parts|responder_id)"\s*:|"type"\s*:\s*"conversation(?:\.list)?"/;
+const isHelpdesk = (text: string) =>
+  helpdesk.test(text) || both(text, /"requester_id"\s*:/, /"(?:raw_)?subject"\s*:/);
 const review =
   /"@type"\s*:\s*\[?\s*"(?:https?:\/\/schema\.org\/)?(?:User)?Review"|"im:rating"|"customerReviews"|"userComment"|"reviewId"\s*:/;
 const forum = /"post_stream"\s*:\s*\{/;
-const social =
-  /"orderedItems"\s*:\s*\[|"kind"\s*:\s*"(?:Listing|t[13])"|"acct"\s*:[\s\S]*"content"\s*:|"content"\s*:[\s\S]*"acct"\s*:/;
+const social = /"orderedItems"\s*:\s*\[|"kind"\s*:\s*"(?:Listing|t[13])"/;
+const isSocial = (text: string) => social.test(text) || both(text, /"acct"\s*:/, /"content"\s*:/);
 const spoken =
   /"(?:utterances|segments|audio_segments|sentences|turns|Transcript|transcripts)"\s*:\s*\[\s*\{|"speaker_label"/;
 
@@ -117,10 +121,10 @@ export function sourceOf(
   }
   if (of.format !== 'json' && of.format !== 'jsonl') return null;
   const lines = of.format === 'jsonl';
-  if (helpdesk.test(text)) return lines ? 'helpdesk-lines' : 'helpdesk-json';
+  if (isHelpdesk(text)) return lines ? 'helpdesk-lines' : 'helpdesk-json';
   if (review.test(text)) return lines ? 'review-lines' : 'review-json';
   if (forum.test(text)) return lines ? 'forum-lines' : 'forum-json';
-  if (social.test(text)) return lines ? 'social-lines' : 'social-json';
+  if (isSocial(text)) return lines ? 'social-lines' : 'social-json';
   const whole = of.truncated ? undefined : parsed(text);
   if (whole !== undefined) return turnsIn(whole) === null ? null : 'transcript';
   return !lines && spoken.test(text) ? 'transcript' : null;

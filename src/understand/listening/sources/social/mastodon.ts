@@ -16,10 +16,14 @@ const mentionedIn = (status: unknown) =>
 /** Whom nearly all of the others write to: whose list this is, and so whose own posts are no voices. */
 function oursAmong(statuses: readonly unknown[]): string {
   const counts = new Map<string, number>();
-  for (const status of statuses)
+  const written = new Map<string, number>();
+  for (const status of statuses) {
     for (const name of new Set(mentionedIn(status))) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const author = authorOf(status);
+    written.set(author, (written.get(author) ?? 0) + 1);
+  }
   for (const [name, n] of counts) {
-    const others = statuses.filter((status) => authorOf(status) !== name).length;
+    const others = statuses.length - (written.get(name) ?? 0);
     if (others >= 2 && n >= 0.9 * others) return name;
   }
   return '';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csv, lostOf, readGiven, rowsOf, saidIn, wrongOf } from '../given-exports.ts';
 import { type SourceKind, sourceOf } from '../index.ts';
+import { mastodonPosts } from './mastodon.ts';
 
 const kindOf = (value: unknown) => sourceOf(JSON.stringify(value), { format: 'json', truncated: false });
 const read = (kind: SourceKind, value: unknown) => readGiven(kind, JSON.stringify(value));
@@ -206,6 +207,23 @@ describe('social networks', () => {
       'told  | reddit t3_a | Looking',
       'voice reddit ana | reddit t3_a ana | Thanks',
     ]);
+  });
+
+  it('many posts to as many accounts, and names that stand over and over, cost no time that counts', () => {
+    const posts = Array.from({ length: 20_000 }, (_, i) => ({
+      id: `${i}`,
+      account: { acct: `a${i}` },
+      mentions: [{ acct: `m${i}` }],
+      content: 'x',
+    }));
+    const from = performance.now();
+    expect([...mastodonPosts(posts)]).toHaveLength(20_000);
+    for (const name of ['"acct":', '"content":', '"requester_id":', '"subject":'])
+      expect(
+        sourceOf(`[${name.repeat(250_000 / name.length)}`, { format: 'json', truncated: true }),
+      ).toBeNull();
+    // Minutes, if each were compared with all the others.
+    expect(performance.now() - from).toBeLessThan(3000);
   });
 
   it('hostile ones are told, never thrown', async () => {

@@ -1,3 +1,4 @@
+import { columnsOf } from '../columns.ts';
 import { instant } from '../instant.ts';
 import type { Reading, SourceContext, SourceRow } from '../source-row.ts';
 import { identities, lost } from '../take.ts';
@@ -34,17 +35,9 @@ const names = {
 } as const;
 type Field = keyof typeof names;
 
-const fold = (name: string) => name.trim().toLowerCase().replaceAll('_', ' ');
-
 /** Where a table's header has each field; null when it is no table of tickets. */
 export function ticketColumns(header: readonly string[]): ReadonlyMap<Field, string> | null {
-  const found = new Map<Field, string>();
-  for (const [field, wanted] of Object.entries(names) as [Field, readonly string[]][]) {
-    const name = wanted
-      .map((one) => header.find((column) => fold(column) === one))
-      .find((one) => one !== undefined);
-    if (name !== undefined) found.set(field, name);
-  }
+  const found = columnsOf(header, names);
   return found.has('id') && found.has('text') && found.has('status') ? found : null;
 }
 

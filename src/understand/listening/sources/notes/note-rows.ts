@@ -1,3 +1,4 @@
+import { columnsOf } from '../columns.ts';
 import { raw } from '../fields.ts';
 import { nameOfContent } from '../name-of-content.ts';
 import type { Reading, SourceContext } from '../source-row.ts';
@@ -17,17 +18,9 @@ const names = {
 } as const;
 type Field = keyof typeof names;
 
-const fold = (name: string) => name.trim().toLowerCase().replaceAll('_', ' ');
-
 /** Where a table's header has each field; null when it is no table of employees' notes. */
 export function noteColumns(header: readonly string[]): ReadonlyMap<Field, string> | null {
-  const found = new Map<Field, string>();
-  for (const [field, wanted] of Object.entries(names) as [Field, readonly string[]][]) {
-    const name = wanted
-      .map((one) => header.find((column) => fold(column) === one))
-      .find((one) => one !== undefined);
-    if (name !== undefined) found.set(field, name);
-  }
+  const found = columnsOf(header, names);
   return (['note', 'by', 'at'] as const).every((field) => found.has(field)) ? found : null;
 }
 

@@ -1,3 +1,4 @@
+import { placesOf } from '../columns.ts';
 import { emptyPost, type SocialPost } from './post.ts';
 
 /** What tables of mentions call their columns; the first that is there counts. */
@@ -35,16 +36,9 @@ const names = {
 } as const;
 type Field = keyof typeof names;
 
-const fold = (name: string) => name.trim().toLowerCase().replaceAll('_', ' ');
-
 /** Where a table's header has each field; null when it is no table of what was said on social networks. */
 export function mentionColumns(header: readonly string[]): ReadonlyMap<Field, number> | null {
-  const folded = header.map(fold);
-  const found = new Map<Field, number>();
-  for (const [field, wanted] of Object.entries(names) as [Field, readonly string[]][]) {
-    const place = wanted.map((name) => folded.indexOf(name)).find((at) => at !== -1);
-    if (place !== undefined) found.set(field, place);
-  }
+  const found = placesOf(header, names);
   return (['id', 'network', 'author', 'text', 'date'] as const).every((field) => found.has(field))
     ? found
     : null;

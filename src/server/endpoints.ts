@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { lostIn } from '../kernel/exact-json.ts';
 import type { Operation } from '../kernel/operation.ts';
 import type { Caller } from '../kernel/policy.ts';
 import { isRefusal, type Refusal, Refused, refuse } from '../kernel/refusal.ts';
@@ -9,7 +10,6 @@ import { limits, networkOf } from './limits.ts';
 import type { RawInput } from './perform.ts';
 import { sendProblem } from './problems.ts';
 import type { PublicPage } from './public-pages.ts';
-import { lostIn } from './read-json.ts';
 import { Download, type Endpoint, type Services } from './serve.ts';
 
 /** What the server needs of the composition. */
@@ -28,7 +28,7 @@ export function routeOf(operation: Operation): string {
 
 /**
  * JSON as application/json, uploads as a stream, nothing else: a form or plain text never reaches a handler. JSON is taken
- * exactly as it was written or refused: what reading it would change (see read-json.ts) is never changed silently.
+ * exactly as it was written or refused: what reading it would change (see exact-json.ts) is never changed silently.
  */
 export function takeOnlyJsonAndBytes(app: FastifyInstance): void {
   app.removeContentTypeParser(['text/plain', 'application/json']);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lostIn, readJson } from './read-json.ts';
+import { lostIn } from '../kernel/exact-json.ts';
+import { readJson } from './read-json.ts';
 
 const lost = (text: string) => lostIn(text, JSON.parse(text));
 

@@ -1,8 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { lostIn } from '../kernel/exact-json.ts';
 
-export { lostIn };
-
 /** Reads JSON from bytes, exactly or not at all; `lost` is why not. */
 export function readJson(bytes: Buffer): { readonly value: unknown } | { readonly lost: string } {
   if (!isUtf8(bytes)) return { lost: 'it is not written in UTF-8' };

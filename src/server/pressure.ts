@@ -1,14 +1,14 @@
 import type { Records } from '../stores/records/records.ts';
 
-/** As many callers at once mean that people queue for their acknowledgement. */
+/** As many at once, callers or things they bring, mean that people queue for their acknowledgement. */
 const crowd = 8;
 const lastsMs = 1000;
 
 const lately = new WeakMap<Records, number>();
 
-/** So many callers were just acknowledged together. */
-export function acknowledged(records: Records, callers: number): void {
-  if (callers >= crowd) lately.set(records, performance.now());
+/** So much was just acknowledged together: callers who each brought one thing, or things that few callers brought. */
+export function acknowledged(records: Records, together: number): void {
+  if (together >= crowd) lately.set(records, performance.now());
 }
 
 /** Whether many wait for acknowledgements at this moment: the machine is theirs, what need not be done now can wait. */

@@ -170,7 +170,6 @@ async function takeAll(
   sent: readonly SentItem[],
 ): Promise<(Taken | Refusal)[]> {
   const answers = await keepTogether(services, workspace, sent, await services.now(workspace));
-  acknowledged(services.records, sent.length);
   if (answers.some((answer) => !isRefusal(answer))) await itemsTaken(services, workspace);
   return answers;
 }
@@ -189,7 +188,10 @@ export async function takeItems(
 ): Promise<(Taken | Refusal)[]> {
   if (sent.length === 0) return [];
   return gatheredCalls(services.records, workspace, sent, async (calls) => {
-    const answers = await takeAll(services, workspace, calls.flat());
+    const sentTogether = calls.flat();
+    const answers = await takeAll(services, workspace, sentTogether);
+    // Few callers may bring many items: those count here, callers where they are gathered.
+    acknowledged(services.records, sentTogether.length);
     let next = 0;
     return calls.map(({ length }) => {
       const from = next;

@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import { arrive, type GivenMoment } from '../journeys/given.ts';
 import { derive } from '../journeys/index.ts';
 import * as contract from './contract.ts';
+import { refreshAfterwards, refreshFindings } from './refresh-findings.ts';
 
 const day = 86_400_000;
 
@@ -80,6 +81,14 @@ describe('a company whose parcels leave the warehouse late', () => {
     const { run, findings } = await house.answer(contract.listFindings);
     expect(findings).toEqual([]);
     expect(run.nothing?.en).toContain('Nothing to look at yet');
+  });
+
+  it('looks once for all who ask at the same time, and once more for what changed meanwhile', async () => {
+    let looks = 0;
+    house.services.events.on('findings-refreshed', async () => void looks++);
+    const look = () => refreshFindings(house.services, house.workspaceId);
+    await Promise.all([look(), look(), refreshAfterwards(house.services, house.workspaceId)]);
+    expect(looks).toBe(2);
   });
 
   it('is told of the late arrivals first, and that they begin in the warehouse', async () => {

@@ -5,7 +5,7 @@ import { workspaceIds } from '../../stores/records/workspace-ids.ts';
 import { commands } from './commands.ts';
 import { forgets } from './forget.ts';
 import { policy } from './policy.ts';
-import { keepFresh, refreshFindings } from './refresh-findings.ts';
+import { keepFresh, refreshAfterwards } from './refresh-findings.ts';
 import { routes } from './routes.ts';
 
 export { currentFindings, findingById } from './current-findings.ts';
@@ -26,7 +26,7 @@ const look = createTurns<Services>({
 const lookAtLabels = createTurns<Services>({
   async work(services, workspace) {
     const { themes } = await services.scope(workspace);
-    if (themes.ids.length > 0) await refreshFindings(services, workspace);
+    if (themes.ids.length > 0) await refreshAfterwards(services, workspace);
     return true;
   },
   failed,

@@ -40,6 +40,12 @@ export function refreshFindings(services: Looking, workspace: string): Promise<v
   return work;
 }
 
+/** The same for what changed just now: a look that is under way may have passed it already. */
+export async function refreshAfterwards(services: Looking, workspace: string): Promise<void> {
+  await underway.get(workspace)?.catch(() => undefined);
+  await refreshFindings(services, workspace);
+}
+
 /** Looks again when the rows have changed since the last look (or nobody has looked yet). */
 export async function keepFresh(services: Looking, workspace: string): Promise<FindingsRun> {
   for (let attempt = 0; ; attempt++) {

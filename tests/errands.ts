@@ -104,6 +104,7 @@ export const errands: ReadonlySet<string> = new Set([
   'src/understand/listening/surveys/answering/take-move.ts',
   'src/understand/listening/surveys/captcha/challenge.ts',
   'src/understand/listening/surveys/captcha/person-check.ts',
+  'src/understand/listening/surveys/exchange/read-whole.ts',
   'src/understand/listening/surveys/exchange/sav/unpack-zsav.ts',
   'src/understand/listening/surveys/exchange/zip.ts',
   'src/understand/listening/surveys/pin.ts',

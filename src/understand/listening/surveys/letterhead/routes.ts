@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { isRefusal, refuse } from '../../../../kernel/refusal.ts';
+import { readAtMost } from '../../../../server/read-at-most.ts';
 import { serve } from '../../../../server/serve.ts';
 import { note } from '../../../../stores/records/audit.ts';
 import type { Tx } from '../../../../stores/records/records.ts';
@@ -38,14 +40,9 @@ export const routes = [
   ),
 
   serve(putLogo, async ({ records }, { caller, now, bytes }) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of (bytes ?? []) as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > mostBytes) return tooLarge;
-      chunks.push(chunk);
-    }
-    const clean = cleanLogo(Buffer.concat(chunks));
+    const sent = await readAtMost(bytes ?? Readable.from([]), mostBytes);
+    if (sent === null) return tooLarge;
+    const clean = cleanLogo(sent);
     if (isRefusal(clean)) return clean;
     const { workspaceId } = caller;
     const hash = createHash('sha256').update(clean.bytes).digest('hex').slice(0, 16);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { type CommandContext, command, table } from '../../../cli/command.ts';
+import { command, table } from '../../../cli/command.ts';
+import { readJson } from '../../../cli/read-json.ts';
 import { Refused, refuse } from '../../../kernel/refusal.ts';
 import * as contract from './contract.ts';
 import { distributionSettingsShape } from './distribution.contract.ts';
@@ -8,16 +9,7 @@ import { contactRulesShape } from './rules.contract.ts';
 const percent = (value: number | null) => (value === null ? '–' : `${(value * 100).toFixed(1)} %`);
 const title = (texts: Readonly<Record<string, string>>) => texts.en ?? Object.values(texts)[0] ?? '';
 
-async function readJson(context: CommandContext, path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await context.readText(path));
-  } catch (error) {
-    if (error instanceof Refused) throw error;
-    throw new Refused(
-      refuse('not-json', `${path} is no JSON file.`, { next: 'See docs/guide/invitations.md.' }),
-    );
-  }
-}
+const guide = 'See docs/guide/invitations.md.';
 
 function shaped<T>(
   shape: {
@@ -91,7 +83,11 @@ export const commands = [
     usage: 'distributions create <survey> <file>',
     summary: 'Begins a distribution of a survey from a JSON file (- = stdin); nobody is asked yet',
     async run(context, [survey, file]) {
-      const settings = shaped(distributionSettingsShape, await readJson(context, String(file)), String(file));
+      const settings = shaped(
+        distributionSettingsShape,
+        await readJson(context, String(file), guide),
+        String(file),
+      );
       const made = await context.api.ask(contract.createDistribution, {
         body: { survey: String(survey), settings },
       });
@@ -168,7 +164,7 @@ export const commands = [
     usage: 'contact-rules set <file>',
     summary: 'Sets the contact rules from a JSON file (- = stdin)',
     async run(context, [file]) {
-      const body = shaped(contactRulesShape, await readJson(context, String(file)), String(file));
+      const body = shaped(contactRulesShape, await readJson(context, String(file), guide), String(file));
       const answer = await context.api.ask(contract.keepContactRules, { body });
       context.print(answer, () => 'Kept. They hold from the next message on.');
       return 0;

@@ -1,5 +1,5 @@
 import { command } from '../../../cli/command.ts';
-import { Refused, refuse } from '../../../kernel/refusal.ts';
+import { readJson } from '../../../cli/read-json.ts';
 import { keepMail, seeMail, tryMail } from './contract.ts';
 
 const lines = (record: object) =>
@@ -25,15 +25,7 @@ export const commands = [
     usage: 'mail set <file>',
     summary: 'Sets how mail leaves, from a JSON file (- = stdin)',
     async run(context, [file]) {
-      const text = await context.readText(String(file));
-      let given: unknown;
-      try {
-        given = JSON.parse(text);
-      } catch {
-        throw new Refused(
-          refuse('not-json', `${String(file)} is no JSON file.`, { next: 'See docs/guide/invitations.md.' }),
-        );
-      }
+      const given = await readJson(context, String(file), 'See docs/guide/invitations.md.');
       const seen = await context.api.ask(keepMail, { body: given as never });
       context.print(seen, () => `Mail leaves by ${seen.settings?.host}.`);
       return 0;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { type Api, type Command, command, table } from '../../../cli/command.ts';
+import { readJson } from '../../../cli/read-json.ts';
 import { Refused, refuse } from '../../../kernel/refusal.ts';
 import * as contract from './contract.ts';
 import { observationDraft } from './draft.contract.ts';
@@ -20,15 +21,6 @@ function idOf(text: string): string {
 }
 
 const wrong = (say: string, next: string) => new Refused(refuse('bad-file', say, { next }));
-
-function listIn(text: string, path: string): unknown[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : [value];
-  } catch {
-    throw wrong(`${path} is no JSON.`, 'Write one observation, or a list of them.');
-  }
-}
 
 async function add(api: Api, given: unknown, place: string, folder: string) {
   const read = inFile.safeParse(given);
@@ -132,7 +124,8 @@ export const commands: readonly Command[] = [
     summary: 'Add observations from a JSON file, with photos beside it; the same file again adds nothing',
     async run({ api, print, readText }, args) {
       const path = String(args[0]);
-      const given = listIn(await readText(path), path);
+      const written = await readJson({ readText }, path, 'Write one observation, or a list of them.');
+      const given: unknown[] = Array.isArray(written) ? written : [written];
       const folder = path === '-' ? '.' : dirname(path);
       const added: Awaited<ReturnType<typeof add>>[] = [];
       for (const [i, one] of given.entries()) added.push(await add(api, one, `observation ${i + 1}`, folder));

@@ -1,4 +1,5 @@
 import { type Command, command, table } from '../../../cli/command.ts';
+import { jsonIn } from '../../../cli/read-json.ts';
 import { Refused, refuse } from '../../../kernel/refusal.ts';
 import * as contract from './contract.ts';
 import { postKind } from './kinds.contract.ts';
@@ -71,14 +72,8 @@ async function documentAt(path: string, read: (path: string) => Promise<string>)
     ? [text]
     : text.split(/\r?\n/).filter((each) => each.trim() !== '');
   return lines.flatMap((each, i) => {
-    try {
-      const value: unknown = JSON.parse(each);
-      return Array.isArray(value) ? value : [value];
-    } catch {
-      throw new Refused(
-        refuse('not-json', `Line ${i + 1} of ${path} is no JSON.`, { next: 'Write one item per line.' }),
-      );
-    }
+    const value = jsonIn(each, `Line ${i + 1} of ${path}`, 'Write one item per line.');
+    return Array.isArray(value) ? value : [value];
   });
 }
 

@@ -1,4 +1,5 @@
 import { type CommandContext, command, table } from '../../../cli/command.ts';
+import { readJson } from '../../../cli/read-json.ts';
 import { Refused, refuse } from '../../../kernel/refusal.ts';
 import type { SurveyCheck } from './checks.contract.ts';
 import * as contract from './contract.ts';
@@ -33,15 +34,7 @@ function number(given: unknown, option: string): number | undefined {
 
 /** The definition in a file; what is wrong with it in one sentence that names the place. */
 async function readDefinition(context: CommandContext, path: string) {
-  let written: unknown;
-  try {
-    written = JSON.parse(await context.readText(path));
-  } catch (error) {
-    if (error instanceof Refused) throw error;
-    throw new Refused(
-      refuse('not-json', `${path} is no JSON file.`, { next: 'See docs/guide/surveys.md for the shape.' }),
-    );
-  }
+  const written = await readJson(context, path, 'See docs/guide/surveys.md for the shape.');
   const read = surveyDefinitionShape.safeParse(written);
   if (read.success) return read.data;
   const [issue] = read.error.issues;

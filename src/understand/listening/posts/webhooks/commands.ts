@@ -1,16 +1,11 @@
 import { type Command, command, table } from '../../../../cli/command.ts';
+import { readJson } from '../../../../cli/read-json.ts';
 import { orThrow, Refused, refuse } from '../../../../kernel/refusal.ts';
 import { hookMapping } from '../mapping.contract.ts';
 import * as contract from './hook.contract.ts';
 
 /** The mapping in a file; what is wrong with it in one sentence that names the place. */
-function readMapping(text: string, path: string) {
-  let written: unknown;
-  try {
-    written = JSON.parse(text);
-  } catch {
-    return refuse('not-json', `${path} is no JSON file.`, { next: 'See docs/guide/posts.md for the shape.' });
-  }
+function readMapping(written: unknown, path: string) {
   const read = hookMapping.safeParse(written);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
@@ -32,7 +27,8 @@ export const hookCommands: readonly Command[] = [
       if (!scheme.success)
         throw new Refused(refuse('bad-scheme', `--scheme takes ${contract.schemes.join(', ')}.`));
       if (typeof options.map === 'string') {
-        const mapping = orThrow(readMapping(await readText(options.map), options.map));
+        const written = await readJson({ readText }, options.map, 'See docs/guide/posts.md for the shape.');
+        const mapping = orThrow(readMapping(written, options.map));
         const post = await api.ask(contract.setHook, { params, body: { scheme: scheme.data, mapping } });
         print(post, () => `Calls go to ${post.address ?? ''} of this server.`);
         return 0;

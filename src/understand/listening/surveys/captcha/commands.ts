@@ -1,5 +1,5 @@
 import { command } from '../../../../cli/command.ts';
-import { Refused, refuse } from '../../../../kernel/refusal.ts';
+import { readJson } from '../../../../cli/read-json.ts';
 import { dropCaptcha, keepCaptcha, type SeenCaptcha, seeCaptcha } from './contract.ts';
 
 const told = ({ service, secret }: SeenCaptcha) =>
@@ -21,15 +21,7 @@ export const commands = [
     usage: 'captcha set <file>',
     summary: 'Uses a service of others, from a JSON file (- = stdin)',
     async run(context, [file]) {
-      let given: unknown;
-      try {
-        given = JSON.parse(await context.readText(String(file)));
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-        throw new Refused(
-          refuse('not-json', `${String(file)} is no JSON file.`, { next: 'See docs/guide/surveys.md.' }),
-        );
-      }
+      const given = await readJson(context, String(file), 'See docs/guide/surveys.md.');
       const seen = await context.api.ask(keepCaptcha, { body: given as never });
       context.print(seen, () => told(seen));
       return 0;

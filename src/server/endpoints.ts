@@ -11,6 +11,7 @@ import type { RawInput } from './perform.ts';
 import { sendProblem } from './problems.ts';
 import type { PublicPage } from './public-pages.ts';
 import { Download, type Endpoint, type Services } from './serve.ts';
+import { uploadOf } from './upload.ts';
 
 /** What the server needs of the composition. */
 export interface ServedHouse {
@@ -108,15 +109,19 @@ export function serveEndpoints(
           return sendProblem(reply, wrongBody(takesBytes ? 'a file' : 'JSON'), 415);
         }
         const key = request.headers['idempotency-key'];
+        const upload = takesBytes ? uploadOf(request.raw) : null;
         const input: RawInput = {
           ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
           network: networkOf(request.ip),
           params: request.params,
           query: request.query,
-          ...(takesBytes ? { bytes: request.raw } : { body: request.body }),
+          ...(upload === null ? { body: request.body } : { bytes: upload.bytes }),
         };
-        const answer = await house.perform(endpoint, callers.get(request) as Caller, input);
-        return sendAnswer(reply, answer);
+        try {
+          return sendAnswer(reply, await house.perform(endpoint, callers.get(request) as Caller, input));
+        } finally {
+          upload?.letGo();
+        }
       },
     });
   }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -125,6 +126,28 @@ describe('problems', () => {
 });
 
 describe('files', () => {
+  test('an upload that is answered early keeps its connection: the next request on it is answered too', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const put = (bytes: Buffer) =>
+      new Promise<{ status: number | undefined; port: number | undefined }>((resolve, reject) => {
+        const headers = {
+          authorization: `Bearer ${server.token}`,
+          'content-type': 'application/octet-stream',
+        };
+        const url = `${server.url}/api/v1/survey-letterhead/logo`;
+        const asked = request(url, { method: 'PUT', agent, headers }, (answer) => {
+          const { localPort: port } = answer.socket;
+          answer.resume().once('end', () => resolve({ status: answer.statusCode, port }));
+        });
+        asked.once('error', reject).end(bytes);
+      });
+    const first = await put(Buffer.alloc(1_000_000, 97));
+    const second = await put(Buffer.from('x'));
+    agent.destroy();
+    expect([first.status, second.status]).toEqual([413, 400]);
+    expect(second.port).toBe(first.port);
+  });
+
   test('an upload flows through; it is never gathered', async () => {
     const bytes = new Uint8Array(20_000_000);
     const response = await fetch(`${server.url}/api/v1/probe/upload`, {

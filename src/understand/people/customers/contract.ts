@@ -7,13 +7,15 @@ export const personKind = z.enum(stakeholders);
 export type PersonKind = z.infer<typeof personKind>;
 
 const customer = z.string().trim().min(1).max(200);
-const attributeName = z
+export const attributeName = z
   .string()
   .trim()
   .min(1)
   .max(100)
   .regex(/^[^,"|=<>!]+$/, 'no comma, bar, quote or sign of comparison');
-const attributes = z.record(attributeName, z.string().max(2000));
+/** Letters of a value. */
+export const longestValue = 2000;
+const attributes = z.record(attributeName, z.string().max(longestValue));
 
 export const personLine = z.strictObject({
   customer: z.string(),

@@ -148,6 +148,20 @@ describe('a table handed in as a file', () => {
     expect(await bring('a,b\n1,2\n', {})).toMatchObject({ refused: 'no-id' });
     expect(await bring('a,b\n', { id: 'a' })).toMatchObject({ refused: 'no-rows' });
     expect(await bring('a\0b', { id: 'a' })).toMatchObject({ refused: 'not-text' });
+    expect(await bring('id,plan\nT-7,"gold\nT-8,basic\n', {})).toMatchObject({
+      refused: 'open-quote',
+      say: expect.stringContaining('row 2'),
+    });
+    expect(await bring('id,plan,plan\nT-7,gold,basic\n', {})).toMatchObject({ refused: 'column-twice' });
+    expect(await bring('id,a=b\nT-7,gold\n', {})).toMatchObject({ refused: 'odd-column' });
+    expect(await bring(`id,plan\nT-7,${'x'.repeat(2001)}\n`, {})).toMatchObject({
+      fresh: 0,
+      problems: [{ row: 1, say: expect.stringContaining('2000 letters') }],
+    });
+    expect(await bring('id,__proto__,constructor\nT-6,gold,basic\n', { dryRun: true })).toMatchObject({
+      fresh: 1,
+      problemsInAll: 0,
+    });
     expect(await bring('id\nT-9\n', {})).toMatchObject({ fresh: 1 });
     expect((await people({ text: 'T-9' })).people.map(({ kind }) => kind)).toEqual(['customer']);
   });

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { readAtMost } from '../../../server/read-at-most.ts';
 import type { Services } from '../../../server/serve.ts';
-import type { PersonRow } from './contract.ts';
+import { longestValue, type PersonRow } from './contract.ts';
 import { takePeople } from './take-people.ts';
 
 const mostBytes = 50_000_000;
@@ -19,7 +19,13 @@ export async function tableText(bytes: Readable): Promise<string | Refusal> {
     : text;
 }
 
-const isNamed = ({ customer }: PersonRow) => customer !== '' && customer.length <= 200;
+/** Why a row cannot be taken; null = it can. */
+function wrongWith({ customer, attributes = {} }: PersonRow): string | null {
+  if (customer === '' || customer.length > 200) return 'The row names nobody, or by more than 200 letters.';
+  return Object.values(attributes).some((value) => value.length > longestValue)
+    ? `A value of the row is longer than ${longestValue} letters.`
+    : null;
+}
 
 /** Takes a whole table, so many rows at a time, each time in one transaction. A trial looks at each portion by itself. */
 export async function takeTable(
@@ -36,18 +42,18 @@ export async function takeTable(
     problems: [] as { row: number; say: string }[],
   };
   for (let start = 0; start < rows.length; start += atOnce) {
-    const some = rows.slice(start, start + atOnce).map((row, i) => ({ row, place: start + i + 1 }));
-    const named = some.filter(({ row }) => isNamed(row));
-    const unnamed = some
-      .filter(({ row }) => !isNamed(row))
-      .map(({ place }) => ({ row: place, say: 'The row names nobody, or by more than 200 letters.' }));
+    const some = rows
+      .slice(start, start + atOnce)
+      .map((row, i) => ({ row, place: start + i + 1, wrong: wrongWith(row) }));
+    const named = some.filter(({ wrong }) => wrong === null);
+    const left = some.flatMap(({ place, wrong }) => (wrong === null ? [] : [{ row: place, say: wrong }]));
     const people = named.map(({ row }) => row);
     const done = await takePeople(services, workspace, people, from);
     all.fresh += done.fresh;
     all.changes += done.changes;
     all.duplicates.push(...done.duplicates);
     all.problems.push(
-      ...unnamed,
+      ...left,
       ...done.problems.map(({ row, say }) => ({ row: named[row - 1]?.place ?? row, say })),
     );
   }

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { tryResolveLibchdb } from 'chdb/libchdb';
 import { temporaryDirectory } from '../house.ts';
+import { gentleRelay } from './gentle-relay.ts';
 
 const program = fileURLToPath(new URL('./clickhouse-node.py', import.meta.url));
 /** Full of signs that a URL and an XML file must escape. */
@@ -88,9 +89,15 @@ export async function startTwoNodes(): Promise<Cluster> {
   const usersFile = join(directory, 'users.xml');
   const configFile = join(directory, 'config.xml');
   writeFileSync(usersFile, users);
-  writeFileSync(configFile, config(usersFile, [tcp1, tcp2]));
+  const relays = await Promise.all([tcp1, tcp2].map(gentleRelay));
+  const between = relays.map(({ port }) => port);
+  writeFileSync(configFile, config(usersFile, between));
   const started: ChildProcess[] = [];
+  const killed = new Set<ChildProcess>();
+  let stopping = false;
   const stop = async () => {
+    stopping = true;
+    for (const relay of relays) relay.close();
     await Promise.all(started.map(end));
     rmSync(directory, { recursive: true, force: true });
   };
@@ -103,6 +110,10 @@ export async function startTwoNodes(): Promise<Cluster> {
     });
     started.push(node);
     let said = '';
+    node.once('exit', (code, signal) => {
+      if (!stopping && !killed.has(node))
+        console.error(`ClickHouse node ${name} died (${signal ?? code}). ${said}`);
+    });
     node.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-2000);
     });
@@ -124,7 +135,10 @@ export async function startTwoNodes(): Promise<Cluster> {
       url: addresses.join(','),
       async kill(which) {
         const node = nodes[which];
-        if (node !== undefined) await end(node);
+        if (node !== undefined) {
+          killed.add(node);
+          await end(node);
+        }
         return async () => {
           nodes[which] = await starts[which]();
         };

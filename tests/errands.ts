@@ -102,6 +102,7 @@ export const errands: ReadonlySet<string> = new Set([
   'src/understand/listening/surveys/answering/store-links.ts',
   'src/understand/listening/surveys/answering/sweep.ts',
   'src/understand/listening/surveys/answering/take-move.ts',
+  'src/understand/listening/surveys/captcha/ask-service.ts',
   'src/understand/listening/surveys/captcha/challenge.ts',
   'src/understand/listening/surveys/captcha/person-check.ts',
   'src/understand/listening/surveys/exchange/read-whole.ts',

@@ -9,6 +9,7 @@ import * as invitations from '../understand/listening/invitations/screens/index.
 import * as mail from '../understand/listening/mail/screens/index.ts';
 import * as observations from '../understand/listening/observations/screens/index.ts';
 import * as posts from '../understand/listening/posts/screens/index.ts';
+import * as captcha from '../understand/listening/surveys/captcha/screens/index.ts';
 import * as exchange from '../understand/listening/surveys/exchange/screens/index.ts';
 import * as surveys from '../understand/listening/surveys/screens/index.ts';
 import * as languageModel from '../understand/meaning/language-model/screens/index.ts';
@@ -37,6 +38,7 @@ export const partScreens: readonly PartScreens[] = [
   surveys,
   invitations,
   mail,
+  captcha,
   exchange,
   journeys,
   meaning,

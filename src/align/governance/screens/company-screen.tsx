@@ -33,6 +33,11 @@ export default function CompanyScreen() {
               <Link to="/language-model">{t('governance.model.say')}</Link>
             </Panel>
           )}
+          {may('read', 'captcha') && (
+            <Panel title={t('governance.captcha')}>
+              <Link to="/captcha">{t('governance.captcha.say')}</Link>
+            </Panel>
+          )}
           <ClockPanel />
         </Stack>
       </Columns>

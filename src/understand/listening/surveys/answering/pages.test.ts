@@ -417,6 +417,7 @@ describe('a survey that keeps programs out', () => {
 
   it('may use a service instead: asked for each session once, and closed when it cannot be reached', async () => {
     const calls: string[] = [];
+    let answer: string | undefined;
     const service = createServer((request, response) => {
       let body = '';
       request.on('data', (part) => {
@@ -424,7 +425,8 @@ describe('a survey that keeps programs out', () => {
       });
       request.on('end', () => {
         calls.push(body);
-        response.end(JSON.stringify({ success: new URLSearchParams(body).get('response') === 'a person' }));
+        const success = new URLSearchParams(body).get('response') === 'a person';
+        response.end(answer ?? JSON.stringify({ success }));
       });
     });
     await new Promise<void>((ready) => service.listen(0, '127.0.0.1', ready));
@@ -452,6 +454,33 @@ describe('a survey that keeps programs out', () => {
     );
     expect(JSON.stringify(rows)).not.toContain('canary');
 
+    // Tried with an answer that nobody gave: what the service says tells whether it is reached and knows the secret.
+    const attempt = async (said?: object | string) => {
+      answer = typeof said === 'object' ? JSON.stringify(said) : said;
+      return (await server.call('POST', '/api/v1/captcha/try', owner())).body;
+    };
+    const codes = (...list: unknown[]) => ({ success: false, 'error-codes': list });
+    expect(await attempt()).toEqual({ outcome: 'refuses', status: 200, success: false, codes: [] });
+    expect(await attempt(codes('invalid-input-response', '<b>', 7, 'it is canary-secret'))).toMatchObject({
+      outcome: 'works',
+      codes: ['invalid-input-response'],
+    });
+    expect((await attempt(codes('invalid-input-secret'))).outcome).toBe('key-refused');
+    expect((await attempt({ success: true })).outcome).toBe('lets-all-in');
+    for (const odd of ['null', '"yes"', '<html>', { ok: 1 }])
+      expect((await attempt(odd)).outcome).toBe('unclear');
+    answer = undefined;
+    calls.length = 0;
+    // The secret stays when it is not typed again, but is never sent to another address than it was given for.
+    const without = (more: object) =>
+      server.call('PUT', '/api/v1/captcha', {
+        json: { service: { ...chosen, verify, ...more } },
+        ...owner(),
+      });
+    expect((await without({ field: 'their-answer' })).body.secret).toBe('kept');
+    const moved = await without({ verify: verify.replace('/siteverify', '/elsewhere') });
+    expect([moved.status, moved.body.code]).toEqual([400, 'captcha-secret-needed']);
+
     const { path } = await open({ rules });
     const plain = await open();
     const page = await visit(path);
@@ -472,7 +501,9 @@ describe('a survey that keeps programs out', () => {
     await new Promise((closed) => service.close(closed));
     const away = await submit(path, { captcha: 'a person' });
     expect([away.status, away.body.code]).toEqual([503, 'captcha-away']);
+    expect((await attempt()).code).toBe('outside-away');
     expect((await server.call('DELETE', '/api/v1/captcha', owner())).body.service).toBeNull();
+    expect((await attempt()).code).toBe('captcha-built-in');
     expect((await check(path, randomUUID())).kind).toBe('work');
   });
 });

@@ -52,10 +52,36 @@ export const seeCaptcha = operation({
 export const keepCaptcha = operation({
   method: 'PUT',
   path: '/captcha',
-  summary: 'Uses a service of others instead of the built-in check',
+  summary:
+    'Uses a service of others instead of the built-in check; a secret that is not given stays, if the same service checks',
   does: ['write', 'captcha'],
-  body: z.strictObject({ service: captchaServiceShape, secret: z.string().min(1).max(500) }),
+  body: z.strictObject({ service: captchaServiceShape, secret: z.string().min(1).max(500).optional() }),
   answer: seenShape,
+});
+
+/**
+ * works: it refused a made-up answer, and nothing but the answer · refuses: it refused it without saying why ·
+ * key-refused: it does not take the secret or the site key · lets-all-in: it took what nobody answered ·
+ * unclear: what it answered is no answer of such a service.
+ */
+const triedShape = z
+  .strictObject({
+    outcome: z.enum(['works', 'refuses', 'key-refused', 'lets-all-in', 'unclear']),
+    /** Its HTTP status, what it said, and its own codes for why. */
+    status: z.number().int(),
+    success: z.boolean().nullable(),
+    codes: z.array(z.string()),
+  })
+  .meta({ id: 'TriedCaptcha' });
+export type TriedCaptcha = z.infer<typeof triedShape>;
+
+export const tryCaptcha = operation({
+  method: 'POST',
+  path: '/captcha/try',
+  summary:
+    'Sends the service an answer that nobody gave, to see whether it is reached, knows the secret and refuses it',
+  does: ['write', 'captcha'],
+  answer: triedShape,
 });
 
 export const dropCaptcha = operation({

@@ -1,15 +1,14 @@
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusal.ts';
 import type { Services } from '../../../../server/serve.ts';
 import { takeTry } from '../../../../stores/records/tries.ts';
+import { askService, serviceOf } from './ask-service.ts';
 import { bitsFor, type Entrance, judgeProof, makeChallenge } from './challenge.ts';
 import type { PersonCheck } from './check.contract.ts';
 import { countAsked } from './count-asked.ts';
-import { type CaptchaRow, captchaOf } from './store.ts';
+import type { CaptchaRow } from './store.ts';
 import { widgetOf } from './widgets.ts';
 
 type Needs = Pick<Services, 'records' | 'seal' | 'outbound'>;
-
-export const aboutSecret = (workspace: string) => `${workspace} captcha secret`;
 
 const tenMinutes = 600_000;
 /** Without script nothing can be computed: such visitors wait, and only so many begin at one address in ten minutes. */
@@ -25,8 +24,6 @@ const away = refuse('captcha-away', 'The service that keeps programs out does no
   kind: 'away',
   next: 'Try again in a minute; your answers are not lost.',
 });
-
-const serviceOf = ({ records }: Needs, workspace: string) => records.inWorkspace(workspace, captchaOf);
 
 /**
  * What somebody has to do before this session begins. `network`: where they ask from. `before`: the proof they came with; a
@@ -50,28 +47,17 @@ export async function checkFor(
   return { kind: 'work', challenge: makeChallenge(services.seal, entrance, { at: now, bits }), bits };
 }
 
-async function askService(
+async function judgedByService(
   services: Needs,
   { workspace, link }: Entrance,
   row: CaptchaRow,
   proof: string,
 ): Promise<boolean | Refusal> {
-  const secret = services.seal.open(row.secret, aboutSecret(workspace));
-  if (secret === null) return away;
   if ((await takeTry(services.records, `captcha ${link}`, asking)) !== null) return busy;
-  const { verify, sends } = widgetOf(row.service);
-  const answer = await services.outbound.post({
-    url: verify,
-    form: { secret, [sends]: proof, sitekey: row.service.siteKey },
-    timeoutMs: 5000,
-    mostBytes: 20_000,
-  });
-  if (isRefusal(answer) || answer.status >= 500) return away;
-  try {
-    return (JSON.parse(answer.text) as { success?: unknown } | null)?.success === true;
-  } catch {
-    return away;
-  }
+  const said = await askService(services, workspace, row, proof);
+  // Whoever answers the survey is told that it does not work, not what of the company's settings is wrong.
+  if (isRefusal(said) || said.status >= 500 || said.success === null) return away;
+  return said.success;
 }
 
 /**
@@ -85,7 +71,7 @@ export async function isPerson(
   by: 'page' | 'program' | 'import',
 ): Promise<boolean | Refusal> {
   const row = await serviceOf(services, entrance.workspace);
-  if (row !== null) return askService(services, entrance, row, proof);
+  if (row !== null) return judgedByService(services, entrance, row, proof);
   const judged = judgeProof(services.seal, entrance, proof, Date.now());
   if (judged === null || judged.solved) return judged?.solved ?? false;
   if (by !== 'page' || judged.ageMs < slowDoor.waitMs) return false;

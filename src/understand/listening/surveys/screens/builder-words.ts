@@ -120,6 +120,7 @@ export const builderWords: WordPairs = {
   'rule.singleUse': ['Each personal address counts once', 'Cada dirección personal cuenta una vez'],
   'rule.verifiedEmail': ['Prove an e-mail address first', 'Demostrar antes una dirección de correo'],
   'rule.captcha': ['Check against programs', 'Comprobación contra programas'],
+  'rule.captcha.how': ['How programs are kept out', 'Cómo se mantiene fuera a los programas'],
   'rule.pin': ['Asks for a PIN', 'Pide un PIN'],
   'publish.opensAt': ['It opens on {{at}} ({{zone}} time).', 'Se abre el {{at}} (hora de {{zone}}).'],
   'publish.closesAt': ['It closes on {{at}} ({{zone}} time).', 'Se cierra el {{at}} (hora de {{zone}}).'],

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Panel, ZonedTimeField } from '../../../../web/design.ts';
+import { Link, Panel, ZonedTimeField } from '../../../../web/design.ts';
+import { useMay } from '../../../../web/session.ts';
 import type { Survey } from '../contract.ts';
 import type { SurveyDefinition } from '../definition.contract.ts';
 import css from './builder.module.css';
@@ -18,6 +19,7 @@ type Rules = SurveyDefinition['rules'];
 /** Everything about the survey as a whole: whom it asks, its rules, quotas, hidden fields, scoring. */
 export function SettingsView({ survey: kept }: { survey: Survey }) {
   const { t } = useTranslation();
+  const may = useMay();
   const { survey, change } = useBuilder();
   const set = (patch: Partial<SurveyDefinition>) =>
     change(`survey ${Object.keys(patch).join()}`, (now) => ({ ...now, ...patch }));
@@ -88,6 +90,11 @@ export function SettingsView({ survey: kept }: { survey: Survey }) {
       <Panel title={t('surveys.rules')} head="serif">
         <div className={css.form}>
           {(['singleUse', 'verifiedEmail', 'captcha', 'pin'] as const).map(flag)}
+          {survey.rules.captcha && may('read', 'captcha') && (
+            <p className={css.note}>
+              <Link to="/captcha">{t('surveys.rule.captcha.how')}</Link>
+            </p>
+          )}
           {survey.rules.pin && <PinForm survey={kept} />}
           <div className={css.pair}>
             {(['opensAt', 'closesAt'] as const).map((key) => (

@@ -23,10 +23,14 @@ const columns = sql`
   answers, flagged, page, end_page AS "endPage", quota, places, held_until AS "heldUntil", fingerprint, revision,
   started_at AS "startedAt", changed_at AS "changedAt"`;
 
-/** Sessions by their keys, held until the transaction ends. */
+/**
+ * Sessions by their keys, held until the transaction ends. Each is looked up by itself: asked for many at once, PostgreSQL
+ * goes through all sessions of the company instead, as long as it has not counted how many those have become.
+ */
 export async function readSessions(tx: Tx, keys: readonly string[]): Promise<Kept[]> {
   const { rows } = await sql<Kept>`
-    SELECT ${columns} FROM survey_sessions WHERE key = ANY (${[...keys]}) ORDER BY key FOR UPDATE`.execute(
+    SELECT kept.* FROM unnest(${[...keys].sort()}::text[]) AS asked (key)
+    CROSS JOIN LATERAL (SELECT ${columns} FROM survey_sessions s WHERE s.key = asked.key LIMIT 1 FOR UPDATE) kept`.execute(
     tx,
   );
   return rows;

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { newId } from '../../../kernel/ids.ts';
 import type { Caller } from '../../../kernel/policy.ts';
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { scalesKnown } from '../items/index.ts';
 import { refuseWhilePaused } from '../posts/index.ts';
 import type { Import } from './contract.ts';
-import { mappingOfExports } from './exports/find-exports.ts';
+import { type KnownScales, mappingOfExports, onlyTelling } from './exports/find-exports.ts';
 import { heardIn, readsExports } from './exports/heard-at.ts';
 import { isMailIn, mailMapping } from './mail/find-mailbox.ts';
 import type { KeptMapping, Mapping } from './mapping.contract.ts';
@@ -59,6 +60,7 @@ async function mappingFor(
   uploads: readonly UploadRow[],
   folder: UploadFolder,
   as: string | undefined,
+  scales: KnownScales,
 ): Promise<Mapping | Refusal> {
   if (given !== undefined) {
     const own = Object.values(given.tables).some(({ reads }) => reads !== undefined);
@@ -66,8 +68,16 @@ async function mappingFor(
   }
   const logs = uploads.filter((upload) => upload.format.startsWith('xes'));
   if (logs.length === uploads.length) return eventLogMapping;
-  const exports = mappingOfExports(folder, uploads);
+  const exports = await mappingOfExports(folder, uploads, scales);
   if (exports !== null) return exports;
+  const telling = onlyTelling(folder, uploads);
+  if (telling !== null) {
+    return refuse(
+      'only-tells',
+      `${telling.name} only tells who or what stands in other tables of an export; by itself it holds nothing that happened.`,
+      { next: 'Import the whole folder of the export, or say with --map what its rows are.' },
+    );
+  }
   const other = unreadable(uploads) ?? asWithoutMapping(as);
   if (other !== null) return other;
   const proposal = await proposeFor(uploads.map((upload) => headOf(folder, upload)));
@@ -176,7 +186,9 @@ export async function startImporting(services: Needs, start: Start): Promise<Imp
   }
   const mapping: KeptMapping | Refusal = isMailIn(uploads)
     ? await mailMapping(services, start, uploads, folder)
-    : await mappingFor(start.mapping, uploads, folder, start.as);
+    : await mappingFor(start.mapping, uploads, folder, start.as, (metrics) =>
+        records.inWorkspace(workspace, (tx) => scalesKnown(records, tx, workspace, metrics)),
+      );
   if (isRefusal(mapping)) return mapping;
   const tables = matchFiles(
     mapping,

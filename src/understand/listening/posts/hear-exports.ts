@@ -15,6 +15,7 @@ const firstNames: Partial<Record<PostKind, string>> = {
   social: 'Social media',
   forum: 'Forum',
   notes: 'Notes of employees',
+  surveys: 'Surveys of another tool',
 };
 
 /** The post an export of this kind is heard at: the only one there is; null when there is none, or more than one. */

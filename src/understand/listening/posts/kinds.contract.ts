@@ -37,6 +37,11 @@ export const postKinds = [
     grade: 'group',
     holes: 'Those who only read; members who are no customers. What was hidden or deleted is missing.',
   },
+  {
+    kind: 'surveys',
+    grade: 'person',
+    holes: 'Those who were never asked, and those who do not answer surveys.',
+  },
   { kind: 'notes', grade: 'group', holes: 'What employees noticed and thought worth writing down.' },
 ] as const;
 

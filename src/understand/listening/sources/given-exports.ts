@@ -21,12 +21,16 @@ export async function readGiven(
 }
 
 /** What the tables of one export tell of one another. */
-export const knownOf = (tables: Readonly<Partial<Record<SourceKind, string>>>): Promise<KnownRecords> =>
+export const knownOf = (
+  tables: Readonly<Partial<Record<SourceKind, string>>>,
+  reader: SourceKind = 'salesforce-case',
+): Promise<KnownRecords> =>
   knownIn(
     Object.entries(tables).map(([kind, text]) => ({
       kind: kind as SourceKind,
       open: () => inPieces(Buffer.from(text)),
     })),
+    reader,
   );
 
 export const rowsOf = (found: readonly SourceReading[]): SourceRow[] =>

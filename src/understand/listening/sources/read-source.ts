@@ -8,6 +8,8 @@ import { readHelpdesk } from './helpdesks/read-helpdesk.ts';
 import { type TicketTimes, ticketColumns, ticketRow } from './helpdesks/ticket-rows.ts';
 import { ragged, type ZendeskTable, zendeskRow } from './helpdesks/zendesk-tables.ts';
 import { noteColumns, noteRow } from './notes/note-rows.ts';
+import { readQualtrics } from './qualtrics/survey-tables.ts';
+import { isQualtrics } from './qualtrics/tables.ts';
 import { linesOf, recordsOf, tableOf, wholeText } from './read-texts.ts';
 import type { SourceKind } from './recognise-source.ts';
 import { reviewOfRow, reviewRows, schemaReviews, storeReviews } from './reviews/review.ts';
@@ -71,6 +73,7 @@ async function* rowsOf(
   const table = zendesk[kind];
   const cases = salesforce[kind];
   const nth = counter();
+  const survey = isQualtrics(kind) ? readQualtrics(kind, context, nth) : null;
   let columns: ReturnType<typeof ticketColumns> = null;
   let notes: ReturnType<typeof noteColumns> = null;
   for await (const { row, cells } of tableOf(chunks)) {
@@ -80,6 +83,7 @@ async function* rowsOf(
     }
     if (table !== undefined) yield* zendeskRow(table, row, context, nth);
     else if (cases !== undefined) yield* salesforceRow(cases, row, context, nth);
+    else if (survey !== null) yield* survey(row);
     else if (kind === 'note-rows') {
       notes ??= noteColumns(Object.keys(row));
       if (notes !== null) yield* noteRow(row, notes, context);

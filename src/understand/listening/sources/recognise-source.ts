@@ -2,9 +2,10 @@ import { isCaptions } from './calls/captions.ts';
 import { turnsIn } from './calls/transcript-json.ts';
 import { ticketColumns } from './helpdesks/ticket-rows.ts';
 import { noteColumns } from './notes/note-rows.ts';
+import { onlyNames, qualtricsTables } from './qualtrics/tables.ts';
 import { mentionColumns } from './social/mentions.ts';
 
-/** Kinds of exports that are read without a mapping. The last four only tell of others. */
+/** Kinds of exports that are read without a mapping. Those from zendesk-user on only tell of others. */
 export const sourceKinds = [
   'zendesk-ticket',
   'zendesk-comment',
@@ -29,16 +30,27 @@ export const sourceKinds = [
   'social-lines',
   'social-json',
   'note-rows',
+  'qualtrics-response',
+  'qualtrics-answer',
+  'qualtrics-invitation',
   'zendesk-user',
   'zendesk-chat',
   'salesforce-contact',
   'salesforce-user',
+  'qualtrics-survey',
+  'qualtrics-question',
+  'qualtrics-option',
+  'qualtrics-row',
+  'qualtrics-embedded',
+  'qualtrics-distribution',
+  'qualtrics-contact',
+  'qualtrics-other',
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** Does this file only tell who is who in others? */
 export const onlyTells = (kind: SourceKind): boolean =>
-  ['zendesk-user', 'zendesk-chat', 'salesforce-contact', 'salesforce-user'].includes(kind);
+  ['zendesk-user', 'zendesk-chat', 'salesforce-contact', 'salesforce-user'].includes(kind) || onlyNames(kind);
 
 const tables: readonly (readonly [SourceKind, readonly string[]])[] = [
   ['zendesk-history', ['field_name', 'ticket_id', 'updated', 'value']],
@@ -54,6 +66,7 @@ const tables: readonly (readonly [SourceKind, readonly string[]])[] = [
   ['salesforce-case', ['Id', 'CaseNumber', 'Status', 'CreatedDate', 'LastModifiedDate']],
   ['salesforce-contact', ['Id', 'AccountId', 'LastName', 'Email', 'CreatedDate']],
   ['salesforce-user', ['Id', 'Username', 'UserType']],
+  ...qualtricsTables,
   ['review-rows', ['Package Name', 'Star Rating', 'Review Text', 'Review Submit Date and Time']],
 ];
 

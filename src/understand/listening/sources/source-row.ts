@@ -1,3 +1,5 @@
+import type { KnownSurveys } from './qualtrics/known-surveys.ts';
+
 /**
  * One thing an export tells: a customer's words (`voice`), the company's words to the customer (`told`), or something
  * that happened (`event`: a status, an internal note, a hold). One ticket, call or review is one episode.
@@ -20,6 +22,8 @@ export interface SourceRow {
   readonly text?: string;
   /** Stars of a review, 1 to 5. */
   readonly rating?: string;
+  /** Other scores by the column they stand in: which there are, the export's own tables say. */
+  readonly scores?: Readonly<Record<string, string>>;
   /** Only what does not change between two exports of the same thing; identities as `identity.KIND`. */
   readonly facts?: Readonly<Record<string, string>>;
 }
@@ -88,6 +92,8 @@ export interface KnownRecords {
   /** Cases whose customers sent mails, and cases whose changes of status are told. */
   readonly mailed?: ReadonlySet<string>;
   readonly tracked?: ReadonlySet<string>;
+  /** Surveys with their questions, responses and invitations. */
+  readonly surveys?: KnownSurveys;
 }
 export type Identities = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../../sources/index.ts';
+import type { ScoreColumn, SourceKind } from '../../sources/index.ts';
 import { type Mapping, mappingShape } from '../mapping.contract.ts';
 
 /** The column that says of a row of an export which kind of moment it is. */
@@ -34,10 +34,29 @@ const besideTickets = [
 
 /**
  * How exports become moments. `kinds` = what was found in these files: a company gets only the scores its files hold.
- * `unused` = files of the same folder that no reader knows; they are counted and reported.
+ * `unused` = files of the same folder that no reader knows; they are counted and reported. `scored` = what surveys ask for,
+ * each under the name the company shall know it by.
  */
-export function exportMapping(kinds: readonly SourceKind[], unused: readonly string[]): Mapping {
+export function exportMapping(
+  kinds: readonly SourceKind[],
+  unused: readonly string[],
+  scored: readonly (ScoreColumn & { readonly name: string })[] = [],
+): Mapping {
   const stars = kinds.some((kind) => reviews.has(kind));
+  const scores = {
+    ...(stars ? { review: { column: 'rating', scale: [1, 5], as: 'mean' } } : {}),
+    ...Object.fromEntries(
+      scored.map(({ name, column, low, high, reversed, as }) => [
+        name,
+        {
+          column,
+          scale: [low, high],
+          ...(reversed ? { reversed } : {}),
+          ...(as === undefined ? {} : { as }),
+        },
+      ]),
+    ),
+  };
   const rest = unused.map((name, i) => [`unused_${i + 1}`, { file: name.replaceAll('*', '?') }] as const);
   return mappingShape.parse({
     tables: { ...Object.fromEntries(rest), told: { file: '*', reads: 'export' } },
@@ -50,7 +69,7 @@ export function exportMapping(kinds: readonly SourceKind[], unused: readonly str
         table: 'told',
         kind: 'voice',
         only: { [kindColumn]: 'voice' },
-        ...(stars ? { scores: { review: { column: 'rating', scale: [1, 5], as: 'mean' } } } : {}),
+        ...(Object.keys(scores).length > 0 ? { scores } : {}),
       },
       { ...both, table: 'told', kind: 'told', only: { [kindColumn]: 'told' } },
       { ...both, table: 'told', kind: 'event', until: 'until', only: { [kindColumn]: 'event' } },

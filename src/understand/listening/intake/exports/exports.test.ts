@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../../tests/house.ts';
 import { listPosts, pausePost, resumePost } from '../../posts/contract.ts';
+import { givenSurvey } from '../../sources/qualtrics/given-survey.ts';
 import { startImport } from '../contract.ts';
 import { type Files, imported, momentsOf, reported, uploaded } from '../given-files.ts';
 
@@ -126,6 +127,57 @@ describe('exports without a mapping', () => {
     expect(posts.map(({ name }) => name).sort()).toEqual(['Forum', 'Helpdesk', 'Reviews']);
   }, 60_000);
 
+  it('a survey’s tables of Qualtrics: scores and words with their questions; what only tells is refused alone', async () => {
+    // Each file of an import costs a little: those that add nothing to this story stay out.
+    const names = [
+      'question',
+      'question_option',
+      'sub_question',
+      'survey_response',
+      'question_response',
+    ] as const;
+    const files = Object.fromEntries(
+      [...names, 'directory_contact' as const, 'distribution_contact' as const].map((name) => [
+        `${name}.csv`,
+        givenSurvey[`${name}.csv`],
+      ]),
+    );
+    const report = reported(await imported(house, files));
+    expect(report.files.slice(3).map(({ accepted, quarantined }) => [accepted, quarantined])).toEqual([
+      [4, 0],
+      [2, 1],
+      [0, 0],
+      [6, 0],
+    ]);
+    const walked = await momentsOf(
+      house,
+      'kind, step, text, scores',
+      "customer = 'email:ana@example.com' AND startsWith(episode, 'qualtrics')",
+    );
+    expect(walked.map(({ kind, step, text }) => `${kind} ${step} ${text}`.trim())).toEqual([
+      'event Survey sent',
+      'event Survey opened',
+      'event Survey started',
+      'voice Survey answered',
+      'voice Commented in the survey The fibre',
+      'voice Commented in the survey They listened & called back',
+    ]);
+    // Low was good where one was satisfied: 2 of 1 to 5, turned.
+    expect(walked[3]?.scores).toEqual({
+      nps: 9,
+      how_satisfied_were_you: 4,
+      i_was_understood: 5,
+      it_was_quick: 4,
+    });
+    const { posts } = await house.answer(listPosts);
+    expect(posts.find(({ kind }) => kind === 'surveys')).toMatchObject({ accepted: 12 });
+    const [upload = ''] = await uploaded(house, { 'question.csv': givenSurvey['question.csv'] });
+    expect(await house.ask(startImport, { body: { files: [{ upload }] } })).toMatchObject({
+      refused: 'only-tells',
+      say: expect.stringContaining('question.csv only tells who or what stands in other tables'),
+    });
+  }, 60_000);
+
   it('of JSON, a call and reviews come in together', async () => {
     const report = reported(
       await imported(house, {
@@ -205,6 +257,47 @@ describe.skipIf(absent)('reference exports', () => {
       'Status: solved': 1,
       'Status: closed': 1,
     });
+  }, 90_000);
+
+  it('Qualtrics’ tables: invitations and responses are moments, what points nowhere waits or is told', async () => {
+    const names = readdirSync(`${folder}qualtrics-api-tables`).filter((name) => name.endsWith('.csv'));
+    const files = Object.fromEntries(names.map((name) => [name, file(`qualtrics-api-tables/${name}`)]));
+    const report = reported(await imported(house, files));
+    const of = (name: string) => report.files.find(({ path }) => path === name);
+    expect(report).toMatchObject({ moments: 19, customers: 7, episodes: 10 });
+    expect(of('distribution_contact.csv')).toMatchObject({ read: 9, accepted: 9 });
+    expect(of('survey_response.csv')).toMatchObject({ read: 10, accepted: 10 });
+    // Their responses are in none of the tables: kept, with the reason.
+    expect(of('question_response.csv')).toMatchObject({ read: 5, accepted: 0, quarantined: 5 });
+    const told = (name: string) => of(name)?.losses.map(({ what, count }) => [what.slice(0, 40), count]);
+    expect(told('survey_embedded_data.csv')).toEqual([['Embedded data of responses that are miss', 5]]);
+    expect(told('distribution_contact.csv')).toEqual([
+      ['Contacts that are missing from the direc', 5],
+      ['Invitations whose distribution is missin', 4],
+    ]);
+    const rows = report.files
+      .filter(({ read }) => read === 0)
+      .map(({ losses }) => losses.reduce((sum, { count }) => sum + count, 0));
+    expect([rows.length, rows.reduce((sum, n) => sum + n, 0)]).toEqual([16, 65]);
+    const steps = Object.groupBy(
+      await momentsOf(house, 'step', "episode LIKE 'qualtrics%_' AND attributes['survey'] != 'SV_calls'"),
+      ({ step }) => String(step),
+    );
+    expect(Object.fromEntries(Object.entries(steps).map(([step, of]) => [step, of?.length]))).toEqual({
+      'Survey link made': 1,
+      'Survey left unfinished': 5,
+      'Survey opened': 4,
+      'Survey sent': 4,
+      'Survey started': 5,
+    });
+    const again = reported(
+      await imported(house, {
+        'contacts.csv': files['distribution_contact.csv'] as Buffer,
+        'distribution.csv': files['distribution.csv'] as Buffer,
+        'responses.csv': files['survey_response.csv'] as Buffer,
+      }),
+    );
+    expect([again.moments, again.files.map(({ duplicate }) => duplicate)]).toEqual([0, [9, 0, 10]]);
   }, 90_000);
 
   it('Freshdesk’s ticket: agent, private note, customer, in that order', async () => {

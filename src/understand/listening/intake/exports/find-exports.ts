@@ -1,4 +1,11 @@
-import { onlyTells, type SourceFile, type SourceKind, sourceOf } from '../../sources/index.ts';
+import {
+  onlyTells,
+  type ScoreColumn,
+  type SourceFile,
+  type SourceKind,
+  scoresIn,
+  sourceOf,
+} from '../../sources/index.ts';
 import type { Mapping } from '../mapping.contract.ts';
 import { textOf } from '../scan/encoding.ts';
 import { beginningOf, recogniseUpload, type UploadFolder } from '../upload-files.ts';
@@ -20,14 +27,60 @@ export function kindOf(folder: UploadFolder, upload: Upload): SourceKind | null 
   return sourceOf(textOf(sample, encoding), { header, format, truncated });
 }
 
+/** Are these files exports of known kinds, so that they need no mapping? */
+export function areExports(folder: UploadFolder, uploads: readonly Upload[]): boolean {
+  return uploads.some((upload) => {
+    const kind = kindOf(folder, upload);
+    return kind !== null && !onlyTells(kind);
+  });
+}
+
+/** The first of these files when all of them only tell of others, and of nothing that happened. */
+export function onlyTelling(folder: UploadFolder, uploads: readonly Upload[]): Upload | null {
+  const isTelling = (upload: Upload) => {
+    const kind = kindOf(folder, upload);
+    return kind !== null && onlyTells(kind);
+  };
+  return uploads.every(isTelling) ? (uploads[0] ?? null) : null;
+}
+
+/** Scales that the company knows metrics on. */
+export type KnownScales = (
+  metrics: readonly string[],
+) => Promise<ReadonlyMap<string, readonly [number, number]>>;
+
+/** Names for scores: one that is known on another scale, here or in the company, keeps its scale behind its name. */
+async function named(scores: readonly ScoreColumn[], known: KnownScales) {
+  const scales = new Map(await known(scores.map(({ metric }) => metric)));
+  const taken = new Set<string>();
+  return scores.flatMap((score) => {
+    const { metric, low, high } = score;
+    const scale = scales.get(metric) ?? [low, high];
+    scales.set(metric, scale);
+    const fits = scale[0] === low && scale[1] === high && !taken.has(metric);
+    const name = fits ? metric : `${metric} (${low} to ${high}${score.reversed ? ', reversed' : ''})`;
+    if (taken.has(name)) return [];
+    taken.add(name);
+    return [{ ...score, name }];
+  });
+}
+
 /** The mapping of files that are exports of known kinds; null when none of them is. */
-export function mappingOfExports(folder: UploadFolder, uploads: readonly Upload[]): Mapping | null {
+export async function mappingOfExports(
+  folder: UploadFolder,
+  uploads: readonly Upload[],
+  scales: KnownScales,
+): Promise<Mapping | null> {
+  if (!areExports(folder, uploads)) return null;
   const kinds = uploads.map((upload) => kindOf(folder, upload));
   const known = kinds.filter((kind) => kind !== null);
-  if (known.every(onlyTells)) return null;
+  const scored = known.includes('qualtrics-response')
+    ? await named(await scoresIn(sourceFiles(folder, uploads)), scales)
+    : [];
   return exportMapping(
     known,
     uploads.filter((_, i) => kinds[i] === null).map(({ name }) => name),
+    scored,
   );
 }
 

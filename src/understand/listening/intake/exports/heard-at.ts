@@ -18,6 +18,7 @@ export function heardAt(kind: SourceKind): PostKind {
   if (kind.startsWith('review')) return 'reviews';
   if (kind.startsWith('social')) return 'social';
   if (kind.startsWith('forum')) return 'forum';
+  if (kind.startsWith('qualtrics')) return 'surveys';
   return kind === 'note-rows' ? 'notes' : 'helpdesk';
 }
 

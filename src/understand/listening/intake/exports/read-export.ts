@@ -1,4 +1,11 @@
-import { cellsOf, knownIn, readSource, type SourceFile, sourceColumns } from '../../sources/index.ts';
+import {
+  cellsOf,
+  knownIn,
+  readSource,
+  type SourceFile,
+  scoresIn,
+  sourceColumns,
+} from '../../sources/index.ts';
 import { type BadRow, blockBytes, blockRows, type Checkpoint, Losses, type ReadBlock } from '../reading.ts';
 import { BlockWriter } from '../scan/block-writer.ts';
 
@@ -16,7 +23,10 @@ export async function* readExport(
   size = { rows: blockRows, bytes: blockBytes },
 ): AsyncGenerator<ReadBlock> {
   const { name, latest } = context;
-  const known = await knownIn(context.beside);
+  const known = await knownIn(context.beside, file.kind);
+  const scores =
+    file.kind === 'qualtrics-response' ? (await scoresIn(context.beside)).map(({ column }) => column) : [];
+  const columns = [...exportColumns, ...scores];
   const writer = new BlockWriter();
   let losses = new Losses();
   let bad: BadRow[] = [];
@@ -25,9 +35,9 @@ export async function* readExport(
   let consumed = 0;
   const close = (): ReadBlock | null => {
     block++;
-    const { csv, rows } = writer.take(exportColumns.length);
+    const { csv, rows } = writer.take(columns.length);
     const done: ReadBlock = {
-      header: exportColumns,
+      header: columns,
       separator: ',',
       csv,
       rows,
@@ -60,7 +70,8 @@ export async function* readExport(
       });
     } else {
       const { answered = '', resolved = '', bought = '', rated = '' } = reading.times ?? {};
-      writer.add(row, [...cellsOf(reading.row), answered, resolved, bought, rated]);
+      const own = scores.map((column) => reading.row.scores?.[column] ?? '');
+      writer.add(row, [...cellsOf(reading.row), answered, resolved, bought, rated, ...own]);
     }
     if (writer.rows + bad.length >= size.rows || writer.size >= size.bytes) {
       const done = close();

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { refuse } from '../../../../kernel/refusal.ts';
 import { type Endpoint, serve } from '../../../../server/serve.ts';
-import { mappingOfExports } from '../exports/find-exports.ts';
+import { areExports } from '../exports/find-exports.ts';
 import { proposeMail } from '../mail/find-mailbox.ts';
 import { findUploads } from '../store.ts';
 import { beginningOf, hasUpload, pathOf, type UploadFolder, uploadFolder } from '../upload-files.ts';
@@ -46,7 +46,7 @@ export const proposalRoutes: readonly Endpoint[] = [
       return { ...unmapped, mail, sure: mail.mailbox !== '' && mail.own.length > 0 };
     }
     // Exports need no mapping and no question: their readers know what their columns mean.
-    if (mappingOfExports(folder, uploads) !== null) return { ...unmapped, sure: true };
+    if (areExports(folder, uploads)) return { ...unmapped, sure: true };
     return await proposeFor(uploads.map((upload) => headOf(folder, upload)));
   }),
 ];

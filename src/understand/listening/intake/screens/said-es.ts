@@ -268,6 +268,42 @@ const overheard: PhraseBook = {
   'a note without words': 'una nota sin palabras',
 };
 
+/** Las tablas de encuestas de otra herramienta. */
+const surveys: PhraseBook = {
+  'Previews, tests and spam: no customer answered, left out':
+    'Vistas previas, pruebas y spam: no respondió ningún cliente; quedan fuera',
+  'Responses that were not finished: what was answered until then counts':
+    'Respuestas sin terminar: vale lo contestado hasta entonces',
+  'Answers on a scale or of a choice: they stand with their response':
+    'Respuestas en una escala o de una opción: están con su cuestionario',
+  'Questions left without words: nothing was said': 'Preguntas sin palabras: no se dijo nada',
+  'Answers off the scale of their question: kept as facts, not as a score':
+    'Respuestas fuera de la escala de su pregunta: se conservan como datos, no como puntuación',
+  'Answers to questions the export does not define: kept as facts, neither as words nor as a score':
+    'Respuestas a preguntas que la exportación no define: se conservan como datos, ni como palabras ni como puntuación',
+  'Rows that define or name something (surveys, questions, lists, people): read for the other tables, no moments of their own':
+    'Filas que definen o nombran algo (encuestas, preguntas, listas, personas): leídas para las otras tablas, sin momentos propios',
+  'Embedded data of responses that are missing from the export: nothing to stand with':
+    'Datos incrustados de respuestas que faltan en la exportación: no tienen con qué ir',
+  'Contacts that are missing from the directory: kept under their number':
+    'Contactos que faltan en el directorio: se conservan con su número',
+  'Invitations whose distribution is missing from the export: kept without its kind':
+    'Invitaciones cuyo envío falta en la exportación: se conservan sin su clase',
+  'Invitations whose response is missing from the export: kept without what was answered':
+    'Invitaciones cuya respuesta falta en la exportación: se conservan sin lo contestado',
+  'Invitations that wait: nothing has happened yet': 'Invitaciones en espera: aún no ha ocurrido nada',
+  'More rows in the other tables than are held at once: responses may lack answers; import fewer surveys at a time':
+    'Más filas en las otras tablas de las que caben a la vez: a algunos cuestionarios les pueden faltar respuestas; importe menos encuestas por vez',
+  'the response it belongs to is missing from the export, so nobody knows when it was answered':
+    'la respuesta a la que pertenece falta en la exportación, así que nadie sabe cuándo se contestó',
+  'a response without id': 'una respuesta sin identificador',
+  'an invitation without contact or distribution': 'una invitación sin contacto o sin envío',
+  '{0} only tells who or what stands in other tables of an export; by itself it holds nothing that happened.':
+    '{0} solo dice quién o qué está en otras tablas de una exportación; por sí sola no contiene nada que haya ocurrido.',
+  'Import the whole folder of the export, or say with --map what its rows are.':
+    'Importe todos los archivos de la exportación a la vez.',
+};
+
 /** El correo: adónde va, de quién es, y qué no es voz. */
 const mail: PhraseBook = {
   'Mail is heard at the listening post': 'El correo se oye en el puesto de escucha',
@@ -305,5 +341,6 @@ export const saidInSpanish: PhraseBook = {
   ...items,
   ...exports,
   ...overheard,
+  ...surveys,
   ...mail,
 };

@@ -67,6 +67,8 @@ export const saidInSpanish: PhraseBook = {
     'Escriben los muy contentos o muy enfadados; casi todos los demás, nunca.',
   'Loud voices, few of them customers; one cannot tell which.':
     'Voces fuertes, pocas de clientes; no se sabe cuáles.',
+  'Those who were never asked, and those who do not answer surveys.':
+    'A quienes nunca se preguntó, y quienes no contestan encuestas.',
   'What employees noticed and thought worth writing down.':
     'Lo que los empleados notaron y creyeron digno de anotar.',
   'No field looks like what the customer wrote, so an event is proposed.':

@@ -65,6 +65,8 @@ export const en = {
   'posts.kind.forum.say': 'What members ask and answer one another.',
   'posts.kind.notes': 'Notes of employees',
   'posts.kind.notes.say': 'What people at the front noticed.',
+  'posts.kind.surveys': 'Surveys of another tool',
+  'posts.kind.surveys.say': 'Invitations, answers and comments, as the tool’s own tables tell them.',
   'posts.kind.survey': 'Survey',
   'posts.kind.observation': 'Observations',
   'posts.kind.own': 'Sirius itself',

@@ -67,6 +67,9 @@ export const es: Record<keyof typeof en, string> = {
   'posts.kind.forum.say': 'Lo que los miembros se preguntan y responden.',
   'posts.kind.notes': 'Notas de empleados',
   'posts.kind.notes.say': 'Lo que notaron las personas de primera línea.',
+  'posts.kind.surveys': 'Encuestas de otra herramienta',
+  'posts.kind.surveys.say':
+    'Invitaciones, respuestas y comentarios, como los cuentan las tablas de la herramienta.',
   'posts.kind.survey': 'Encuesta',
   'posts.kind.observation': 'Observaciones',
   'posts.kind.own': 'Sirius mismo',

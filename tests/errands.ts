@@ -10,6 +10,7 @@ export const errands: ReadonlySet<string> = new Set([
   'src/align/contributions/prepare-claim.ts',
   'src/align/contributions/run-checks.ts',
   'src/align/contributions/see-lock.ts',
+  'src/align/contributions/serves-there.ts',
   'src/align/decisions/carry-decision.ts',
   'src/align/decisions/hear-voices.ts',
   'src/align/decisions/keep-calendar.ts',

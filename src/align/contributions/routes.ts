@@ -5,6 +5,7 @@ import { importWork, judgeOperation, linkWork, listOrphans, listWork, traceOpera
 import { prepareClaim } from './prepare-claim.ts';
 import { readWorkList } from './read-work-list.ts';
 import { orphansOf, traceOf } from './see-lock.ts';
+import { whyNotServed } from './serves-there.ts';
 import { addWork, allWork, setServes } from './work-store.ts';
 
 export const routes: readonly Endpoint[] = [
@@ -31,7 +32,15 @@ export const routes: readonly Endpoint[] = [
   }),
 
   serve(importWork, async (services, { body, caller, now }) => {
-    const { lines, refused } = readWorkList(body.csv);
+    const list = readWorkList(body.csv);
+    const refused = [...list.refused];
+    const lines: typeof list.lines = [];
+    for (const one of list.lines) {
+      const reason = await whyNotServed(services, caller.workspaceId, one.line.serves);
+      if (reason === null) lines.push(one);
+      else refused.push({ row: one.row, reason });
+    }
+    refused.sort((a, b) => a.row - b.row);
     if (lines.length === 0 && refused.some(({ row }) => row === 1)) {
       return refuse('no-title', 'The list has no column "title".', {
         next: 'Name the columns in the first row: title, function, cost, currency.',
@@ -48,6 +57,10 @@ export const routes: readonly Endpoint[] = [
   serve(listWork, (services, { caller }) => services.records.inWorkspace(caller.workspaceId, allWork)),
 
   serve(linkWork, async (services, { params, body, caller }) => {
+    const unserved = await whyNotServed(services, caller.workspaceId, body.serves);
+    if (unserved !== null) {
+      return refuse('serves-nothing', unserved, { next: 'Give the id of a finding or a decision.' });
+    }
     const item = await services.records.inWorkspace(caller.workspaceId, (tx) =>
       setServes(tx, params.id, body.serves),
     );

@@ -75,9 +75,11 @@ function* orders(company: Company): Iterable<Row> {
   }
 }
 
+/** The repairs that begin between `from` and `to`: their number, and when the fault is reported. */
+export const repairsBegunIn = (company: Company) => arrivals(company, 'repair', company.customers / 900);
+
 function* repairs(company: Company): Iterable<Row> {
-  const perDay = company.customers / 900;
-  for (const { number, at } of arrivals(company, 'repair', perDay)) {
+  for (const { number, at } of repairsBegunIn(company)) {
     yield { at, text: repair(company.seed, number, at, company.customers, company.levers) };
   }
 }

@@ -3,16 +3,18 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Services } from '../../server/serve.ts';
 import { ask } from '../../stores/moments/question.ts';
 import type { Measure } from '../../understand/scores/contract.ts';
-import { compareMeasure } from '../../understand/scores/index.ts';
+import { compareMeasure, mostAnswered } from '../../understand/scores/index.ts';
 import { type AnsweredFinding, findingsNow, orphansOf, spanOf } from '../contributions/index.ts';
 import type { DecisionSummary } from '../decisions/contract.ts';
 import { listedDecisions } from '../decisions/index.ts';
 import { chooseNews } from './choose-news.ts';
 import type { Home, Movement } from './contract.ts';
 import { promisedSteps } from './questions/promised-steps.ts';
-import { lastLook, metricMeasures } from './store.ts';
+import { lastLook } from './store.ts';
 
 const days = 30 * 86_400_000;
+/** More scores than this are no first look. */
+const scoresShown = 4;
 
 /** The last thirty days that are known against the thirty before; nothing where nothing was measured. */
 async function movementOf(
@@ -83,18 +85,16 @@ async function findingsSoon(services: Services, workspaceId: string): Promise<An
 export async function seeHome(services: Services, caller: Caller, now: Date): Promise<Home> {
   const { workspaceId, userId } = caller;
   const scope = await services.scope(workspaceId);
-  const [span, steps, known, decisions] = await Promise.all([
+  const [span, steps, known, decisions, metrics] = await Promise.all([
     spanOf(services, workspaceId, now),
     ask(services.moments, scope, promisedSteps),
     findingsSoon(services, workspaceId),
     listedDecisions(services, workspaceId, now),
+    mostAnswered(services, workspaceId, scoresShown),
   ]);
   const findings = known ?? [];
   const orphans = await orphansOf(services, workspaceId, now, findings);
-  const { since, metrics } = await services.records.inWorkspace(workspaceId, async (tx) => ({
-    since: await lastLook(tx, userId, now),
-    metrics: await metricMeasures(tx),
-  }));
+  const since = await services.records.inWorkspace(workspaceId, (tx) => lastLook(tx, userId, now));
   const until = span?.until ?? null;
   const moved = async (measures: readonly Measure[]) =>
     until === null

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../stores/records/records.ts';
-import type { Measure } from '../../understand/scores/contract.ts';
 
 /** Within this long, opening the home again is still the same look. */
 const oneLook = 30 * 60_000;
@@ -30,11 +29,4 @@ export async function noteLookOf(tx: Tx, userId: string, now: Date): Promise<voi
     INSERT INTO last_looks (workspace_id, user_id, at, before)
     VALUES (current_setting('sirius.workspace')::uuid, ${userId}, ${now}, NULL)
     ON CONFLICT (workspace_id, user_id) DO UPDATE SET at = ${now}, before = ${before}`.execute(tx);
-}
-
-/** What is measured in this company, each metric as it is summed up by default. */
-export async function metricMeasures(tx: Tx): Promise<Measure[]> {
-  const { rows } = await sql<{ name: string; sumUp: 'mean' | 'nps' | 'csat' | 'ces' | 'top-box' }>`
-    SELECT name, sum_up AS "sumUp" FROM metrics ORDER BY name LIMIT 4`.execute(tx);
-  return rows.map(({ name, sumUp }) => ({ kind: 'score', metric: name, stat: sumUp }));
 }

@@ -4,6 +4,7 @@ import { routes } from './routes.ts';
 import { statsCommands } from './stats-commands.ts';
 
 export { detectable } from './detectable.ts';
+export { mostAnswered } from './list-metrics.ts';
 export { compareMeasure, measure } from './measure.ts';
 export { presentScore } from './present-score.ts';
 export { sums as sumsOf } from './questions/answers-by-group.ts';

@@ -1,5 +1,5 @@
 import { ask } from '../../stores/moments/question.ts';
-import type { Metric } from './contract.ts';
+import type { Measure, Metric } from './contract.ts';
 import { metricsAnswered } from './questions/metrics-answered.ts';
 import type { Stores } from './resolve-metric.ts';
 import { metricsOf } from './store.ts';
@@ -22,4 +22,14 @@ export async function listMetrics(stores: Stores, workspace: string): Promise<Me
       last: seen?.last ?? null,
     };
   });
+}
+
+/** The metrics that customers answered, the most answered first, each as it is summed up by default; at most `most`. */
+export async function mostAnswered(stores: Stores, workspace: string, most: number): Promise<Measure[]> {
+  const metrics = await listMetrics(stores, workspace);
+  return metrics
+    .filter(({ answers }) => answers > 0)
+    .sort((a, b) => b.answers - a.answers || (a.name < b.name ? -1 : 1))
+    .slice(0, most)
+    .map(({ name, sumUp }) => ({ kind: 'score', metric: name, stat: sumUp }));
 }

@@ -3,11 +3,13 @@ import { isRefusal, orThrow, refuse } from '../../../kernel/refusal.ts';
 import { serve } from '../../../server/serve.ts';
 import { note } from '../../../stores/records/audit.ts';
 import type { Tx } from '../../../stores/records/records.ts';
+import { registerMetrics, scalesKnown } from '../items/index.ts';
 import { checkSurvey, remarksOn } from './check-survey.ts';
 import { secondsOf } from './checks/check-length.ts';
 import { compareVersions } from './compare-versions.ts';
 import * as contract from './contract.ts';
 import type { SurveyDefinition } from './definition.contract.ts';
+import { metricsFed, namesFed } from './metrics-fed.ts';
 import { keepPin } from './pin.ts';
 import { countQuestions, presentSummary, presentSurvey, presentVersion } from './present-survey.ts';
 import { holdsUntranslated, refuseBroken } from './save-definition.ts';
@@ -159,6 +161,9 @@ export const routes = [
       const version = (row.version ?? 0) + 1;
       const made = { workspaceId: caller.workspaceId, version, definition: draft, now, by: caller.name };
       await store.insertVersion(tx, params.id, made);
+      // From now on the company knows what the answers count for, and how each is summed up.
+      const scales = await scalesKnown(records, tx, caller.workspaceId, namesFed(draft));
+      await registerMetrics(tx, caller.workspaceId, metricsFed(draft, scales));
       await note(tx, caller, { verb: 'publish', noun: 'survey', subject: params.id, detail: { version } });
       return whole(tx, params.id);
     }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
+import { listMetrics } from '../../scores/contract.ts';
 import { checkSurvey as check } from './check-survey.ts';
 import * as contract from './contract.ts';
 import { questionsOf, type SurveyDefinition, surveyDefinitionShape } from './definition.contract.ts';
@@ -157,6 +158,28 @@ describe('a survey', () => {
     });
     expect(copy).toMatchObject({ state: 'draft', title: { en: 'Mine', es: 'Mine' } });
     expect(copy.id).not.toBe(survey.id);
+  });
+
+  it('says how its scores are summed up, from the day it is published', async () => {
+    const company = await house.otherWorkspace();
+    const asking = { workspaceId: company };
+    const publishThere = async (body: { template?: string; definition?: SurveyDefinition }) => {
+      const { id, revision } = await house.answer(contract.createSurvey, { body }, asking);
+      await house.answer(contract.publishSurvey, { params: { id }, body: { revision } }, asking);
+    };
+    const known = async () =>
+      (await house.answer(listMetrics, {}, asking)).map(
+        ({ name, low, high, sumUp }) => `${name} ${low} ${high} ${sumUp}`,
+      );
+    await publishThere({ template: 'csat' });
+    await publishThere({ template: 'resolved' });
+    expect(await known()).toEqual(['resolved 0 1 top-box', 'satisfaction 1 5 csat']);
+    // The same name on another scale: the known one stays as it is.
+    const csat = templates.find(({ name }) => name === 'csat')?.definition;
+    const wider = JSON.parse(JSON.stringify(csat).replace('"high":5', '"high":7'));
+    await publishThere({ definition: surveyDefinitionShape.parse(wider) });
+    expect(await known()).toContain('satisfaction (1 to 7) 1 7 csat');
+    expect(await known()).toContain('satisfaction 1 5 csat');
   });
 
   it('with the rule "PIN" is published only with one; the PIN is kept as a slow hash', async () => {

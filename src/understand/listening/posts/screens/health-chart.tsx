@@ -3,6 +3,7 @@ import { ChartFrame, type Column } from '../../../../web/design.ts';
 import { useFormat } from '../../../../web/format.ts';
 import type { Day, Post } from '../sheet.contract.ts';
 import css from './posts.module.css';
+import { titleOf } from './title-of.ts';
 
 const width = 600;
 const height = 120;
@@ -36,7 +37,7 @@ export function HealthChart({ post, days }: { post: Post; days: readonly Day[] }
         aside: format.number(post.setAside),
       })}
       table={{ columns, rows: [...days].reverse(), rowKey: ({ day }) => day }}
-      csvName={`${post.name}: ${t('posts.health')}`}
+      csvName={`${titleOf(post)}: ${t('posts.health')}`}
     >
       <svg
         className={css.chart}

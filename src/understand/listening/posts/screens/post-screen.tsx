@@ -25,6 +25,7 @@ import css from './posts.module.css';
 import { QuarantinePanel } from './quarantine-panel.tsx';
 import { ReplayPanel } from './run-panel.tsx';
 import { SheetPanel } from './sheet-panel.tsx';
+import { titleOf } from './title-of.ts';
 import { WebhookPanel } from './webhook-panel.tsx';
 
 const everySeconds = 15;
@@ -42,7 +43,7 @@ export default function PostScreen() {
   const mayWrite = may('write', 'post');
   return (
     <Page
-      title={data.name}
+      title={titleOf(data)}
       kicker={
         <>
           <Link to="/posts">{t('posts.back')}</Link> · {kind(data.kind)} <StateTag post={data} />

@@ -20,6 +20,7 @@ import { listPosts } from '../contract.ts';
 import type { Post } from '../sheet.contract.ts';
 import { StateTag, useKind } from './post-tags.tsx';
 import css from './posts.module.css';
+import { titleOf } from './title-of.ts';
 
 const everySeconds = 30;
 const hasTrouble = ({ state }: Post) => ['error', 'quarantine', 'silent'].includes(state);
@@ -99,7 +100,7 @@ function PostCard({ post }: { post: Post }) {
       tag={<StateTag post={post} />}
       title={
         <Link to={`/posts/${post.id}`}>
-          <span className={css.name}>{post.name}</span>
+          <span className={css.name}>{titleOf(post)}</span>
         </Link>
       }
       aside={kind(post.kind)}
@@ -128,7 +129,7 @@ function SheetTable({ posts }: { posts: readonly Post[] }) {
   const said = useSaid();
   const kind = useKind();
   const columns: Column<Post>[] = [
-    { key: 'name', label: t('posts.name'), value: (post) => post.name },
+    { key: 'name', label: t('posts.name'), value: (post) => titleOf(post) },
     { key: 'kind', label: t('posts.kind'), value: (post) => kind(post.kind) },
     { key: 'state', label: t('posts.state'), value: (post) => t(`posts.state.${post.state}`) },
     { key: 'owner', label: t('posts.field.owner'), value: (post) => post.owner },

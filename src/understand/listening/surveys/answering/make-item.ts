@@ -1,6 +1,7 @@
 import { canonical } from '../../../../kernel/canonical.ts';
 import { anonymousName, groupsAsked } from '../../../../kernel/stakeholder.ts';
 import { questionsOf, type SurveyDefinition } from '../definition.contract.ts';
+import { nameOnScale } from '../metrics-fed.ts';
 import type { Answer, Question } from '../question.contract.ts';
 import type { Judgement, Score } from '../runtime/index.ts';
 import { besidesOf, mapBesides } from './besides.ts';
@@ -69,7 +70,7 @@ export function makeMoments(
 ): MadeMoment[] {
   const title = definition.title[definition.languages[0] ?? 'en'] ?? 'Survey';
   const nameOf = ({ metric, low, high }: Score) =>
-    renamed.has(metric) ? `${metric} (${low} to ${high})` : metric;
+    renamed.has(metric) ? nameOnScale(metric, low, high) : metric;
   const { channel, language, device, version, survey } = kept;
   // Whoever is of another group than the survey asks (a customer in a pulse of employees) is not known by this answer.
   const { customer, episode } = isOfGroup ? kept : { customer: null, episode: null };

@@ -3,6 +3,7 @@ import { scoreOf } from './logic.ts';
 import type { Plan } from './plan.ts';
 import { type Problem, problemsOf } from './problems.ts';
 import type { Found } from './read-answer.ts';
+import { scaleOf } from './scale-of.ts';
 import {
   answerTo,
   type Beginning,
@@ -83,16 +84,6 @@ export function judgeSession(session: Session, { complete }: { readonly complete
 /** The cells of quotas that these answers fall into. */
 export function quotaCells(session: Session): QuotaCell[] {
   return session.plan.quotaCells.flatMap(({ quota, cell, when }) => (when(session) ? [{ quota, cell }] : []));
-}
-
-function scaleOf(question: Question): { low: number; high: number } | null {
-  if ('low' in question) return question;
-  if (question.type === 'slider') return { low: question.least, high: question.most };
-  const choices = 'columns' in question ? question.columns : 'choices' in question ? question.choices : [];
-  const scores = choices.flatMap(({ score, means }) =>
-    score === undefined || means !== undefined ? [] : [score],
-  );
-  return scores.length < 2 ? null : { low: Math.min(...scores), high: Math.max(...scores) };
 }
 
 /** The number in an answer, or in a row of it; null when it holds none or means "don't know". */

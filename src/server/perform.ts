@@ -16,10 +16,20 @@ export interface RawInput {
   readonly network?: string;
 }
 
-/** "body.size: expected number, received string" — one sentence that names the place. */
-function sentence(where: string, error: z.ZodError): string {
+/**
+ * "body.size: expected number, received string" — one sentence that names the place. What stands in an address is text at
+ * first: of a number there it is said what was written, not what became of it on the way ("NaN").
+ */
+function sentence(where: string, error: z.ZodError, given?: unknown): string {
   const [issue] = error.issues;
   const place = [where, ...(issue?.path ?? [])].join('.');
+  const written = (given as Record<PropertyKey, unknown> | undefined)?.[issue?.path[0] ?? ''];
+  if (
+    issue?.code === 'invalid_type' &&
+    typeof written === 'string' &&
+    /^(?:number|int)$/.test(issue.expected)
+  )
+    return `${place}: expected a ${issue.expected === 'int' ? 'whole ' : ''}number, received ${JSON.stringify(written.slice(0, 60).toWellFormed())}`;
   return `${place}: ${issue?.message ?? 'not understood'}`;
 }
 
@@ -55,9 +65,9 @@ async function carryOut(
   const poison = unreadable(input.params) ?? unreadable(input.query) ?? unreadable(input.body);
   if (poison !== null) return refuse('bad-text', poison);
   const params = operation.params.safeParse(input.params ?? {});
-  if (!params.success) return refuse('bad-path', sentence('path', params.error));
+  if (!params.success) return refuse('bad-path', sentence('path', params.error, input.params));
   const query = operation.query.safeParse(input.query ?? {});
-  if (!query.success) return refuse('bad-query', sentence('query', query.error));
+  if (!query.success) return refuse('bad-query', sentence('query', query.error, input.query));
   const body = operation.body.safeParse(operation.bodyKind === 'bytes' ? undefined : input.body);
   if (!body.success) return refuse('bad-body', sentence('body', body.error));
   const now = operation.does === 'public' ? new Date() : await services.now(caller.workspaceId);

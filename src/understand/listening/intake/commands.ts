@@ -8,6 +8,7 @@ import {
   type ExitCode,
   table,
 } from '../../../cli/command.ts';
+import { jsonIn } from '../../../cli/read-json.ts';
 import { orThrow, Refused, refuse } from '../../../kernel/refusal.ts';
 import { importSurvey } from '../surveys/exchange/exchange.contract.ts';
 import { looksLikeSurvey } from '../surveys/exchange/looks.contract.ts';
@@ -237,21 +238,18 @@ export const importCommand: Command = command({
 /** "row,column,value" lines of a correction file: path, row, then the columns' names and texts. */
 async function correctionsAt(context: CommandContext, path: unknown) {
   if (typeof path !== 'string') return undefined;
-  const text = await context.readText(path);
-  return text
+  return (await context.readText(path))
     .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .map((line, i) => {
-      try {
-        return JSON.parse(line) as { path: string; row: number; values: Record<string, string> };
-      } catch {
-        throw new Refused(
-          refuse('bad-correction', `Line ${i + 1} of ${path} is no JSON.`, {
-            next: 'Write one object per line: {"path":"orders.csv","row":17,"values":{"COLUMN":"TEXT"}}',
-          }),
-        );
-      }
-    });
+    .map((line, i) => ({ line, place: `Line ${i + 1} of ${path}` }))
+    .filter(({ line }) => line.trim() !== '')
+    .map(
+      ({ line, place }) =>
+        jsonIn(
+          line,
+          place,
+          'Write one object per line: {"path":"orders.csv","row":17,"values":{"COLUMN":"TEXT"}}',
+        ) as { path: string; row: number; values: Record<string, string> },
+    );
 }
 
 export const quarantineCommands: readonly Command[] = [

@@ -37,6 +37,15 @@ describe('surveys of other tools', () => {
     expect(kept).toMatchObject({ file: '<img src=x>.json', format: 'surveyjs', report: imported.report });
     const { revision } = await house.answer(readSurvey, { params: { id } });
     expect(await house.ask(publishSurvey, { params: { id }, body: { revision } })).toHaveProperty('refused');
+    const other = (version: string) =>
+      house.ask(contract.exportSurvey, { params: { id }, query: { as: 'sirius', version } });
+    for (const [version, expected] of [
+      ['x', 'a number'],
+      ['1.5', 'a whole number'],
+    ] as const)
+      expect(await other(version)).toMatchObject({
+        say: `query.version: expected ${expected}, received "${version}"`,
+      });
     const text = await house.file(contract.exportSurvey, { params: { id }, query: { as: 'sirius' } });
     const again = contract.importedShape.parse(await bring(JSON.parse(text)));
     expect(

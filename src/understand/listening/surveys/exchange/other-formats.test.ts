@@ -520,6 +520,28 @@ describe('hostile files are refused in one sentence, quickly', () => {
     expect(Date.now() - before).toBeLessThan(2000);
   });
 
+  it.each([
+    ['Qualtrics', { SurveyEntry: { SurveyName: 'Empty', SurveyLanguage: 'EN' }, SurveyElements: [] }],
+    ['LimeSurvey', lss(rows('surveys', { sid: '1', language: 'en' }))],
+    ['SurveyJS', { title: 'Empty', pages: [{ name: 'p1', elements: [] }] }],
+  ])('a survey of %s without a question is no draft', (tool, content) => {
+    expect(read(content)).toMatchObject({
+      refused: 'no-question',
+      say: `This is a survey of ${tool}, but no question stands in it.`,
+    });
+  });
+  it('one of Formbricks is known by its questions: without any it is no survey', () => {
+    expect(
+      read({ name: 'Empty', questions: [], welcomeCard: { enabled: false }, endings: [] }),
+    ).toMatchObject({
+      refused: 'no-survey-file',
+    });
+  });
+  it('a survey whose questions are all left out is no draft either', () => {
+    const found = read({ title: 'Odd', pages: [{ elements: [{ type: 'telepathy', name: 'q' }] }] });
+    expect(found).toMatchObject({ refused: 'no-question', say: expect.stringContaining('left out: 1') });
+  });
+
   it('zip bombs, names with paths, damaged archives', () => {
     expect(read(zip([['survey.lss', Buffer.alloc(200_000_000)]]))).toMatchObject({ refused: 'archive-bomb' });
     // Within what is taken in all, but a thousand times what came: not even unpacked.

@@ -21,6 +21,14 @@ export const saidInSpanish: PhraseBook = {
     'El archivo tiene más filas que cualquier encuesta; no se leyó.',
   'A text in the file is longer than 2,000,000 characters; it was not read.':
     'Un texto del archivo tiene más de 2 000 000 de caracteres; no se leyó.',
+  'This is a survey of {0}, but no question stands in it.':
+    'Esta es una encuesta de {0}, pero no contiene ninguna pregunta.',
+  'Export the survey once more with its questions, and hand in the new file.':
+    'Exporte la encuesta otra vez con sus preguntas y entregue el archivo nuevo.',
+  'This is a survey of {0}, but none of its questions can be asked here (left out: {1}).':
+    'Esta es una encuesta de {0}, pero ninguna de sus preguntas se puede hacer aquí (omitidas: {1}).',
+  'Write it anew from a template, or hand in another survey.':
+    'Escríbala de nuevo desde una plantilla o entregue otra encuesta.',
   'This is no survey that Sirius can read.': 'Esta no es una encuesta que Sirius pueda leer.',
   'Hand in a Qualtrics QSF, a LimeSurvey .lss or .lsa, a SurveyJS or Formbricks JSON, or a survey exported from Sirius.':
     'Entregue un QSF de Qualtrics, un .lss o .lsa de LimeSurvey, un JSON de SurveyJS o Formbricks, o una encuesta exportada de Sirius.',

@@ -24,12 +24,12 @@ const toolNames: Readonly<Record<Exclude<ImportFormat, 'sirius'>, string>> = {
 
 /**
  * A survey of another tool that asks nothing would be an empty draft that looks as if it had come over. One that only shows
- * something, as it always did, is a survey.
+ * or reckons something, as it always did, is a survey.
  */
 function hollow({ definition, report: { format, counts } }: ImportedSurvey): Refusal | null {
   const all = questionsOf(definition.flow);
   if (format === 'sirius' || all.some(({ question }) => question.type !== 'statement')) return null;
-  if (counts.dropped === 0 && all.length > 0) return null;
+  if (counts.dropped === 0 && all.length + definition.calculated.length > 0) return null;
   const tool = toolNames[format];
   return counts.dropped === 0
     ? refuse('no-question', `This is a survey of ${tool}, but no question stands in it.`, {

@@ -1,9 +1,6 @@
 import { type Metric, usualSumUp } from '../items/index.ts';
 import { questionsOf, type SurveyDefinition } from './definition.contract.ts';
-import { scaleOf } from './runtime/scale-of.ts';
-
-/** A metric that the company knows on another scale keeps its name; this one stands beside it, its scale behind its name. */
-export const nameOnScale = (metric: string, low: number, high: number) => `${metric} (${low} to ${high})`;
+import { nameOnScale, scaleOf } from './runtime/index.ts';
 
 /**
  * The metrics that a survey's answers count for, on their scales and summed up as the survey says; each name once, as the

@@ -1,9 +1,8 @@
 import { canonical } from '../../../../kernel/canonical.ts';
 import { anonymousName, groupsAsked } from '../../../../kernel/stakeholder.ts';
 import { questionsOf, type SurveyDefinition } from '../definition.contract.ts';
-import { nameOnScale } from '../metrics-fed.ts';
 import type { Answer, Question } from '../question.contract.ts';
-import type { Judgement, Score } from '../runtime/index.ts';
+import { type Judgement, nameOnScale, type Score } from '../runtime/index.ts';
 import { besidesOf, mapBesides } from './besides.ts';
 import type { Kept } from './kept.ts';
 

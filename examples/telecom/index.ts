@@ -17,7 +17,7 @@ import { days } from './calendar.ts';
 import { cast } from './cast.ts';
 import { type Company, demoCompany as vela, writeCompany } from './generate.ts';
 import { everywhere, type Lever } from './levers.ts';
-import { listen } from './listening/index.ts';
+import { group, listen } from './listening/index.ts';
 import { velaMapping } from './mapping.ts';
 import { pastDecisions, work } from './past.ts';
 import { velaThemes } from './themes.ts';
@@ -136,11 +136,12 @@ export const livingCompany = (company: Company): DemoCompany => ({
     await given
       .apiAs('ines')
       .ask(putTaxonomy, { body: { ...velaThemes, name: 'Vela', why: 'Taught by hand', apply: true } });
+    await listen(given, company);
     await importCompany(given, company);
     await reliveDecisions(given);
     await given.apiAs('ines').ask(importWork, { body: { csv: work } });
     await given.setClock(today);
-    await listen(given, company);
+    await group(given, company);
   },
   async advance(given, to) {
     const now = await given.services.now(given.workspaceId);

@@ -19,12 +19,14 @@ import { customerTable } from './people.ts';
 import { appFeedback, sheets } from './posts.ts';
 import { answersAfterRepair, letters } from './surveys.ts';
 
-/** Who the customers are: a table of those who were asked, the segments, and the people who are asked again and again. */
+/** What the customer table knows of those who were asked. */
 async function know(given: Furnishing, company: Company): Promise<void> {
   const rows = customerTable(company.seed, lateRepairs(company));
-  if (rows.length > 0) {
-    await given.api.ask(importPeople, { body: { rows, source: 'customer table' } });
-  }
+  if (rows.length > 0) await given.api.ask(importPeople, { body: { rows, source: 'customer table' } });
+}
+
+/** The segments, and the people who are asked again and again; once everybody's journeys are there. */
+export async function group(given: Furnishing, company: Company): Promise<void> {
   const ines = given.apiAs('ines');
   const why = 'Sales and Finance drew the same line in the plan for 2027';
   await ines.ask(putSegment, {
@@ -107,7 +109,10 @@ async function overhear(given: Furnishing, company: Company): Promise<void> {
   }
 }
 
-/** Vela asks, listens and knows its customers: what the screens of listening and of people show in the demo. */
+/**
+ * Vela asks, listens and knows its customers: what the screens of listening and of people show in the demo. It comes before the
+ * exports, so that journeys are derived once from all of it.
+ */
 export async function listen(given: Furnishing, company: Company): Promise<void> {
   given.progress('Asking customers, listening to them, and writing down what was seen');
   await Promise.all([know(given, company), askThem(given, company), overhear(given, company)]);

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { judgeOperation } from '../../../align/contributions/contract.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
+import { PreparingClient } from '../../../stores/records/prepared.ts';
 import { describeJourneys } from '../../journeys/contract.ts';
 import { listEpisodes, showCustomer, showEpisode } from '../../journeys/people.contract.ts';
 import { imported, mapping, reported } from '../../listening/intake/given-files.ts';
@@ -10,7 +11,7 @@ import { listThemes } from '../../meaning/themes.contract.ts';
 import { searchVoices } from '../../meaning/voices.contract.ts';
 import { compareScores, showDrivers, showScores, voicesBeside } from '../../scores/contract.ts';
 import { makeLink, putConsent } from '../consent/contract.ts';
-import { addIdentities, mergeCustomers } from '../identity/contract.ts';
+import { addIdentities, listLinks, mergeCustomers } from '../identity/contract.ts';
 import * as panels from '../panels/contract.ts';
 import { changePanel, setPanel } from '../panels/contract.ts';
 import * as segments from '../segments/contract.ts';
@@ -164,6 +165,30 @@ describe('a table handed in as a file', () => {
     });
     expect(await bring('id\nT-9\n', {})).toMatchObject({ fresh: 1 });
     expect((await people({ text: 'T-9' })).people.map(({ kind }) => kind)).toEqual(['customer']);
+  });
+
+  it('asks the store about all rows at once, never of each; rows of one table are told from each other in order', async () => {
+    const lines = Array.from({ length: 300 }, (_, i) => `V-${i},v${i >> 1}@example.org,${i}`);
+    // One of them twice: what stands last is what counts; and a mailbox of ten, which tells nothing of any two.
+    lines.push('V-0,v0@example.org,last', ...Array.from({ length: 10 }, (_, i) => `V-x${i},all@v.example,1`));
+    const asked = vi.spyOn(PreparingClient.prototype, 'query');
+    const done = await bring(`id,email,tariff\n${lines.join('\n')}\n`, { dryRun: true });
+    expect(done).toMatchObject({ rows: 311, fresh: 310, changes: 310 + 311, duplicatesInAll: 150 });
+    // Two statements for each of the 150 pairs that are proposed, and a few for the table.
+    expect(asked.mock.calls.length).toBeLessThan(2 * 150 + 40);
+    asked.mockRestore();
+    const there = { workspaceId: await house.otherWorkspace() };
+    const row = (customer: string, tariff: string) => ({
+      customer,
+      attributes: { tariff },
+      identities: [{ kind: 'email' as const, value: 'v@example.org', verified: true }],
+    });
+    const rows = [row('V-1', 'a'), row('V-2', 'a'), row('V-1', 'b')];
+    await house.answer(contract.importPeople, { body: { rows, source: 'test' } }, there);
+    const { links } = await house.answer(listLinks, { query: { state: 'proposed' } }, there);
+    expect(links.find(({ a }) => a === 'V-1')).toMatchObject({ a: 'V-1', b: 'V-2', keep: 'V-1' });
+    const { attributes } = await house.answer(contract.showPerson, { params: { customer: 'V-1' } }, there);
+    expect(attributes).toMatchObject([{ name: 'tariff', value: 'b' }]);
   });
 });
 

@@ -35,20 +35,30 @@ export async function setDoNotContact(tx: Tx, customer: string, on: boolean, why
   );
 }
 
-/** Writes the attributes that say something new; gives how many did. */
+/** Writes the attributes that say something new, in the order they are given; gives how many did. */
 export async function putAttributes(
   tx: Tx,
   workspace: string,
-  customer: string,
-  attributes: Readonly<Record<string, string>>,
+  given: readonly { readonly customer: string; readonly attributes: Readonly<Record<string, string>> }[],
   from: { readonly source: string; readonly at: Date },
 ): Promise<number> {
+  const all = given.flatMap(({ customer, attributes }) =>
+    Object.entries(attributes).map(([name, value]) => ({ customer, name, value })),
+  );
+  if (all.length === 0) return 0;
+  const customers = [...new Set(all.map(({ customer }) => customer))];
   const { rows } = await sql<{ n: string }>`
+    WITH said AS (
+      SELECT *, lag(value) OVER (PARTITION BY customer, name ORDER BY place) AS just_said
+      FROM unnest(${all.map(({ customer }) => customer)}::text[], ${all.map(({ name }) => name)}::text[],
+        ${all.map(({ value }) => value)}::text[]) WITH ORDINALITY AS t (customer, name, value, place)),
+    known AS (
+      SELECT DISTINCT ON (customer, name) customer, name, value FROM customer_attributes
+      WHERE customer = ANY(${customers}::text[]) ORDER BY customer, name, n DESC)
     INSERT INTO customer_attributes (workspace_id, customer, name, value, source, at)
-    SELECT ${workspace}::uuid, ${customer}, t.name, t.value, ${from.source}, ${from.at}
-    FROM unnest(${Object.keys(attributes)}::text[], ${Object.values(attributes)}::text[]) AS t (name, value)
-    WHERE t.value IS DISTINCT FROM coalesce((SELECT c.value FROM customer_attributes c
-      WHERE c.customer = ${customer} AND c.name = t.name ORDER BY c.n DESC LIMIT 1), '')
+    SELECT ${workspace}::uuid, s.customer, s.name, s.value, ${from.source}, ${from.at}
+    FROM said s LEFT JOIN known k USING (customer, name)
+    WHERE s.value IS DISTINCT FROM coalesce(s.just_said, k.value, '') ORDER BY s.place
     RETURNING n`.execute(tx);
   return rows.length;
 }

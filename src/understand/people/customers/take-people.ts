@@ -1,9 +1,9 @@
-import { type Refusal, Refused, refuse } from '../../../kernel/refusal.ts';
+import { isRefusal, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { keptOutIn } from '../erasure/index.ts';
 import { putGroup } from '../groups/index.ts';
-import { linksOf, putIdentitiesOf } from '../identity/index.ts';
+import { type KnownIdentity, knownIdentities, linksOf, putIdentitiesOf } from '../identity/index.ts';
 import type { PersonKind, PersonRow } from './contract.ts';
 import { sendFacts } from './send-facts.ts';
 import { putAttributes } from './store.ts';
@@ -43,32 +43,21 @@ async function take(
 ): Promise<Outcome> {
   const outcome: Outcome = { fresh: 0, changes: 0, problems: [] };
   const keptOut = await keptOutIn(tx, workspace);
-  const taken: PersonRow[] = [];
+  const taken: (PersonRow & { readonly known: readonly KnownIdentity[] })[] = [];
   for (const [i, row] of rows.entries()) {
-    const refusal: Refusal | null = await (async () => {
-      if (keptOut?.has(row.customer)) return erased;
-      try {
-        if (row.identities !== undefined && row.identities.length > 0) {
-          const done = await putIdentitiesOf(tx, workspace, row.customer, row.identities, {
-            ...from,
-            onlyPropose: true,
-          });
-          outcome.changes += done.added;
-        }
-        return null;
-      } catch (error) {
-        if (error instanceof Refused) return error.refusal;
-        throw error;
-      }
-    })();
-    if (refusal !== null) {
-      // What is refused was told before anything of the row was written; the rest of the table goes on.
-      outcome.problems.push({ row: i + 1, say: refusal.say });
-      continue;
-    }
-    taken.push(row);
-    outcome.changes += await putAttributes(tx, workspace, row.customer, row.attributes ?? {}, from);
+    const known = keptOut?.has(row.customer) ? erased : knownIdentities(row.identities ?? []);
+    // What is refused was told before anything of the row was written; the rest of the table goes on.
+    if (isRefusal(known)) outcome.problems.push({ row: i + 1, say: known.say });
+    else taken.push({ ...row, known });
   }
+  const named = taken.filter(({ known }) => known.length > 0);
+  if (named.length > 0) {
+    const identified = named.map(({ customer, known }) => ({ customer, identities: known }));
+    const done = await putIdentitiesOf(tx, workspace, identified, { ...from, onlyPropose: true });
+    outcome.changes += done.added;
+  }
+  const described = taken.map(({ customer, attributes = {} }) => ({ customer, attributes }));
+  outcome.changes += await putAttributes(tx, workspace, described, from);
   for (const [kind, of] of Map.groupBy(taken, (row) => row.kind)) {
     const names = of.map(({ customer }) => customer);
     outcome.fresh += (await putGroup(tx, workspace, names, kind, from)).size;

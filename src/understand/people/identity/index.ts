@@ -3,7 +3,7 @@ import { forgets } from './forget.ts';
 import { policy } from './policy.ts';
 import { routes } from './routes.ts';
 
-export { putIdentitiesOf } from './link-people.ts';
+export { type KnownIdentity, knownIdentities, putIdentitiesOf } from './link-people.ts';
 export { normaliseIdentity } from './normalise-identity.ts';
 export {
   countedAs,

@@ -1,8 +1,8 @@
-import { orThrow, Refused, refuse } from '../../../kernel/refusal.ts';
+import { isRefusal, type Refusal, Refused, refuse } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../server/serve.ts';
 import type { Tx } from '../../../stores/records/records.ts';
 import { deriveLinks, setAliases } from '../../journeys/index.ts';
-import type { IdentityDraft, Link } from './contract.ts';
+import type { IdentityDraft, IdentityKind, Link } from './contract.ts';
 import { type Judged, judgeIdentity, together } from './judge-link.ts';
 import { normaliseIdentity } from './normalise-identity.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type Deed,
   holdersAround,
   linkBetween,
+  linksBetween,
   linksById,
   lockLinks,
   mergedLinks,
@@ -34,17 +35,22 @@ async function sayWhoIsWhom(tx: Tx, workspace: string): Promise<void> {
 /** What more customers than these have in common tells nothing of any two of them; it is shown with each instead. */
 const crowd = 5;
 
-/** Pairs of a customer with everybody who has an identity of theirs, with what each says. */
-async function judgedAround(tx: Tx, customer: string): Promise<Map<string, Judged[]>> {
-  const found = new Map<string, Judged[]>();
-  const groups = Map.groupBy(await holdersAround(tx, customer), ({ kind, value }) => `${kind} ${value}`);
-  for (const holders of groups.values()) {
-    const own = holders.find((holder) => holder.customer === customer);
-    if (own === undefined || holders.length > crowd) continue;
-    for (const other of holders) {
-      if (other === own) continue;
-      const judged = judgeIdentity(own.kind, own.value, own, other, holders.length);
-      found.set(other.customer, [...(found.get(other.customer) ?? []), judged]);
+/** Of each of these customers: everybody who has an identity of theirs, with what each says. */
+async function judgedAround(
+  tx: Tx,
+  customers: readonly string[],
+): Promise<Map<string, Map<string, Judged[]>>> {
+  const found = new Map(customers.map((customer) => [customer, new Map<string, Judged[]>()]));
+  const held = customers.length === 0 ? [] : await holdersAround(tx, customers, crowd);
+  for (const holders of Map.groupBy(held, ({ kind, value }) => `${kind} ${value}`).values()) {
+    for (const own of holders) {
+      const around = found.get(own.customer);
+      if (around === undefined) continue;
+      for (const other of holders) {
+        if (other === own) continue;
+        const judged = judgeIdentity(own.kind, own.value, own, other, holders.length);
+        around.set(other.customer, [...(around.get(other.customer) ?? []), judged]);
+      }
     }
   }
   return found;
@@ -53,8 +59,27 @@ async function judgedAround(tx: Tx, customer: string): Promise<Map<string, Judge
 /** More others than these are a crowd: proposals of each pair would help nobody. */
 const mostProposals = 20;
 
+/** An identity in the form in which two are compared. */
+export interface KnownIdentity {
+  readonly kind: IdentityKind;
+  readonly value: string;
+  readonly verified: boolean;
+}
+
+/** Identities as they are compared, or why one of them is none. */
+export function knownIdentities(drafts: readonly IdentityDraft[]): KnownIdentity[] | Refusal {
+  const known: KnownIdentity[] = [];
+  for (const { kind, value, verified = false } of drafts) {
+    const normalised = normaliseIdentity(kind, value);
+    if (isRefusal(normalised)) return normalised;
+    known.push({ kind, value: normalised, verified });
+  }
+  return known;
+}
+
 /**
- * Gives a customer identities, in the transaction of whoever knows them. What they have in common with others becomes a
+ * Gives customers identities, in the transaction of whoever knows them, as many at once as there are: asked one by one, a
+ * large table would be looked through as often as it has rows. What they have in common with others becomes a
  * proposal; merged without a person is only what is verified on both sides and nobody else has. A link that a person split
  * or dismissed stays so; with `onlyPropose` nothing is merged at all. Where `merged` is not 0, the timeline
  * follows with the next derivation, at once with `peopleLinked`.
@@ -62,22 +87,26 @@ const mostProposals = 20;
 export async function putIdentitiesOf(
   tx: Tx,
   workspace: string,
-  customer: string,
-  drafts: readonly IdentityDraft[],
+  given: readonly { readonly customer: string; readonly identities: readonly KnownIdentity[] }[],
   from: { readonly source: string; readonly at: Date; readonly onlyPropose?: boolean },
 ): Promise<{ added: number; proposed: number; merged: number }> {
-  const identities = drafts.map(({ kind, value, verified = false }) => ({
-    kind,
-    value: orThrow(normaliseIdentity(kind, value)),
-    verified,
-  }));
   await lockLinks(tx, workspace);
-  const added = await putIdentities(tx, workspace, customer, identities, from.source, from.at);
+  const added = await putIdentities(tx, workspace, given, from.source, from.at);
+  const fresh = [...new Set(given.map(({ customer }) => customer))].filter((one) => added.has(one));
+  const place = new Map(fresh.map((customer, i) => [customer, i]));
+  const around = await judgedAround(tx, fresh);
+  const pairs = fresh.flatMap((customer, i) =>
+    [...(around.get(customer) ?? [])]
+      // Of two that came together, the later one is met by the earlier one.
+      .filter(([other]) => (place.get(other) ?? -1) < i)
+      .slice(0, mostProposals)
+      .map(([other, judged]) => ({ customer, other, judged })),
+  );
+  const standing = await linksBetween(tx, pairs);
   let proposed = 0;
   let merged = 0;
-  const around = added === 0 ? [] : [...(await judgedAround(tx, customer))].slice(0, mostProposals);
-  for (const [other, judged] of around) {
-    const before = await linkBetween(tx, customer, other);
+  for (const [i, { customer, other, judged }] of pairs.entries()) {
+    const before = standing[i] ?? null;
     if (before !== null && before.state !== 'proposed') continue;
     const link = {
       a: customer,
@@ -94,7 +123,7 @@ export async function putIdentitiesOf(
     else proposed++;
   }
   if (merged > 0) await sayWhoIsWhom(tx, workspace);
-  return { added, proposed, merged };
+  return { added: [...added.values()].reduce((all, n) => all + n, 0), proposed, merged };
 }
 
 /** Brings links that changed into timeline, episodes and answers. */
@@ -160,7 +189,7 @@ export async function merge(
     await lockLinks(tx, workspace);
     const before = await linkBetween(tx, a, b);
     if (before?.state === 'merged' && before.keep === keep) return before;
-    const judged = (await judgedAround(tx, a)).get(b) ?? [];
+    const judged = (await judgedAround(tx, [a])).get(a)?.get(b) ?? [];
     const told = { by: 'person' as const, value: deed.by, verified: true, warning: null };
     const written = await putLink(
       tx,

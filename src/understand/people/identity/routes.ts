@@ -1,8 +1,9 @@
+import { isRefusal } from '../../../kernel/refusal.ts';
 import { type Endpoint, serve } from '../../../server/serve.ts';
 import { note } from '../../../stores/records/audit.ts';
 import * as contract from './contract.ts';
 import { conflictsOf } from './judge-link.ts';
-import { decide, merge, peopleLinked, putIdentitiesOf } from './link-people.ts';
+import { decide, knownIdentities, merge, peopleLinked, putIdentitiesOf } from './link-people.ts';
 import { countLinks, factsOf, linksIn, logIn } from './store.ts';
 
 export const routes: readonly Endpoint[] = [
@@ -24,9 +25,12 @@ export const routes: readonly Endpoint[] = [
 
   serve(contract.addIdentities, async (services, { caller, body, now }) => {
     const { workspaceId } = caller;
+    const identities = knownIdentities(body.identities);
+    if (isRefusal(identities)) return identities;
+    const given = [{ customer: body.customer, identities }];
     const done = await services.records.inWorkspace(workspaceId, async (tx) => {
       await note(tx, caller, { verb: 'write', noun: 'person', subject: `identities of ${body.customer}` });
-      return putIdentitiesOf(tx, workspaceId, body.customer, body.identities, {
+      return putIdentitiesOf(tx, workspaceId, given, {
         source: caller.name,
         at: now,
       });

@@ -27,33 +27,49 @@ export async function lockLinks(tx: Tx, workspace: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`links ${workspace}`}, 0))`.execute(tx);
 }
 
-/** Adds what is new, and confirms what is confirmed now; gives what changed. */
+/** Adds what is new, and confirms what is confirmed now; gives how much changed, by customer. */
 export async function putIdentities(
   tx: Tx,
   workspace: string,
-  customer: string,
-  identities: readonly { readonly kind: IdentityKind; readonly value: string; readonly verified: boolean }[],
+  given: readonly {
+    readonly customer: string;
+    readonly identities: readonly {
+      readonly kind: IdentityKind;
+      readonly value: string;
+      readonly verified: boolean;
+    }[];
+  }[],
   source: string,
   at: Date,
-): Promise<number> {
-  const { rows } = await sql<{ kind: string }>`
+): Promise<Map<string, number>> {
+  const all = given.flatMap(({ customer, identities }) => identities.map((one) => ({ customer, ...one })));
+  const { rows } = await sql<{ customer: string }>`
     INSERT INTO customer_identities (workspace_id, customer, kind, value, verified, source, added_at)
-    SELECT ${workspace}::uuid, ${customer}, kind, value, bool_or(verified), ${source}, ${at}
-    FROM unnest(${identities.map(({ kind }) => kind)}::text[], ${identities.map(({ value }) => value)}::text[],
-      ${identities.map(({ verified }) => verified)}::boolean[]) AS t (kind, value, verified)
-    GROUP BY kind, value
+    SELECT ${workspace}::uuid, customer, kind, value, bool_or(verified), ${source}, ${at}
+    FROM unnest(${all.map(({ customer }) => customer)}::text[], ${all.map(({ kind }) => kind)}::text[],
+      ${all.map(({ value }) => value)}::text[],
+      ${all.map(({ verified }) => verified)}::boolean[]) AS t (customer, kind, value, verified)
+    GROUP BY customer, kind, value
     ON CONFLICT (workspace_id, customer, kind, value) DO UPDATE SET verified = true
       WHERE excluded.verified AND NOT customer_identities.verified
-    RETURNING kind`.execute(tx);
-  return rows.length;
+    RETURNING customer`.execute(tx);
+  const added = new Map<string, number>();
+  for (const { customer } of rows) added.set(customer, (added.get(customer) ?? 0) + 1);
+  return added;
 }
 
-/** Everybody who has one of the identities of a customer. An own identifier is one: it may be another's number. */
-export async function holdersAround(tx: Tx, customer: string) {
+/**
+ * Everybody who has one of the identities of these customers, where no more than so many have it. An own identifier is one: it
+ * may be another's number.
+ */
+export async function holdersAround(tx: Tx, customers: readonly string[], most: number) {
   const { rows } = await sql<{ kind: IdentityKind; value: string; customer: string; verified: boolean }>`
-    SELECT i.kind, i.value, i.customer, i.verified FROM customer_identities i
-    WHERE (i.kind, i.value) IN (SELECT kind, value FROM customer_identities WHERE customer = ${customer})
-    ORDER BY i.kind, i.value, i.customer`.execute(tx);
+    SELECT kind, value, customer, verified FROM (
+      SELECT i.kind, i.value, i.customer, i.verified, count(*) OVER (PARTITION BY i.kind, i.value) AS holders
+      FROM customer_identities i
+      WHERE (i.kind, i.value) IN (
+        SELECT kind, value FROM customer_identities WHERE customer = ANY(${[...customers]}::text[]))) AS held
+    WHERE holders <= ${most} ORDER BY kind, value, customer`.execute(tx);
   return rows;
 }
 
@@ -100,6 +116,22 @@ export async function linkBetween(tx: Tx, one: string, other: string): Promise<L
     tx,
   );
   return rows[0] === undefined ? null : linkOf(rows[0]);
+}
+
+/** The same of many pairs, in their order. */
+export async function linksBetween(
+  tx: Tx,
+  pairs: readonly { readonly customer: string; readonly other: string }[],
+): Promise<(Link | null)[]> {
+  const ordered = pairs.map(({ customer, other }) => inOrder(customer, other));
+  if (ordered.length === 0) return [];
+  const { rows } = await sql<Row>`
+    SELECT ${columns} FROM identity_links WHERE (a, b) IN (
+      SELECT * FROM unnest(${ordered.map(([a]) => a)}::text[], ${ordered.map(([, b]) => b)}::text[]))`.execute(
+    tx,
+  );
+  const known = new Map(rows.map((row) => [JSON.stringify([row.a, row.b]), linkOf(row)]));
+  return ordered.map((pair) => known.get(JSON.stringify(pair)) ?? null);
 }
 
 export async function linksById(tx: Tx, ids: readonly string[]): Promise<Link[]> {

@@ -1,4 +1,5 @@
 import { ibanLength, isIban, passesLuhn } from './checksums.ts';
+import { everyMatch } from './every-match.ts';
 import { type Hit, near, type Reading, standsAlone } from './hit.ts';
 import type { Run } from './number-runs.ts';
 
@@ -62,7 +63,7 @@ const ibanStart = /(?<![\p{L}\p{N}])([A-Za-z]{2})\d{2}(?=[ -]?[A-Za-z0-9])/gu;
 export function findIbans(reading: Reading): Hit[] {
   const { text } = reading;
   const hits: Hit[] = [];
-  for (const match of text.matchAll(ibanStart)) {
+  for (const match of everyMatch(text, ibanStart)) {
     const length = ibanLength(match[1] ?? '');
     if (length === undefined) continue;
     let signs = '';

@@ -11,6 +11,7 @@ import {
   streetWordsAlone,
   unitWords,
 } from './street-words.ts';
+import { type StreetWord, streetWordsIn } from './street-words-in.ts';
 
 const capital = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,30}`;
 const particle =
@@ -35,7 +36,7 @@ interface Core {
   /** What must stand just before, beside words of addresses, where the form alone says too little. */
   readonly context?: RegExp;
   /** What every match holds and is found in a moment: where it is missing, the pattern is not tried at every place. */
-  readonly needs?: (text: string) => boolean;
+  readonly needs?: (text: string, words: ReadonlySet<StreetWord>) => boolean;
 }
 
 /** A name in capitals, or 5th, somewhere behind a number. Two searches, so that a long text is gone through twice at most. */
@@ -52,6 +53,7 @@ function numberAfter(words: string, dot = '') {
 const addressWords =
   /\b(?:address(?:es)?|lives?|living|lived|reside|located|office is|restaurant is|shop is|house is|home is|meet(?: me| you)?|deliver(?:ed|y)?|send|sent|ship(?:ped)?|return|mailed?|moved|move|drop(?:s|ped)?|taxi|pick(?:ed)? up|corner of|side of|enter on|street in|domicilio|dirección|direccion|vivo|vive|vivimos|resido|enviar|envíen|entregar|mudado|endereço|moro|mora|morada|adresse|habite|habitons|demeure|livrer|wohne|wohnt|wohnhaft|anschrift|liefern|lieferadresse|indirizzo|abito|abita|consegnare|spedire|adres|woon)\b/;
 
+/** The forms that a street, a box or a postcode is written in. */
 const cores: readonly Core[] = [
   {
     rule: 'box',
@@ -66,7 +68,7 @@ const cores: readonly Core[] = [
       'gu',
     ),
     score: 0.85,
-    needs: nameAfterNumber,
+    needs: (text, words) => words.has('end') && nameAfterNumber(text),
   },
   {
     rule: 'street-end-small',
@@ -75,6 +77,7 @@ const cores: readonly Core[] = [
       'gu',
     ),
     score: 0.6,
+    needs: (_, words) => words.has('end'),
   },
   {
     rule: 'street-start',
@@ -83,6 +86,7 @@ const cores: readonly Core[] = [
       'gu',
     ),
     score: 0.85,
+    needs: (_, words) => words.has('start'),
   },
   {
     rule: 'number-street-start',
@@ -91,7 +95,7 @@ const cores: readonly Core[] = [
       'gu',
     ),
     score: 0.8,
-    needs: nameAfterNumber,
+    needs: (text, words) => words.has('start') && nameAfterNumber(text),
   },
   {
     rule: 'street-suffix',
@@ -200,9 +204,12 @@ const numberBefore = /(?<![\p{L}\d.,])\d{1,6}\s$/u;
 export function findAddresses(reading: Reading, runs: readonly Run[]): Hit[] {
   const { text } = reading;
   const hits: Hit[] = [];
-  const stretches = stretchesAround(text, runs, 100);
+  const stretches = stretchesAround(text, runs, 100).map((stretch) => ({
+    ...stretch,
+    words: streetWordsIn(stretch.text),
+  }));
   for (const { rule, pattern, score, context, needs } of cores) {
-    const there = needs === undefined ? stretches : stretches.filter((stretch) => needs(stretch.text));
+    const there = needs === undefined ? stretches : stretches.filter((one) => needs(one.text, one.words));
     for (const core of matchesIn(there, pattern)) {
       let { start } = core;
       if (!/\d/.test(core.text)) continue;

@@ -1,9 +1,13 @@
+import { everyMatch } from './every-match.ts';
 import { type Hit, near, type Reading } from './hit.ts';
 
 const localSign = /[\p{L}\p{N}._%+'&=~!#$*/?^{|}-]/u;
 const hostSign = /[\p{L}\p{N}.-]/u;
 const longestLocal = 64;
 const longestHost = 253;
+/** "maria (at) firm (dot) com", as people write it where mail addresses are filtered. */
+const spelled =
+  /(?<![\w.])[\w.+-]{1,64}\s?[([{]\s?(?:at|arroba|chez)\s?[)\]}]\s?[\w-]{1,63}(?:\s?(?:\.|[([{]\s?(?:dot|punto|ponto|point)\s?[)\]}])\s?[\w-]{2,24}){1,4}/giu;
 
 /** Mail addresses: from each @ outwards, bounded, so that a megabyte of letters costs one look at each. */
 export function findEmails({ text }: Reading): Hit[] {
@@ -20,10 +24,7 @@ export function findEmails({ text }: Reading): Hit[] {
     const named = /\.(?:\p{L}{2,24}|xn--[a-z0-9-]{2,50})$/u.test(host) && !host.includes('..');
     if (named) hits.push({ kind: 'email', start, end, score: 1, rule: 'email' });
   }
-  // "maria (at) firm (dot) com", as people write it where mail addresses are filtered.
-  const spelled =
-    /(?<![\w.])[\w.+-]{1,64}\s?[([{]\s?(?:at|arroba|chez)\s?[)\]}]\s?[\w-]{1,63}(?:\s?(?:\.|[([{]\s?(?:dot|punto|ponto|point)\s?[)\]}])\s?[\w-]{2,24}){1,4}/giu;
-  for (const match of text.matchAll(spelled)) {
+  for (const match of everyMatch(text, spelled)) {
     hits.push({
       kind: 'email',
       start: match.index,
@@ -45,14 +46,14 @@ const bareProfile =
  */
 export function findLinks({ text }: Reading): Hit[] {
   const hits: Hit[] = [];
-  for (const match of text.matchAll(linkStart)) {
+  for (const match of everyMatch(text, linkStart)) {
     const start = match.index;
     let end = start + match[0].length;
     while (end < text.length && end - start < 2048 && !/[\s<>"'`|\\^{}]/.test(text[end] ?? '')) end++;
     while (end > start && /[.,;:!?)\]…]/.test(text[end - 1] ?? '')) end--;
     if (end > start + match[0].length) hits.push({ kind: 'url', start, end, score: 0.9, rule: 'link' });
   }
-  for (const match of text.matchAll(bareProfile)) {
+  for (const match of everyMatch(text, bareProfile)) {
     const end = match.index + match[0].replace(/[.,;:!?…]+$/, '').length;
     hits.push({ kind: 'url', start: match.index, end, score: 0.9, rule: 'profile' });
   }
@@ -70,13 +71,13 @@ const versionWords =
 export function findIps(reading: Reading): Hit[] {
   const { text } = reading;
   const hits: Hit[] = [];
-  for (const match of text.matchAll(v4)) {
+  for (const match of everyMatch(text, v4)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (near(reading, span, versionWords, 14)) continue;
     hits.push({ kind: 'ip', ...span, score: 0.95, rule: 'ipv4' });
   }
   if (!text.includes(':')) return hits;
-  for (const match of text.matchAll(v6)) {
+  for (const match of everyMatch(text, v6)) {
     const groups = match[0].split(':').filter((group) => group !== '');
     if (groups.length < 3 || !/\d/.test(match[0])) continue;
     hits.push({

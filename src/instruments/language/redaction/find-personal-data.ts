@@ -2,6 +2,7 @@ import { findCards, findIbans } from './accounts.ts';
 import { findAddresses } from './addresses.ts';
 import { findBirthDates } from './births.ts';
 import { findEmails, findIps, findLinks } from './electronic.ts';
+import { everyMatch } from './every-match.ts';
 import { type Hit, type Reading, readingOf, standsAlone } from './hit.ts';
 import { findNationalIds } from './national-ids.ts';
 import { runsOf } from './number-runs.ts';
@@ -112,7 +113,7 @@ function asker(spans: readonly Span[]) {
 
 function once(text: string, wanted: Wanted): Hit[] {
   const reading = readingOf(text);
-  const taken = [...text.matchAll(placeholders)].map((match) => ({
+  const taken = [...everyMatch(text, placeholders)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -11,10 +11,12 @@ import {
 } from './checksums.ts';
 import { type Hit, near, type Reading, standsAlone } from './hit.ts';
 import type { Kind } from './kind.contract.ts';
-import { matchesIn, type Run, stretchesAround } from './number-runs.ts';
+import { digitsIn, matchesIn, type Run, stretchesAround } from './number-runs.ts';
 
 interface Form {
   readonly rule: string;
+  /** As many digits hold all its matches at least: in a text with fewer it is not looked for. */
+  readonly digits: number;
   readonly pattern: RegExp;
   /** What the bare signs must pass; a form without a check needs its context. */
   readonly check?: (signs: string) => boolean;
@@ -27,9 +29,11 @@ interface Form {
 const idWords =
   /\b(?:dni|nie|nif|cif|identidad|identificación|identificacion|identity|id card|id number|national id|documento|documentos|carnet|cédula|cedula)\b/;
 
+/** The forms of numbers by which a state knows a person. */
 const forms: readonly Form[] = [
   {
     rule: 'us-ssn',
+    digits: 9,
     pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\d-])/g,
     context: /social security|\bssn\b|\bss ?#|seguro social/,
     with: 1,
@@ -37,6 +41,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'us-ssn-plain',
+    digits: 9,
     pattern: /(?<!\d)(?!000|666|9\d\d)\d{3}(?!00)\d{2}(?!0000)\d{4}(?!\d)/g,
     context: /social security|\bssn\b|\bss ?#|seguro social/,
     with: 0.9,
@@ -44,6 +49,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'us-ssn-end',
+    digits: 4,
     pattern: /(?<!\d)\d{4}(?!\d)/g,
     context:
       /(?:last (?:4|four)(?: digits)? of (?:my|the|your) (?:ssn|social)|ssn ending(?: in)?)[^\d]{0,20}$/,
@@ -52,6 +58,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'es-dni-nie',
+    digits: 7,
     pattern: /(?<![\p{L}\d])(?:\d{8}|\d{2}\.\d{3}\.\d{3}|[XYZxyz][- ]?\d{7})[- ]?[A-Za-z](?![\p{L}\d])/gu,
     check: isSpanishId,
     context: idWords,
@@ -60,6 +67,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'dni-number',
+    digits: 7,
     pattern: /(?<![\d.,])\d{1,3}(?:[.\s]?\d{3}){2,3}(?![\d.,]\d|\d)/g,
     context:
       /\b(?:dni|cédula|cedula|c\.c\.|documento de identidad|doc\. identidad|carnet de identidad|rg)\b[^\d]{0,20}$/,
@@ -68,6 +76,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'br-cpf',
+    digits: 11,
     pattern: /(?<![\d.])\d{3}\.?\d{3}\.?\d{3}-?\d{2}(?!\d)/g,
     check: isCpf,
     context: /\bcpf\b/,
@@ -76,6 +85,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'it-codice-fiscale',
+    digits: 0,
     pattern:
       /(?<![\p{L}\d])[A-Za-z]{6}[\dLMNPQRSTUVlmnpqrstuv]{2}[ABCDEHLMPRSTabcdehlmprst][\dLMNPQRSTUVlmnpqrstuv]{2}[A-Za-z][\dLMNPQRSTUVlmnpqrstuv]{3}[A-Za-z](?![\p{L}\d])/gu,
     check: isCodiceFiscale,
@@ -85,6 +95,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'fr-nir',
+    digits: 13,
     pattern: /(?<!\d)[12] ?\d{2} ?[0-9]{2} ?(?:\d{2}|2[ABab]) ?\d{3} ?\d{3} ?\d{2}(?!\d)/g,
     check: isNir,
     context: /sécurité sociale|securite sociale|\bnir\b|sécu\b|carte vitale/,
@@ -93,6 +104,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'de-tax-id',
+    digits: 11,
     pattern: /(?<!\d)\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\d)/g,
     check: isGermanTaxId,
     context: /steuer|tax id|idnr|\btin\b/,
@@ -101,6 +113,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'de-social-insurance',
+    digits: 11,
     pattern: /(?<![\p{L}\d])\d{2} ?\d{6} ?[A-Za-z] ?\d{3}(?![\p{L}\d])/gu,
     context: /sozialversicherung|rentenversicherung|sv-nummer|versicherungsnummer/,
     with: 0.95,
@@ -108,6 +121,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'uk-nino',
+    digits: 6,
     pattern:
       /(?<![\p{L}\d])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\d])/giu,
     context: /national insurance|\bnino?\b|\bni number/,
@@ -116,6 +130,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'uk-nhs',
+    digits: 10,
     pattern: /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g,
     context: /\bnhs\b[^\d]{0,20}$/,
     with: 0.95,
@@ -123,6 +138,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'cl-rut',
+    digits: 7,
     pattern: /(?<![\d.])\d{1,2}\.?\d{3}\.?\d{3}-[\dkK](?![\p{L}\d])/gu,
     check: isRut,
     context: /\b(?:rut|run)\b/,
@@ -131,6 +147,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'mx-curp',
+    digits: 7,
     pattern:
       /(?<![\p{L}\d])[A-Za-z][AEIOUXaeioux][A-Za-z]{2}\d{6}[HMXhmx][A-Za-z]{5}[\p{L}\d]\d(?![\p{L}\d])/gu,
     context: /curp/,
@@ -139,6 +156,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'pl-pesel',
+    digits: 11,
     pattern: /(?<!\d)\d{11}(?!\d)/g,
     check: isPesel,
     context: /pesel/,
@@ -147,6 +165,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'pt-nif',
+    digits: 9,
     pattern: /(?<!\d)[1235689]\d{2} ?\d{3} ?\d{3}(?!\d)/g,
     check: isNif,
     context: /\bnif\b|contribuinte/,
@@ -155,6 +174,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'nl-bsn',
+    digits: 9,
     pattern: /(?<!\d)\d{9}(?!\d)/g,
     check: isBsn,
     context: /\bbsn\b|burgerservicenummer|sofinummer/,
@@ -163,6 +183,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'nordic-personal-number',
+    digits: 10,
     pattern: /(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+ ]?\d{4}(?!\d)/g,
     context: /personnummer|personal number|henkilötunnus|cpr|fødselsnummer/,
     with: 0.95,
@@ -170,6 +191,7 @@ const forms: readonly Form[] = [
   },
   {
     rule: 'in-aadhaar',
+    digits: 12,
     pattern: /(?<!\d)[2-9]\d{3}[ -]?\d{4}[ -]?\d{4}(?!\d)/g,
     context: /aadhaa?r|uidai/,
     with: 0.95,
@@ -214,8 +236,11 @@ const plateNumber =
 export function findNationalIds(reading: Reading, runs: readonly Run[]): Hit[] {
   const { text } = reading;
   const hits: Hit[] = [];
+  const digits = digitsIn(runs);
+  if (digits === 0) return hits;
   const stretches = stretchesAround(text, runs, 24);
   for (const form of forms) {
+    if (digits < form.digits) continue;
     if (form.without === 0 && !form.context.test(reading.lower) && form.rule !== 'us-ssn-end') {
       if (!form.context.source.includes('$')) continue;
     }

@@ -1,3 +1,5 @@
+import { everyMatch } from './every-match.ts';
+
 /** Digits that belong together: groups of digits with what separates them. */
 export interface Group {
   readonly digits: string;
@@ -49,6 +51,10 @@ export function runsOf(text: string): Run[] {
   return runs;
 }
 
+/** How many digits a text holds. */
+export const digitsIn = (runs: readonly Run[]): number =>
+  runs.reduce((sum, { groups }) => groups.reduce((all, { start, end }) => all + end - start, sum), 0);
+
 /** A stretch of a text around its numbers, where alone something with a number can stand. */
 export interface Stretch {
   readonly start: number;
@@ -75,13 +81,13 @@ export function stretchesAround(text: string, runs: readonly Run[], reach: numbe
   return stretches;
 }
 
-/** Every match of a pattern in these stretches, with its place in the whole text. */
+/** Every match of a global pattern in these stretches, with its place in the whole text. */
 export function* matchesIn(
   stretches: readonly Stretch[],
   pattern: RegExp,
 ): Generator<{ readonly start: number; readonly end: number; readonly text: string }> {
   for (const stretch of stretches) {
-    for (const match of stretch.text.matchAll(pattern)) {
+    for (const match of everyMatch(stretch.text, pattern)) {
       // What begins at a cut may have been cut.
       if (match.index === 0 && stretch.start > 0) continue;
       const start = stretch.start + match.index;

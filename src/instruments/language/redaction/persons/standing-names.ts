@@ -1,3 +1,4 @@
+import { everyMatch } from '../every-match.ts';
 import type { Hit } from '../hit.ts';
 import type { Kind } from '../kind.contract.ts';
 import { articles, listGap, placeBefore, thingAfter, titles } from './cue-words.ts';
@@ -16,10 +17,13 @@ import { afterTitles, nameFrom } from './read-name.ts';
 import type { Search } from './search.ts';
 import type { Word } from './words.ts';
 
+const largeLine = /(?:^|\n)[^\p{L}\p{N}\n]{0,6}(?=\p{Lu})([^\n]{3,50})(?=\n)/gu;
+const letters = /(?<![\p{L}\d])\p{L}(?:[-. ]\p{L}){2,20}(?![\p{L}\d])/gu;
+
 /** A line that is nothing but a name, above a number, a mail address or a place: letterheads and signatures. */
 export function blocks(search: Search): void {
   if (!search.cased || !/\d|@/.test(search.text) || !search.text.includes('\n')) return;
-  for (const match of search.text.matchAll(/(?:^|\n)[^\p{L}\p{N}\n]{0,6}(?=\p{Lu})([^\n]{3,50})(?=\n)/gu)) {
+  for (const match of everyMatch(search.text, largeLine)) {
     const line = match[1] ?? '';
     const start = match.index + match[0].length - line.length;
     const behind = search.text.slice(start + line.length, start + line.length + 220);
@@ -144,7 +148,7 @@ function hasPlain(search: Search, from: number, to: number): boolean {
 
 /** Letters one by one, where a name is being spelled. */
 export function spelled(search: Search): void {
-  for (const match of search.text.matchAll(/(?<![\p{L}\d])\p{L}(?:[-. ]\p{L}){2,20}(?![\p{L}\d])/gu)) {
+  for (const match of everyMatch(search.text, letters)) {
     const ahead = search.lower.slice(Math.max(0, match.index - 60), match.index);
     if (
       !/\b(?:name|spell\w*|nombre|apellidos?|deletre\w*|soletr\w*|nome|cognome|nom|épel\w*|buchstab\w*|heiße|llamo)\b/.test(

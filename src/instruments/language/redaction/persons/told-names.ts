@@ -1,3 +1,4 @@
+import { everyMatch } from '../every-match.ts';
 import {
   articles,
   closing,
@@ -28,15 +29,17 @@ const cue = (phrases: readonly string[]) =>
 const strong = cue(strongCues);
 const weak = cue(weakCues);
 const loose = cue(looseCues);
+/** Where a line begins, behind the time that may stand there. */
+const lineStart = /(?:^|\n)[ \t]*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?[ \t]*)?(?=\p{L})/gu;
 const selfCue =
   /^(?:i am|i'm|i’m|im|this is|soy|habla|aquí|sou|je suis|ich bin|hier ist|hier spricht|sono|ik ben|here is)/i;
 
 /** "My name is …", "soy …", "spoke with …", "from …": the less a cue proves, the more the name must. */
 export function introductions(search: Search): void {
-  for (const match of search.lower.matchAll(strong)) {
+  for (const match of everyMatch(search.lower, strong)) {
     search.name(search.wordAt(match.index + match[0].length), 'named', 0.95, 'name-words');
   }
-  for (const match of search.lower.matchAll(weak)) {
+  for (const match of everyMatch(search.lower, weak)) {
     const at = search.wordAt(match.index + match[0].length);
     const word = search.words[afterTitles(search.words, at)];
     if (word === undefined) continue;
@@ -48,7 +51,7 @@ export function introductions(search: Search): void {
     if (doubtful && alone && !(selfCue.test(match[0]) && isFirstName(word.folded) && word.capital)) continue;
     search.name(at, 'likely', 0.8, 'introduction');
   }
-  for (const match of search.lower.matchAll(loose)) {
+  for (const match of everyMatch(search.lower, loose)) {
     const at = search.wordAt(match.index + match[0].length);
     const from = afterTitles(search.words, at);
     const last = nameFrom(search.words, from, 'likely', search.cased);
@@ -149,9 +152,7 @@ export function closings(search: Search): void {
 
 /** "Maria: I can help": who speaks, line by line. */
 export function speakers(search: Search): void {
-  const labels = [
-    ...search.text.matchAll(/(?:^|\n)[ \t]*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?[ \t]*)?(?=\p{L})/gu),
-  ].flatMap((match) => {
+  const labels = [...everyMatch(search.text, lineStart)].flatMap((match) => {
     const at = search.wordAt(match.index + match[0].length);
     const last = nameFrom(search.words, at, 'named', search.cased);
     return last !== -1 && search.text[search.words[last]?.end ?? 0] === ':' ? [{ at, last }] : [];

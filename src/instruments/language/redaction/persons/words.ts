@@ -1,3 +1,4 @@
+import { everyMatch } from '../every-match.ts';
 import { fold } from './names.ts';
 
 /** A word of the text with what its writing says. */
@@ -23,7 +24,7 @@ const longestGap = 40;
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let previous = 0;
-  for (const match of text.matchAll(word)) {
+  for (const match of everyMatch(text, word)) {
     const plain = match[0].length < 60 ? match[0].replace(possessive, '') : match[0];
     const gap = text.slice(Math.max(previous, match.index - longestGap), match.index);
     words.push({

@@ -8,5 +8,6 @@ export const saidInSpanish: PhraseBook = {
   'The list has no column "title".': 'La lista no tiene la columna «title».',
   'Name the columns in the first row: title, function, cost, currency.':
     'Nombre las columnas en la primera fila: title, function, cost, currency.',
+  'Give the id of a finding or a decision.': 'Dé el de un hallazgo o una decisión.',
   'There is no such piece of work.': 'No existe ese trabajo.',
 };

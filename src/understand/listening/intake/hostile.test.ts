@@ -136,6 +136,23 @@ describe('a hostile table', () => {
     expect((await momentsOf(house, 'text', "episode = '7'")).map((m) => m.text)).toEqual(['first']);
   });
 
+  it('nobody went through is asked about, and what has no time is refused in one sentence', async () => {
+    const refusalOf = async (name: string, text: string) => {
+      const [upload = ''] = await uploaded(house, { [name]: text });
+      const given = await house.ask(startImport, { body: { files: [{ upload }] } });
+      if (!isRefusal(given)) throw new Error('it was guessed');
+      return given.say;
+    };
+    expect(
+      await refusalOf('groups.csv', 'id,name,created_at\n1,North,2024-01-01\n2,South,2024-01-02\n'),
+    ).toBe(
+      'Without a mapping this is unsure: no column of groups.csv says whose its rows are: there is no customer, and no order, ticket or case. Whose are they? (groups.csv, id).',
+    );
+    expect(await refusalOf('tags.csv', 'id,tag,_fivetran_synced\n1,red,2024-01-01 10:00:00\n')).toBe(
+      'No column of tags.csv tells when something happened or was said, so no moment is in it.',
+    );
+  });
+
   it('whose dates fit two orders is asked about, not guessed', async () => {
     const ids = await uploaded(house, {
       'visits.csv': 'visit,step,when\n1,Enter,03/04/2024\n1,Leave,05/06/2024\n2,Enter,07/08/2024\n',

@@ -84,14 +84,25 @@ async function mappingFor(
   const open = proposal.questions.filter((question) => question.assumed === undefined);
   if (proposal.sure && proposal.mapping !== null) return withAllFiles(proposal.mapping, uploads);
   const [first] = open;
-  const why =
-    first === undefined
-      ? 'no moments were recognised in these files'
-      : `${first.ask} (${first.file}, ${first.column})`;
+  if (first === undefined) return nothingHappened(uploads);
   const more = open.length > 1 ? ` and ${open.length - 1} more` : '';
+  const why = `${first.ask} (${first.file}, ${first.column})`;
   return refuse('unsure', `Without a mapping this is unsure: ${why}${more}.`, {
     next: 'Run `sirius map FILE --out map.yaml`, answer what it asks, and import with --map map.yaml.',
   });
+}
+
+/** No time, no moment: lists and definitions hold nothing that somebody went through. */
+function nothingHappened(uploads: readonly UploadRow[]): Refusal {
+  const [one] = uploads;
+  const where = uploads.length === 1 && one !== undefined ? `of ${one.name}` : 'of these files';
+  return refuse(
+    'no-moments',
+    `No column ${where} tells when something happened or was said, so no moment is in it.`,
+    {
+      next: 'Export it with a column of times, or write a mapping that says which column holds them: --map map.yaml.',
+    },
+  );
 }
 
 function unreadable(uploads: readonly UploadRow[]): Refusal | null {

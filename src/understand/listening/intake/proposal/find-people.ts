@@ -18,6 +18,12 @@ const isAddress = (column: Column) =>
   column.kind === 'id' &&
   [...column.counts.keys()].slice(0, 20).every((value) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value));
 
+/** Yes or no, whatever it is called, is nobody. */
+const isYesOrNo = (column: Column) =>
+  [...column.counts.keys()].every((value) =>
+    /^(?:true|false|t|f|yes|no|y|n|0|1|s[ií]|ja|nein)$/i.test(value),
+  );
+
 /** Who a table speaks of, best first: an id, an e-mail address, then anything else; names of people last. */
 function customersOf(table: Table): Column[] {
   const rank = (column: Column) =>
@@ -26,6 +32,7 @@ function customersOf(table: Table): Column[] {
   const addressed = table.columns.filter(isAddress);
   return [...new Set([...speaking, ...addressed])]
     .filter((column) => ['id', 'number', 'category'].includes(column.kind) || isName(column))
+    .filter((column) => !isYesOrNo(column))
     .filter((column) => rank(column) < 2 || column.distinct > Math.min(20, column.filled / 20))
     .filter(
       (column) =>

@@ -4,12 +4,13 @@ import type { Family } from './find-joins.ts';
 import type { LogShape } from './find-log.ts';
 import { speaksOf } from './header-words.ts';
 import type { Column } from './look-at-column.ts';
-import { isIdLike, type Table } from './table.ts';
+import { isIdLike, isStamp, type Table } from './table.ts';
 
 const most = 40;
 
 /** Facts worth keeping: groups and amounts, also times; no ids, no free text, nothing that names a person. */
 function isFact(column: Column): boolean {
+  if (isStamp(column)) return false;
   if (column.kind === 'empty' || column.kind === 'text' || column.kind === 'id' || isIdLike(column))
     return false;
   if (speaksOf(column.name, 'name') && speaksOf(column.name, 'customer')) return false;

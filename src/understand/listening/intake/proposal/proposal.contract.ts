@@ -29,6 +29,7 @@ export const questionKinds = [
   'short-years',
   'zone',
   'customer',
+  'whose',
   'episode',
   'names-as-customers',
   'promise',

@@ -5,7 +5,7 @@ import type { LogShape } from './find-log.ts';
 import { speaksOf, stepName } from './header-words.ts';
 import type { Column } from './look-at-column.ts';
 import { askAboutScores, findScores, type ScoreColumn } from './propose-scores.ts';
-import { columnsOf, happeningsOf, instants, median, type Table } from './table.ts';
+import { columnsOf, happeningsOf, instants, isMisnamed, median, type Table } from './table.ts';
 import { templateIn } from './warn.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -103,6 +103,7 @@ export function proposeVoices(draft: Draft, table: Table, root: Table, fields: F
     (column) =>
       (column.kind === 'text' || (column.kind === 'category' && own.length <= 1)) &&
       !byCompany.test(column.name) &&
+      !isMisnamed(column) &&
       !isTemplate(column) &&
       !scores.some((score) => score.column === column),
   );
@@ -111,6 +112,7 @@ export function proposeVoices(draft: Draft, table: Table, root: Table, fields: F
       column.kind === 'text' &&
       !texts.includes(column) &&
       !byCompany.test(column.name) &&
+      !isMisnamed(column) &&
       !isTemplate(column),
   );
   const said = [

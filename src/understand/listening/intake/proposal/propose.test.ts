@@ -302,6 +302,57 @@ describe('tickets', () => {
   });
 });
 
+describe('tables nobody went through', () => {
+  test('a list with times is asked about, and the answer makes it somebody’s', () => {
+    const proposal = look([
+      'groups.csv',
+      lines(
+        'id,name,owner_id,created_at,_fivetran_synced',
+        8,
+        (i) => `g${i},Group ${i},o${i % 3},${day(i)},2025-12-01 10:00:00`,
+      ),
+    ]);
+    expect([proposal.sure, asked(proposal)]).toEqual([false, ['whose']]);
+    const [question] = proposal.questions;
+    expect(question?.ask).toBe(
+      'no column of groups.csv says whose its rows are: there is no customer, and no order, ticket or case. Whose are they?',
+    );
+    expect(applyAnswers(proposal, { 0: 'column owner_id' })).toMatchObject({ customer: 'owner_id' });
+    expect(applyAnswers(proposal, { 0: 'nobody' })?.customer).toBeUndefined();
+  });
+
+  test('what a program wrote when it copied a row is neither a moment nor a fact', () => {
+    const stamp = (i: number) => `2025-12-01 10:00:0${i % 10}`;
+    expect(
+      look(['tags.csv', lines('id,tag,_fivetran_synced', 8, (i) => `t${i},red,${stamp(i)}`)]).mapping,
+    ).toBeNull();
+    const visits = look([
+      'visits.csv',
+      lines('customer_id,visited_at,_airbyte_extracted_at', 8, (i) => `c${i},${day(i)},${stamp(i)}`),
+    ]);
+    expect([visits.sure, visits.mapping?.moments.length]).toEqual([true, 1]);
+    expect(JSON.stringify(visits.mapping)).not.toContain('airbyte');
+  });
+
+  test('yes and no are nobody, a date in words is nothing that was said, and anonymous comments need no customer', () => {
+    const shown = look([
+      'f.csv',
+      lines('name,end_user_visible,created_at', 8, (i) => `f${i},true,${day(i)}`),
+    ]);
+    expect([shown.mapping?.customer, asked(shown)]).toEqual([undefined, ['whose']]);
+    const said = look([
+      'c.csv',
+      lines(
+        'comment,datetime,given_at',
+        12,
+        (i) => `It was ${i} times too slow for me,Thu Jul 1${i % 9} 18:16:21 in Berlin 2025,${day(i)}`,
+      ),
+    ]);
+    expect(said.sure).toBe(true);
+    expect(said.mapping?.moments.map(({ text }) => text)).toEqual(['comment']);
+  });
+});
+
 describe('hostile and hopeless files', () => {
   test('templates, impossible times, formulas and doubled headers are told', () => {
     const proposal = look([

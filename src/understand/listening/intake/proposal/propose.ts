@@ -1,5 +1,6 @@
 import { type Mapping, mappingShape } from '../mapping.contract.ts';
 import { askAboutTimes } from './ask-about-times.ts';
+import { askWhose } from './ask-whose.ts';
 import { newDraft, settle } from './draft.ts';
 import { findFamily } from './find-joins.ts';
 import { findLog } from './find-log.ts';
@@ -73,6 +74,7 @@ export function propose(samples: readonly TableSample[]): Proposal {
     if (draft.moments.length > before) for (const column of columns) draft.used.add(column);
   }
   if (log === undefined) for (const table of [root, ...children]) proposePromises(draft, table, root);
+  askWhose(draft, root, people, log, joins.length > 0);
   const moments = [...draft.moments].sort((a, b) => a.order - b.order);
   const attributes = keepFacts(draft, family, log);
   const time = askAboutTimes(draft, [root, ...joins.map((join) => join.table)]);

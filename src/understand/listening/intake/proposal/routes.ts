@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { refuse } from '../../../../kernel/refusal.ts';
 import { type Endpoint, serve } from '../../../../server/serve.ts';
-import { areExports } from '../exports/find-exports.ts';
+import { areExports, onlyTelling } from '../exports/find-exports.ts';
 import { proposeMail } from '../mail/find-mailbox.ts';
 import { findUploads } from '../store.ts';
 import { beginningOf, hasUpload, pathOf, type UploadFolder, uploadFolder } from '../upload-files.ts';
@@ -47,6 +47,19 @@ export const proposalRoutes: readonly Endpoint[] = [
     }
     // Exports need no mapping and no question: their readers know what their columns mean.
     if (areExports(folder, uploads)) return { ...unmapped, sure: true };
+    // Lists of people and questions have times too, but they are no moments: by themselves nothing is made of them.
+    if (onlyTelling(folder, uploads) !== null) {
+      const why =
+        'it only tells who or what stands in the other tables of its export: bring in all of them at once';
+      const warnings = uploads.map(({ name }) => ({
+        about: 'unused-file' as const,
+        file: name,
+        column: '',
+        say: `${name} is left out: ${why}.`,
+        facts: { why },
+      }));
+      return { ...unmapped, warnings, sure: false };
+    }
     return await proposeFor(uploads.map((upload) => headOf(folder, upload)));
   }),
 ];

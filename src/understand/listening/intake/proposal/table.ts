@@ -1,4 +1,4 @@
-import { type Role, speaksOf } from './header-words.ts';
+import { type Role, speaksOf, wordsOf } from './header-words.ts';
 import { type Column, lookAtColumns, machineEmpty, type TableSample } from './look-at-column.ts';
 
 /** A table as the proposal sees it: its sample and what each column looks like. */
@@ -30,12 +30,28 @@ export const isIdLike = (column: Column): boolean =>
     column.kind !== 'text' &&
     speaksOf(column.name, 'id'));
 
-/** Times that tell when something happened, in file order: no due times, no birthdays. */
+const copying = new Set(
+  'fivetran airbyte stitch sdc dlt etl synced ingested ingestion replicated'.split(' '),
+);
+
+/** Written by a program when it copied the row: it tells nothing of what happened, and changes with every copy. */
+export const isStamp = ({ name }: Column): boolean => wordsOf(name).some((word) => copying.has(word));
+
+/** Named like a time, with values that are not readable as one. */
+export const isMisnamed = (column: Column): boolean =>
+  column.kind !== 'time' &&
+  column.kind !== 'empty' &&
+  column.kind !== 'id' &&
+  speaksOf(column.name, 'time') &&
+  /date|datum|fecha|timestamp/i.test(column.name);
+
+/** Times that tell when something happened, in file order: no due times, no birthdays, no stamps of programs. */
 export function happeningsOf(table: Table): Column[] {
   return table.columns.filter(
     (column) =>
       column.kind === 'time' &&
       !speaksOf(column.name, 'due') &&
+      !isStamp(column) &&
       !/birth|geburt|nacimiento|naissance|export|extract/i.test(column.name),
   );
 }

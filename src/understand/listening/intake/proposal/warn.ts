@@ -1,8 +1,7 @@
-import { speaksOf } from './header-words.ts';
 import type { Column } from './look-at-column.ts';
 import type { Warning } from './proposal.contract.ts';
 import { wordScores } from './propose-scores.ts';
-import { happeningsOf, instants, type Table } from './table.ts';
+import { happeningsOf, instants, isMisnamed, type Table } from './table.ts';
 
 const share = (n: number, of: number) => (of === 0 ? 0 : n / of);
 const percent = (n: number, of: number) => `${Math.round(100 * share(n, of))} %`;
@@ -148,24 +147,15 @@ export function warnAbout(table: Table): Warning[] {
       facts: { examples: [...column.counts.keys()].slice(0, 3).join(', ') },
     }),
   );
-  const misnamed = table.columns
-    .filter(
-      (column) =>
-        column.kind !== 'time' &&
-        column.kind !== 'empty' &&
-        speaksOf(column.name, 'time') &&
-        /date|datum|fecha|timestamp/i.test(column.name) &&
-        column.kind !== 'id',
-    )
-    .map(
-      (column): Warning => ({
-        about: 'misnamed',
-        file: sample.file,
-        column: column.name,
-        say: `"${column.name}" is named like a time, but its values are not readable as times (${[...column.counts.keys()].slice(0, 2).join(', ').slice(0, 80)}).`,
-        facts: { examples: [...column.counts.keys()].slice(0, 2).join(', ').slice(0, 80) },
-      }),
-    );
+  const misnamed = table.columns.filter(isMisnamed).map(
+    (column): Warning => ({
+      about: 'misnamed',
+      file: sample.file,
+      column: column.name,
+      say: `"${column.name}" is named like a time, but its values are not readable as times (${[...column.counts.keys()].slice(0, 2).join(', ').slice(0, 80)}).`,
+      facts: { examples: [...column.counts.keys()].slice(0, 2).join(', ').slice(0, 80) },
+    }),
+  );
   return [
     ...headless(table),
     ...missing(table),

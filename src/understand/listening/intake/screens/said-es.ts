@@ -178,6 +178,10 @@ const refusals: PhraseBook = {
   '{0} is a file of kind {1}, which is not read yet.':
     '{0} es un archivo de clase {1}, que aún no se puede leer.',
   'Export it as CSV, TSV, JSON lines or XES.': 'Expórtelo como CSV, TSV, líneas JSON o XES.',
+  'No column {0} tells when something happened or was said, so no moment is in it.':
+    'Ninguna columna {0} dice cuándo ocurrió o se dijo algo, así que no hay ningún momento.',
+  'Export it with a column of times, or write a mapping that says which column holds them: --map map.yaml.':
+    'Expórtelo con una columna de fechas, o escriba un mapa que diga qué columna las tiene.',
   'Without a mapping this is unsure: {0}{1}.': 'Sin un mapa esto queda en duda: {0}{1}.',
   'Run `sirius map FILE --out map.yaml`, answer what it asks, and import with --map map.yaml.':
     'Suelte el archivo en «Traer datos» y responda a lo que se pregunta.',

@@ -139,6 +139,8 @@ export const english: Readonly<Record<string, string>> = {
   'intake.ask.short-years': 'The years in “{{column}}” have two digits. Which centuries are meant?',
   'intake.ask.zone': 'The times carry no zone. In which one were they written?',
   'intake.ask.customer': 'Which id stands for the person?',
+  'intake.ask.whose':
+    'No column of {{file}} says whose its rows are: there is no customer, and no order, ticket or case. Whose are they?',
   'intake.ask.episode': 'No column cuts a customer’s life into episodes. When does a new one begin?',
   'intake.ask.names-as-customers':
     'Customers are told apart by “{{column}}” only: two people of the same name would become one. Is that so?',
@@ -157,6 +159,7 @@ export const english: Readonly<Record<string, string>> = {
   'intake.option.90d': 'After 90 days of silence',
   'intake.option.30d': 'After 30 days of silence',
   'intake.option.never': 'Never: all of a customer’s moments are one episode',
+  'intake.option.nobody': 'Each row is somebody else’s',
   'intake.option.names': 'Yes, use the names',
   'intake.option.episodes': 'No, take each episode for a customer of its own',
   'intake.option.no-promise': 'It is no promise: leave it out',

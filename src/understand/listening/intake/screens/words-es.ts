@@ -141,6 +141,8 @@ export const spanish: Readonly<Record<string, string>> = {
   'intake.ask.short-years': 'Los años de «{{column}}» tienen dos cifras. ¿A qué siglos se refieren?',
   'intake.ask.zone': 'Las horas no llevan zona. ¿En cuál se escribieron?',
   'intake.ask.customer': '¿Qué id representa a la persona?',
+  'intake.ask.whose':
+    'Ninguna columna de {{file}} dice de quién son sus filas: no hay cliente, ni pedido, incidencia o caso. ¿De quién son?',
   'intake.ask.episode':
     'Ninguna columna divide la vida de un cliente en episodios. ¿Cuándo empieza uno nuevo?',
   'intake.ask.names-as-customers':
@@ -160,6 +162,7 @@ export const spanish: Readonly<Record<string, string>> = {
   'intake.option.90d': 'Tras 90 días de silencio',
   'intake.option.30d': 'Tras 30 días de silencio',
   'intake.option.never': 'Nunca: todos los momentos de un cliente son un episodio',
+  'intake.option.nobody': 'Cada fila es de otra persona',
   'intake.option.names': 'Sí, usar los nombres',
   'intake.option.episodes': 'No, tomar cada episodio por un cliente distinto',
   'intake.option.no-promise': 'No es una promesa: omitirla',

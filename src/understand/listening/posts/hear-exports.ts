@@ -5,7 +5,7 @@ import { ensurePost } from '../items/index.ts';
 import { type PostKind, postKinds } from './kinds.contract.ts';
 import { sheetOf } from './present-post.ts';
 import { allPosts, findPost, type PostRow, writeSheet } from './store.ts';
-import { tally } from './tally.ts';
+import { tally, writeTallies } from './tally.ts';
 
 /** What a post is called that the first export of its kind makes. */
 const firstNames: Partial<Record<PostKind, string>> = {
@@ -62,5 +62,8 @@ export async function hearExport(
     const { all, post } = await postOf(tx, it.kind);
     return all === 0 ? made(tx, workspace, it.kind, it.by) : (post?.id ?? null);
   });
-  if (id !== null) tally(services, workspace, id, it.at, { ...counts });
+  if (id === null) return;
+  tally(services, workspace, id, it.at, { ...counts });
+  // An import is one count, and a command ends with it: it is written down before that.
+  await writeTallies(services, workspace);
 }

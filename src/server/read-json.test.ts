@@ -44,6 +44,6 @@ test('half a megabyte of backslashes, quotes or brackets costs no time that coun
   const from = performance.now();
   for (const text of texts) expect(lost(`{"a":"${text}"}`)).toBeNull();
   // Hours, not seconds, if anything in it were gone through again from each of its signs.
-  expect(performance.now() - from).toBeLessThan(20_000);
+  expect(performance.now() - from).toBeLessThan(5000);
   expect(lost(`${'['.repeat(5000)}${']'.repeat(5000)}`)).toBeNull();
 });

@@ -114,7 +114,7 @@ describe('what a voice of the demo company is about', () => {
     for (const text of [...hostileTexts, 'the bill the visit nobody came '.repeat(20_000)]) {
       const began = performance.now();
       readAbout(text, 'en', profiles);
-      expect(performance.now() - began).toBeLessThan(20_000);
+      expect(performance.now() - began).toBeLessThan(3000);
     }
   });
 });

@@ -240,7 +240,7 @@ describe('rules', () => {
     const text = searchable('a '.repeat(100_000));
     const began = performance.now();
     spansOf(rule, text);
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(performance.now() - began).toBeLessThan(3000);
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (written, any) => {
         const read = readRule(written);

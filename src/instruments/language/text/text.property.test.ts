@@ -194,7 +194,7 @@ describe('three hundred thousand of anything is read in linear time', () => {
       const clauses = clausesOf(text, 'en');
       expect(uncovered(text, clauses)).toBe('');
       // Quadratic work would take minutes.
-      expect(performance.now() - begun).toBeLessThan(20_000);
+      expect(performance.now() - begun).toBeLessThan(5000);
     }, 20_000);
   }
 });

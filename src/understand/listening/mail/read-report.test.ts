@@ -51,7 +51,7 @@ it('takes nothing else for a report, and is not stalled by what was written to s
   const begun = performance.now();
   readReport(`Content-Type: multipart/report\n\n${' \t'.repeat(400_000)}`);
   readReport(`Content-Type: multipart/report\n\n${'Content-Type:'.repeat(60_000)}`);
-  expect(performance.now() - begun).toBeLessThan(20_000);
+  expect(performance.now() - begun).toBeLessThan(2000);
 });
 
 it('a failure before the server asked for the message is tried again, one after it never', () => {

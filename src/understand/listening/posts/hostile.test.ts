@@ -21,7 +21,7 @@ it('is not stalled by what was written to stall it', () => {
   const begun = performance.now();
   expect(plainOf(`a${'&nbsp;'.repeat(100_000)}x`)).toHaveLength(100_002);
   expect(isMbox(`From x${' '.repeat(200_000)}y`)).toBe(false);
-  expect(performance.now() - begun).toBeLessThan(20_000);
+  expect(performance.now() - begun).toBeLessThan(5000);
 });
 
 it('of a call, what is nested beyond reason waits with its reason, and keeps nothing beside it from being taken', () => {

@@ -356,7 +356,7 @@ describe('a hostile export', () => {
     expect(plainText('<'.repeat(200_000)).length).toBeGreaterThan(0);
     const begun = performance.now();
     expect(plainText(`<b>a${' '.repeat(200_000)}x \t\n \n y`)).toBe(`a${' '.repeat(200_000)}x\ny`);
-    expect(performance.now() - begun).toBeLessThan(20_000);
+    expect(performance.now() - begun).toBeLessThan(2000);
     expect(
       cellsOf({
         kind: 'event',

@@ -251,7 +251,7 @@ describe('what is wrong with a survey', () => {
       yesNo('c', { when: wide }),
       ...nasty.map((text, i) => rating({ code: `n${i}`, text: en(text) })),
     ]);
-    expect(performance.now() - from).toBeLessThan(20_000);
+    expect(performance.now() - from).toBeLessThan(2000);
   });
 
   it('stays fast with a thousand conditional questions in a row', () => {
@@ -263,7 +263,7 @@ describe('what is wrong with a survey', () => {
     );
     const from = performance.now();
     checkSurvey(survey(many));
-    expect(performance.now() - from).toBeLessThan(20_000);
+    expect(performance.now() - from).toBeLessThan(5000);
   });
 });
 
@@ -321,7 +321,7 @@ describe('logic as sentences', () => {
     const { logic } = checkSurvey(
       survey([yesNo('a'), yesNo('b', { when })], { calculated: [{ code: 'points', value }] }),
     );
-    expect(performance.now() - from).toBeLessThan(20_000);
+    expect(performance.now() - from).toBeLessThan(1000);
     const [shown, points] = logic.map(({ say }) => say.en);
     expect(shown?.split('it is not so that ')).toHaveLength(23);
     expect(points?.split('otherwise')).toHaveLength(23);

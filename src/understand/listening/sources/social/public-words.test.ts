@@ -223,7 +223,7 @@ describe('social networks', () => {
         sourceOf(`[${name.repeat(250_000 / name.length)}`, { format: 'json', truncated: true }),
       ).toBeNull();
     // Minutes, if each were compared with all the others.
-    expect(performance.now() - from).toBeLessThan(20_000);
+    expect(performance.now() - from).toBeLessThan(3000);
   });
 
   it('hostile ones are told, never thrown', async () => {
@@ -254,7 +254,7 @@ describe('social networks', () => {
       },
     };
     await read('forum-json', long);
-    expect(performance.now() - begun).toBeLessThan(20_000);
+    expect(performance.now() - begun).toBeLessThan(2000);
   });
 });
 

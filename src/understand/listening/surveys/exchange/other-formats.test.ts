@@ -517,7 +517,7 @@ describe('hostile files are refused in one sentence, quickly', () => {
     const before = Date.now();
     const found = read(content);
     expect(isRefusal(found) && found.say.length).toBeGreaterThan(10);
-    expect(Date.now() - before).toBeLessThan(20_000);
+    expect(Date.now() - before).toBeLessThan(2000);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type FakeModel, openFakeModel } from '../../../../tests/fake-model.ts';
 import { openHouse, type TestHouse } from '../../../../tests/house.ts';
 import { isRefusal } from '../../../kernel/refusal.ts';
@@ -254,8 +254,23 @@ it('what is kept only so long is told before it goes, goes on its day, and what 
   expect(await said()).toEqual(words);
   expect(await stored('broken in two')).toBeGreaterThan(2);
 
+  // Killed when the words are gone and the disk is not swept: nothing is due any more, and the next look takes it up.
+  const { moments } = house.services;
+  const run = moments.runEverywhere;
+  const killed = vi.spyOn(moments, 'runEverywhere').mockImplementation(async (statement) => {
+    if (statement.includes('DROP PARTITION')) throw new Error('killed');
+    return run(statement);
+  });
+  await expect(house.answer(retention.runRetention, { body: {} })).rejects.toThrow();
+  killed.mockRestore();
+  expect(await ofWords()).toMatchObject({ due: 0 });
+  expect((await house.answer(retention.listRetained, { query: { limit: 200 } })).entries).toEqual([]);
+
+  const swept = vi.spyOn(moments, 'runEverywhere');
   const { entries } = await house.answer(retention.runRetention, { body: {} });
   expect(entries).toMatchObject([{ kind: 'words', count: 4, by: 'The administrator' }]);
+  expect(swept.mock.calls.some(([statement]) => statement.includes('DROP PARTITION'))).toBe(true);
+  swept.mockRestore();
   expect((await said()).map((text) => (text === wordsGone ? '' : text))).toEqual([
     ...['', '', '', ''],
     ...words.slice(4),

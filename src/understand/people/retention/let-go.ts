@@ -53,12 +53,16 @@ async function periodsOf(services: Services, workspace: string) {
   return { rules, periods, lastLook };
 }
 
-async function countDue(services: Services, keeping: Keeping, workspace: string, period: Period, now: Date) {
-  if (period.days === null) return null;
-  const before = beforeOf(now, period.days);
-  if (period.kind === 'words') return countWords(services.moments, { workspace, before, ...period.words });
+async function countDue(
+  services: Services,
+  keeping: Keeping,
+  workspace: string,
+  { kind, words }: Period,
+  before: Date,
+): Promise<number> {
+  if (kind === 'words') return countWords(services.moments, { workspace, before, ...words });
   const counts = keeping.expiring
-    .filter(({ kind }) => kind === period.kind)
+    .filter((each) => each.kind === kind)
     .map((each) => each.count(services, { workspaceId: workspace, before }));
   return (await Promise.all(counts)).reduce((sum, n) => sum + n, 0);
 }
@@ -77,7 +81,10 @@ export async function seeRules(services: Services, keeping: Keeping, workspace: 
       leastDays: leastOf(keeping, period.kind),
       changedBy: rule?.by ?? null,
       changedAt: rule?.at.toISOString() ?? null,
-      due: await countDue(services, keeping, workspace, period, now),
+      due:
+        period.days === null
+          ? null
+          : await countDue(services, keeping, workspace, period, beforeOf(now, period.days)),
     });
   }
   return { rules: shown, lastLookAt: lastLook?.toISOString() ?? null };
@@ -87,6 +94,7 @@ export async function seeRules(services: Services, keeping: Keeping, workspace: 
 export const leastOf = ({ expiring }: Keeping, kind: RetentionKind): number =>
   Math.max(leastForWords, ...expiring.filter((each) => each.kind === kind).map(({ leastDays }) => leastDays));
 
+/** Lets go of what is older; gives how much went and the tables of the records it went from. */
 async function letGoOf(
   services: Services,
   keeping: Keeping,
@@ -96,12 +104,10 @@ async function letGoOf(
 ): Promise<{ readonly count: number; readonly tables: readonly string[] }> {
   if (kind === 'words') {
     const about = { workspace, before, ...words };
-    if ((await countWords(services.moments, about)) === 0) return { count: 0, tables: [] };
     // Nobody reads words to write them elsewhere while they go.
     const count = await paused(services, workspace, keeping.pauses, () =>
       erasing(services.records, workspace, () => expireWords(services, keeping.forgetters, about)),
     );
-    await dropOldParts(services.moments);
     return { count, tables: tablesOfWords(keeping.forgetters) };
   }
   let count = 0;
@@ -111,13 +117,64 @@ async function letGoOf(
     if (gone > 0) tables.push(...(each.tables ?? []));
     count += gone;
   }
-  if (kind === 'quarantine' && count > 0) await dropOldParts(services.moments);
   return { count, tables };
+}
+
+/** Every table of the records that a kind goes from. */
+const tablesOf = ({ forgetters, expiring }: Keeping, kind: RetentionKind): readonly string[] =>
+  kind === 'words'
+    ? tablesOfWords(forgetters)
+    : expiring.filter((each) => each.kind === kind).flatMap(({ tables }) => [...(tables ?? [])]);
+
+/** Nothing of what went stays on the disk; gives what does nevertheless, and how long, in sentences. */
+async function sweep(services: Services, kind: RetentionKind, tables: readonly string[]): Promise<string[]> {
+  if (kind === 'words' || kind === 'quarantine') await dropOldParts(services.moments);
+  return wipe(services.records, tables);
+}
+
+/**
+ * Takes up what a kill interrupted: it goes on under the entry that was begun, unless somebody has changed the period since,
+ * and what went already is swept from the disk, also when nothing is due any more.
+ */
+async function takeUp(
+  services: Services,
+  keeping: Keeping,
+  workspace: string,
+  period: Period,
+  begun: store.BegunEntry,
+  now: Date,
+): Promise<RetentionEntry | null> {
+  const { kind, before, days, number } = begun;
+  if (period.days === days) await letGoOf(services, keeping, workspace, period, before);
+  const left = await countDue(services, keeping, workspace, period, before);
+  const remains = await sweep(services, kind, tablesOf(keeping, kind));
+  const done = { count: Math.max(0, begun.count - left), remains, at: now };
+  return services.records.inWorkspace(workspace, (tx) => store.finishEntry(tx, number, done));
+}
+
+/** Lets go of what is due for one period, under an entry of the ledger that is begun before anything goes. */
+async function settle(
+  services: Services,
+  keeping: Keeping,
+  workspace: string,
+  period: Period & { readonly days: number },
+  { by, now }: { readonly by: string; readonly now: Date },
+): Promise<RetentionEntry | null> {
+  const { kind, post, days } = period;
+  const before = beforeOf(now, days);
+  const due = await countDue(services, keeping, workspace, period, before);
+  if (due === 0) return null;
+  const entry = { kind, post, days, before, count: due, by, at: now };
+  const { records } = services;
+  const number = await records.inWorkspace(workspace, (tx) => store.beginEntry(tx, workspace, entry));
+  const { count, tables } = await letGoOf(services, keeping, workspace, period, before);
+  const done = { count, remains: count === 0 ? [] : await sweep(services, kind, tables), at: now };
+  return records.inWorkspace(workspace, (tx) => store.finishEntry(tx, number, done));
 }
 
 /**
  * Lets go of everything whose time is over by the company's clock, kind by kind, each with an entry in the ledger. One at a
- * time for a company, and never while somebody is erased; what a kill interrupts is still due the next time.
+ * time for a company, and never while somebody is erased; what a kill interrupts is taken up the next time.
  */
 export async function letGo(
   services: Services,
@@ -129,20 +186,20 @@ export async function letGo(
   return alone(records, `erase ${workspace}`, async () => {
     const now = await services.now(workspace);
     const { periods, rules } = await periodsOf(services, workspace);
-    const entries: RetentionEntry[] = [];
+    const begun = await records.inWorkspace(workspace, store.begunEntries);
+    const entries: (RetentionEntry | null)[] = [];
+    for (const one of begun) {
+      const own = periods.find(({ kind, post }) => kind === one.kind && post === one.post);
+      const period = own ?? { kind: one.kind, post: one.post, days: null, words: { only: [] } };
+      entries.push(await takeUp(services, keeping, workspace, period, one, now));
+    }
     for (const period of periods) {
-      const { kind, post, days } = period;
+      const { post, days } = period;
       // What a programme sheet promises is kept from the day on which somebody decided about words at all.
       if (days === null || (post !== null && !rules.has('words'))) continue;
-      const before = beforeOf(now, days);
-      const { count, tables } = await letGoOf(services, keeping, workspace, period, before);
-      if (count === 0) continue;
-      const remains = await wipe(records, tables);
-      const entry = { kind, post, days, before, count, remains, by, at: now };
-      const number = await records.inWorkspace(workspace, (tx) => store.writeEntry(tx, workspace, entry));
-      entries.push({ ...entry, number, before: before.toISOString(), at: now.toISOString() });
+      entries.push(await settle(services, keeping, workspace, { ...period, days }, { by, now }));
     }
     await records.inWorkspace(workspace, (tx) => store.writeLook(tx, workspace, now));
-    return entries;
+    return entries.filter((entry) => entry !== null);
   });
 }

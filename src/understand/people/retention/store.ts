@@ -42,34 +42,72 @@ export async function writeLook(tx: Tx, workspace: string, at: Date): Promise<vo
     ON CONFLICT (workspace_id) DO UPDATE SET at = excluded.at`.execute(tx);
 }
 
-type NewEntry = Omit<RetentionEntry, 'number' | 'before' | 'at'> & {
+/** Something that is being let go of, or was when the server was killed. `count`: how much was due when it began. */
+export interface BegunEntry {
+  readonly number: number;
+  readonly kind: RetentionKind;
+  readonly post: string | null;
+  readonly days: number;
   readonly before: Date;
-  readonly at: Date;
-};
+  readonly count: number;
+}
 
-export async function writeEntry(tx: Tx, workspace: string, entry: NewEntry): Promise<number> {
+export async function beginEntry(
+  tx: Tx,
+  workspace: string,
+  entry: Omit<BegunEntry, 'number'> & { readonly by: string; readonly at: Date },
+): Promise<number> {
   const { rows } = await sql<{ number: string }>`
-    INSERT INTO retention_log (workspace_id, kind, post, days, before, count, remains, by_name, at)
+    INSERT INTO retention_log (workspace_id, kind, post, days, before, count, by_name, at)
     VALUES (${workspace}::uuid, ${entry.kind}, ${entry.post}, ${entry.days}, ${entry.before}, ${entry.count},
-      ${JSON.stringify(entry.remains)}::jsonb, ${entry.by}, ${entry.at}) RETURNING number`.execute(tx);
+      ${entry.by}, ${entry.at}) RETURNING number`.execute(tx);
   return Number(rows[0]?.number ?? 0);
 }
 
+/** What was begun and not finished, oldest first. */
+export async function begunEntries(tx: Tx): Promise<BegunEntry[]> {
+  const { rows } = await sql<Omit<BegunEntry, 'number' | 'count'> & { number: string; count: string }>`
+    SELECT number, kind, post, days, before, count FROM retention_log
+    WHERE finished_at IS NULL ORDER BY number`.execute(tx);
+  return rows.map((row) => ({ ...row, number: Number(row.number), count: Number(row.count) }));
+}
+
+/** Says what went in the end; null = nothing did, and there is nothing to tell. */
+export async function finishEntry(
+  tx: Tx,
+  number: number,
+  { count, remains, at }: { readonly count: number; readonly remains: readonly string[]; readonly at: Date },
+): Promise<RetentionEntry | null> {
+  if (count === 0) {
+    await sql`DELETE FROM retention_log WHERE number = ${number}`.execute(tx);
+    return null;
+  }
+  const { rows } = await sql<EntryRow>`
+    UPDATE retention_log SET count = ${count}, remains = ${JSON.stringify(remains)}::jsonb, finished_at = ${at}
+    WHERE number = ${number} RETURNING ${columns}`.execute(tx);
+  return rows[0] === undefined ? null : entryOf(rows[0]);
+}
+
+type EntryRow = Omit<RetentionEntry, 'number' | 'count' | 'before' | 'at'> & {
+  readonly number: string;
+  readonly count: string;
+  readonly before: Date;
+  readonly at: Date;
+};
+const columns = sql`number, kind, post, days, before, count, remains, by_name AS by, at`;
+const entryOf = (row: EntryRow): RetentionEntry => ({
+  ...row,
+  number: Number(row.number),
+  count: Number(row.count),
+  before: row.before.toISOString(),
+  at: row.at.toISOString(),
+});
+
+/** The ledger: what was let go, newest first. */
 export async function entriesIn(tx: Tx, limit: number): Promise<RetentionEntry[]> {
-  const { rows } = await sql<
-    Omit<RetentionEntry, 'number' | 'count' | 'before' | 'at'> & {
-      number: string;
-      count: string;
-      before: Date;
-      at: Date;
-    }
-  >`SELECT number, kind, post, days, before, count, remains, by_name AS by, at FROM retention_log
-    ORDER BY number DESC LIMIT ${limit}`.execute(tx);
-  return rows.map((row) => ({
-    ...row,
-    number: Number(row.number),
-    count: Number(row.count),
-    before: row.before.toISOString(),
-    at: row.at.toISOString(),
-  }));
+  const { rows } = await sql<EntryRow>`
+    SELECT ${columns} FROM retention_log WHERE finished_at IS NOT NULL ORDER BY number DESC LIMIT ${limit}`.execute(
+    tx,
+  );
+  return rows.map(entryOf);
 }

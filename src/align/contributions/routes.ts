@@ -33,13 +33,16 @@ export const routes: readonly Endpoint[] = [
 
   serve(importWork, async (services, { body, caller, now }) => {
     const list = readWorkList(body.csv);
-    const refused = [...list.refused];
-    const lines: typeof list.lines = [];
-    for (const one of list.lines) {
-      const reason = await whyNotServed(services, caller.workspaceId, one.line.serves);
-      if (reason === null) lines.push(one);
-      else refused.push({ row: one.row, reason });
-    }
+    const wanted = list.lines.map(({ line }) => line.serves);
+    const reasons = await whyNotServed(services, caller.workspaceId, wanted);
+    const lines = list.lines.filter((_, i) => reasons[i] === null);
+    const refused = [
+      ...list.refused,
+      ...list.lines.flatMap(({ row }, i) => {
+        const reason = reasons[i] ?? null;
+        return reason === null ? [] : [{ row, reason }];
+      }),
+    ];
     refused.sort((a, b) => a.row - b.row);
     if (lines.length === 0 && refused.some(({ row }) => row === 1)) {
       return refuse('no-title', 'The list has no column "title".', {
@@ -57,7 +60,7 @@ export const routes: readonly Endpoint[] = [
   serve(listWork, (services, { caller }) => services.records.inWorkspace(caller.workspaceId, allWork)),
 
   serve(linkWork, async (services, { params, body, caller }) => {
-    const unserved = await whyNotServed(services, caller.workspaceId, body.serves);
+    const [unserved = null] = await whyNotServed(services, caller.workspaceId, [body.serves]);
     if (unserved !== null) {
       return refuse('serves-nothing', unserved, { next: 'Give the id of a finding or a decision.' });
     }

@@ -5,7 +5,13 @@ import { isRefusal, type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { scalesKnown } from '../items/index.ts';
 import { refuseWhilePaused } from '../posts/index.ts';
 import type { Import } from './contract.ts';
-import { type KnownScales, mappingOfExports, onlyTelling } from './exports/find-exports.ts';
+import {
+  areExports,
+  type KnownScales,
+  kindsOf,
+  mappingOfExports,
+  onlyTelling,
+} from './exports/find-exports.ts';
 import { heardIn, readsExports } from './exports/heard-at.ts';
 import { isMailIn, mailMapping } from './mail/find-mailbox.ts';
 import type { KeptMapping, Mapping } from './mapping.contract.ts';
@@ -68,13 +74,12 @@ async function mappingFor(
   }
   const logs = uploads.filter((upload) => upload.format.startsWith('xes'));
   if (logs.length === uploads.length) return eventLogMapping;
-  const exports = await mappingOfExports(folder, uploads, scales);
-  if (exports !== null) return exports;
-  const telling = onlyTelling(folder, uploads);
-  if (telling !== null) {
+  const kinds = kindsOf(folder, uploads);
+  if (areExports(kinds)) return mappingOfExports(folder, uploads, kinds, scales);
+  if (onlyTelling(kinds)) {
     return refuse(
       'only-tells',
-      `${telling.name} only tells who or what stands in other tables of an export; by itself it holds nothing that happened.`,
+      `${uploads[0]?.name} only tells who or what stands in other tables of an export; by itself it holds nothing that happened.`,
       { next: 'Import the whole folder of the export, or say with --map what its rows are.' },
     );
   }

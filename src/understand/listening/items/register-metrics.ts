@@ -18,6 +18,10 @@ export function usualSumUp(name: string, low: number, high: number): SumUp {
   return /(?:^|[^a-z])ces(?:[^a-z]|$)|effort/i.test(name) ? 'ces' : 'mean';
 }
 
+/** A metric that is known on another scale keeps its name; this one stands beside it, its scale behind its name. */
+export const nameOnScale = (metric: string, low: number, high: number, more = ''): string =>
+  `${metric} (${low} to ${high}${more})`;
+
 /** Makes scores known by their names; the first scale of a name stands. */
 export async function registerMetrics(tx: Tx, workspace: string, metrics: readonly Metric[]): Promise<void> {
   for (const { name, low, high, sumUp, said } of metrics) {

@@ -1,6 +1,6 @@
-import { type Metric, usualSumUp } from '../items/index.ts';
+import { type Metric, nameOnScale, usualSumUp } from '../items/index.ts';
 import { questionsOf, type SurveyDefinition } from './definition.contract.ts';
-import { nameOnScale, scaleOf } from './runtime/index.ts';
+import { scaleOf } from './runtime/index.ts';
 
 /**
  * The metrics that a survey's answers count for, on their scales and summed up as the survey says; each name once, as the
@@ -12,14 +12,16 @@ export function metricsFed(
   definition: SurveyDefinition,
   known: ReadonlyMap<string, readonly [low: number, high: number]>,
 ): Metric[] {
+  const scales = new Map(known);
   const fed = new Map<string, Metric>();
   const add = (
     { metric, sumUp }: { readonly metric: string; readonly sumUp?: Metric['sumUp'] | undefined },
     { low, high }: { readonly low: number; readonly high: number },
   ) => {
-    const scale = known.get(metric);
-    const isOther = scale !== undefined && (scale[0] !== low || scale[1] !== high);
-    const name = isOther ? nameOnScale(metric, low, high) : metric;
+    const scale = scales.get(metric) ?? [low, high];
+    scales.set(metric, scale);
+    const fits = scale[0] === low && scale[1] === high;
+    const name = fits ? metric : nameOnScale(metric, low, high);
     const said = sumUp !== undefined;
     if (!fed.has(name))
       fed.set(name, { name, low, high, sumUp: sumUp ?? usualSumUp(metric, low, high), said });

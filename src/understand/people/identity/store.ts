@@ -110,13 +110,8 @@ export async function customersWith(tx: Tx, text: string, limit: number): Promis
 /** Two names in the order links are kept in. */
 const inOrder = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, a]);
 
-export async function linkBetween(tx: Tx, one: string, other: string): Promise<Link | null> {
-  const [a, b] = inOrder(one, other);
-  const { rows } = await sql<Row>`SELECT ${columns} FROM identity_links WHERE a = ${a} AND b = ${b}`.execute(
-    tx,
-  );
-  return rows[0] === undefined ? null : linkOf(rows[0]);
-}
+export const linkBetween = async (tx: Tx, customer: string, other: string): Promise<Link | null> =>
+  (await linksBetween(tx, [{ customer, other }]))[0] ?? null;
 
 /** The same of many pairs, in their order. */
 export async function linksBetween(

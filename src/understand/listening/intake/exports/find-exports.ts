@@ -1,3 +1,4 @@
+import { nameOnScale } from '../../items/index.ts';
 import {
   onlyTells,
   type ScoreColumn,
@@ -27,22 +28,16 @@ export function kindOf(folder: UploadFolder, upload: Upload): SourceKind | null 
   return sourceOf(textOf(sample, encoding), { header, format, truncated });
 }
 
-/** Are these files exports of known kinds, so that they need no mapping? */
-export function areExports(folder: UploadFolder, uploads: readonly Upload[]): boolean {
-  return uploads.some((upload) => {
-    const kind = kindOf(folder, upload);
-    return kind !== null && !onlyTells(kind);
-  });
-}
+export type Kinds = readonly (SourceKind | null)[];
+/** The kinds of these files, in their order; each is looked into. */
+export const kindsOf = (folder: UploadFolder, uploads: readonly Upload[]): Kinds =>
+  uploads.map((upload) => kindOf(folder, upload));
 
-/** The first of these files when all of them only tell of others, and of nothing that happened. */
-export function onlyTelling(folder: UploadFolder, uploads: readonly Upload[]): Upload | null {
-  const isTelling = (upload: Upload) => {
-    const kind = kindOf(folder, upload);
-    return kind !== null && onlyTells(kind);
-  };
-  return uploads.every(isTelling) ? (uploads[0] ?? null) : null;
-}
+/** Are these files exports of known kinds, so that they need no mapping? */
+export const areExports = (kinds: Kinds): boolean => kinds.some((kind) => kind !== null && !onlyTells(kind));
+
+/** Do all of these files only tell of others, and of nothing that happened? */
+export const onlyTelling = (kinds: Kinds): boolean => kinds.every((kind) => kind !== null && onlyTells(kind));
 
 /** Scales that the company knows metrics on. */
 export type KnownScales = (
@@ -58,21 +53,20 @@ async function named(scores: readonly ScoreColumn[], known: KnownScales) {
     const scale = scales.get(metric) ?? [low, high];
     scales.set(metric, scale);
     const fits = scale[0] === low && scale[1] === high && !taken.has(metric);
-    const name = fits ? metric : `${metric} (${low} to ${high}${score.reversed ? ', reversed' : ''})`;
+    const name = fits ? metric : nameOnScale(metric, low, high, score.reversed ? ', reversed' : '');
     if (taken.has(name)) return [];
     taken.add(name);
     return [{ ...score, name }];
   });
 }
 
-/** The mapping of files that are exports of known kinds; null when none of them is. */
+/** The mapping of files that are exports of known kinds. */
 export async function mappingOfExports(
   folder: UploadFolder,
   uploads: readonly Upload[],
+  kinds: Kinds,
   scales: KnownScales,
-): Promise<Mapping | null> {
-  if (!areExports(folder, uploads)) return null;
-  const kinds = uploads.map((upload) => kindOf(folder, upload));
+): Promise<Mapping> {
   const known = kinds.filter((kind) => kind !== null);
   const scored = known.includes('qualtrics-response')
     ? await named(await scoresIn(sourceFiles(folder, uploads)), scales)

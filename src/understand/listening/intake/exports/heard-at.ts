@@ -6,7 +6,7 @@ import type { ImportReport } from '../contract.ts';
 import type { Mapping } from '../mapping.contract.ts';
 import type { ImportFile } from '../store.ts';
 import { type UploadFolder, uploadFolder } from '../upload-files.ts';
-import { kindOf } from './find-exports.ts';
+import { kindOf, kindsOf } from './find-exports.ts';
 
 /** Were files read as exports? A table under a company's own mapping is heard where the company says, not here. */
 export const readsExports = ({ tables }: Mapping): boolean =>
@@ -26,10 +26,7 @@ export function heardIn(
   folder: UploadFolder,
   uploads: readonly { readonly id: string; readonly name: string }[],
 ) {
-  return uploads.flatMap((upload) => {
-    const kind = kindOf(folder, upload);
-    return kind === null ? [] : [heardAt(kind)];
-  });
+  return kindsOf(folder, uploads).flatMap((kind) => (kind === null ? [] : [heardAt(kind)]));
 }
 
 /** Tells the programme sheet what the files of an import brought, each at the post of its kind. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { refuse } from '../../../../kernel/refusal.ts';
 import { type Endpoint, serve } from '../../../../server/serve.ts';
-import { areExports, onlyTelling } from '../exports/find-exports.ts';
+import { areExports, kindsOf, onlyTelling } from '../exports/find-exports.ts';
 import { proposeMail } from '../mail/find-mailbox.ts';
 import { findUploads } from '../store.ts';
 import { beginningOf, hasUpload, pathOf, type UploadFolder, uploadFolder } from '../upload-files.ts';
@@ -46,9 +46,10 @@ export const proposalRoutes: readonly Endpoint[] = [
       return { ...unmapped, mail, sure: mail.mailbox !== '' && mail.own.length > 0 };
     }
     // Exports need no mapping and no question: their readers know what their columns mean.
-    if (areExports(folder, uploads)) return { ...unmapped, sure: true };
+    const kinds = kindsOf(folder, uploads);
+    if (areExports(kinds)) return { ...unmapped, sure: true };
     // Lists of people and questions have times too, but they are no moments: by themselves nothing is made of them.
-    if (onlyTelling(folder, uploads) !== null) {
+    if (onlyTelling(kinds)) {
       const why =
         'it only tells who or what stands in the other tables of its export: bring in all of them at once';
       const warnings = uploads.map(({ name }) => ({

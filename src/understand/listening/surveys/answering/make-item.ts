@@ -1,8 +1,9 @@
 import { canonical } from '../../../../kernel/canonical.ts';
 import { anonymousName, groupsAsked } from '../../../../kernel/stakeholder.ts';
+import { nameOnScale } from '../../items/index.ts';
 import { questionsOf, type SurveyDefinition } from '../definition.contract.ts';
 import type { Answer, Question } from '../question.contract.ts';
-import { type Judgement, nameOnScale, type Score } from '../runtime/index.ts';
+import type { Judgement, Score } from '../runtime/index.ts';
 import { besidesOf, mapBesides } from './besides.ts';
 import type { Kept } from './kept.ts';
 

@@ -20,7 +20,7 @@ export {
 export { compile, listsOf, type Plan } from './plan.ts';
 export { isRequired, type Problem, problemsOf } from './problems.ts';
 export { type Found, readAnswer } from './read-answer.ts';
-export { nameOnScale, scaleOf } from './scale-of.ts';
+export { scaleOf } from './scale-of.ts';
 export {
   answer,
   answerTo,

@@ -10,6 +10,3 @@ export function scaleOf(question: Question): { low: number; high: number } | nul
   );
   return scores.length < 2 ? null : { low: Math.min(...scores), high: Math.max(...scores) };
 }
-
-/** A metric that the company knows on another scale keeps its name; this one stands beside it, its scale behind its name. */
-export const nameOnScale = (metric: string, low: number, high: number) => `${metric} (${low} to ${high})`;

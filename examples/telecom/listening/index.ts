@@ -13,15 +13,15 @@ import { importPeople } from '../../../src/understand/people/customers/contract.
 import { changePanel, refreshPanel, setPanel } from '../../../src/understand/people/panels/contract.ts';
 import { putSegment } from '../../../src/understand/people/segments/contract.ts';
 import type { Company } from '../generate.ts';
-import { lateRepairs } from './asked.ts';
+import { lateRepairs, type Repaired } from './asked.ts';
 import { observed } from './observed.ts';
 import { customerTable } from './people.ts';
 import { appFeedback, sheets } from './posts.ts';
 import { answersAfterRepair, letters } from './surveys.ts';
 
 /** What the customer table knows of those who were asked. */
-async function know(given: Furnishing, company: Company): Promise<void> {
-  const rows = customerTable(company.seed, lateRepairs(company));
+async function know(given: Furnishing, seed: number, repaired: readonly Repaired[]): Promise<void> {
+  const rows = customerTable(seed, repaired);
   if (rows.length > 0) await given.api.ask(importPeople, { body: { rows, source: 'customer table' } });
 }
 
@@ -49,7 +49,7 @@ export async function group(given: Furnishing, company: Company): Promise<void> 
 }
 
 /** What customers and employees are asked, and what came back. */
-async function askThem(given: Furnishing, company: Company): Promise<void> {
+async function askThem(given: Furnishing, seed: number, repaired: readonly Repaired[]): Promise<void> {
   const ines = given.apiAs('ines');
   const begun = await ines.ask(createSurvey, { body: { template: 'resolved' } });
   const params = { id: begun.id };
@@ -57,7 +57,7 @@ async function askThem(given: Furnishing, company: Company): Promise<void> {
   const definition = { ...begun.draft, title: { en: 'After a repair', es: 'Tras una reparación' }, about };
   const made = await ines.ask(saveSurvey, { params, body: { definition, revision: begun.revision } });
   await ines.ask(publishSurvey, { params, body: { revision: made.revision } });
-  const answers = answersAfterRepair(company.seed, lateRepairs(company));
+  const answers = answersAfterRepair(seed, repaired);
   const query = { name: 'after-a-repair.csv' };
   await ines.upload(importResponses, { params, query }, Readable.from([Buffer.from(answers)]));
   await ines.ask(createDistribution, {
@@ -82,22 +82,22 @@ async function askThem(given: Furnishing, company: Company): Promise<void> {
 }
 
 /** Where Vela listens without asking, and what its own people saw. */
-async function overhear(given: Furnishing, company: Company): Promise<void> {
+async function overhear(given: Furnishing, seed: number, repaired: readonly Repaired[]): Promise<void> {
   const ines = given.apiAs('ines');
   const app = await ines.ask(addPost, {
     body: {
       kind: 'rest',
       name: 'Tell us, in the app',
-      sheet: { ...sheets.app, languages: [...sheets.app.languages] },
+      sheet: sheets.app,
     },
   });
-  const items = appFeedback(company.seed, lateRepairs(company));
+  const items = appFeedback(seed, repaired);
   if (items.length > 0) await ines.ask(sendItems, { params: { post: app.id }, body: { items } });
   await ines.ask(addPost, {
     body: {
       kind: 'webhook',
       name: 'Chats of the help centre',
-      sheet: { ...sheets.chat, languages: [...sheets.chat.languages] },
+      sheet: sheets.chat,
     },
   });
   const reviews = await ines.ask(addPost, {
@@ -115,5 +115,6 @@ async function overhear(given: Furnishing, company: Company): Promise<void> {
  */
 export async function listen(given: Furnishing, company: Company): Promise<void> {
   given.progress('Asking customers, listening to them, and writing down what was seen');
-  await Promise.all([know(given, company), askThem(given, company), overhear(given, company)]);
+  const repaired = lateRepairs(company);
+  await Promise.all([know, askThem, overhear].map((part) => part(given, company.seed, repaired)));
 }

@@ -1,4 +1,5 @@
 import type { Item } from '../../../src/understand/listening/items/contract.ts';
+import type { Sheet } from '../../../src/understand/listening/posts/sheet.contract.ts';
 import { chance } from '../random.ts';
 import { comment } from '../verbatims.ts';
 import type { Repaired } from './asked.ts';
@@ -28,7 +29,7 @@ export const sheets = {
     coverage: 'About one user in four hundred writes one',
     actionability: 'group',
   },
-} as const;
+} satisfies Record<string, Partial<Sheet>>;
 
 /** What some customers wrote in the app while their repair was on its way. */
 export function appFeedback(seed: number, repaired: readonly Repaired[]): Item[] {

@@ -278,6 +278,14 @@ describe('the home', () => {
         { row: 4, reason: 'The cost "a lot" is no amount.' },
       ],
     });
+    const nobodys = 'title,finding,decision\nA,no-such-finding,\nB,,3f0d8a44-0000-4000-8000-000000000000\n';
+    expect(await house.answer(importWork, { body: { csv: nobodys } }, ana)).toMatchObject({
+      accepted: 0,
+      refused: [
+        { row: 2, reason: 'There is no finding with the id "no-such-finding".' },
+        { row: 3, reason: 'There is no decision with the id "3f0d8a44-0000-4000-8000-000000000000".' },
+      ],
+    });
     const { orphans } = await house.answer(showHome, {}, ben);
     expect(orphans.withoutCustomer).toMatchObject([
       { kind: 'work', title: 'Store tablets', cost: 1_400_000 },

@@ -51,6 +51,37 @@ describe('numbers that prove themselves', () => {
   });
 });
 
+describe('a text with hardly a number', () => {
+  // Each form in its shortest writing: where digits or words of streets are counted first, none of these may be spared a look.
+  it.each([
+    ['my national insurance number is AB 12 34 56 C', 'uk-nino', 'AB 12 34 56 C'],
+    ['CURP GARC850101HDFRRLA9', 'mx-curp', 'GARC850101HDFRRLA9'],
+    ['mi NIE es X1234567L', 'es-dni-nie', 'X1234567L'],
+    ['the last four of my ssn 1234', 'us-ssn-end', '1234'],
+    ['my SSN is 123-45-6789', 'us-ssn', '123-45-6789'],
+    ['mi RUT es 1.000.005-K', 'cl-rut', '1.000.005-K'],
+    ['mi DNI 1234567', 'dni-number', '1234567'],
+    ['CPF 529.982.247-25', 'br-cpf', '529.982.247-25'],
+    ['BSN 111222333', 'nl-bsn', '111222333'],
+    ['PESEL 44051401359', 'pl-pesel', '44051401359'],
+    ['my NHS number is 943 476 5919', 'uk-nhs', '943 476 5919'],
+    ['Personnummer 640823-3234', 'nordic-personal-number', '640823-3234'],
+    ['NIF 123456789 contribuinte', 'pt-nif', '123456789'],
+    ['Steuer-ID 86095742719', 'de-tax-id', '86095742719'],
+    ['Aadhaar 2345 6789 0123', 'in-aadhaar', '2345 6789 0123'],
+    ['NIR 2 55 08 14 168 025 38 carte vitale', 'fr-nir', '2 55 08 14 168 025 38'],
+    ['Versicherungsnummer 15070649C103', 'de-social-insurance', '15070649C103'],
+    ['codice fiscale RSSMRA85T10A562S', 'it-codice-fiscale', 'RSSMRA85T10A562S'],
+    ['I live at 4 High Road', 'address-street-end', '4 High Road'],
+    ['send it to 12 Elm st', 'address-street-end', '12 Elm st'],
+    ['vivo en Calle Mayor 3', 'address-street-start', 'Calle Mayor 3'],
+  ])('%s', (text, rule, found) => {
+    expect(findPersonalData(text).map((hit) => [hit.rule, text.slice(hit.start, hit.end)])).toEqual([
+      [rule, found],
+    ]);
+  });
+});
+
 describe('phones', () => {
   it.each([
     'call me at +34 600 123 123 please|+34 600 123 123',

@@ -2,6 +2,7 @@ import type { ExitCode } from '../cli/command.ts';
 import type { GlobalOptions } from '../cli/frame.ts';
 import { Refused, refuse } from '../kernel/refusal.ts';
 import { signingSecret } from '../server/access/index.ts';
+import { clearGarbage } from '../server/clear-garbage.ts';
 import { buildWebIfStale } from './build-web.ts';
 import { openHouse } from './open-house.ts';
 import { runServer, type ServerOptions } from './run-server.ts';
@@ -35,6 +36,8 @@ export async function serveWith(settings: Settings, options: ServerOptions): Pro
     process.exit(0);
   }
   console.log(running.url);
+  // A start leaves as much garbage behind as a server keeps; nobody waits for this.
+  void clearGarbage();
   if (running.setUpCode !== undefined) {
     console.error(`The first administrator is set up at ${running.url} with the code ${running.setUpCode}`);
   }

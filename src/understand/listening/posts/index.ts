@@ -32,3 +32,4 @@ export {
   prepareMailbox,
 } from './mail/bring-mails.ts';
 export type { TakenMails } from './mail/take-mails.ts';
+export { heldBy } from './quarantine-store.ts';

@@ -30,17 +30,26 @@ export async function hold(
   workspace: string,
   post: string,
   all: readonly ToHold[],
-  at: Date,
+  { at, by }: { readonly at: Date; readonly by: string },
 ): Promise<number> {
   let held = 0;
   for (const { form, raw, fingerprint, place, reason } of all) {
     const { rows } = await sql`
-      INSERT INTO post_quarantine (id, workspace_id, post, at, fingerprint, form, raw, place, reason)
-      VALUES (${newId()}::uuid, ${workspace}::uuid, ${post}::uuid, ${at}, ${fingerprint}, ${form}, ${raw}, ${place}, ${reason})
+      INSERT INTO post_quarantine (id, workspace_id, post, at, fingerprint, form, raw, place, reason, held_by)
+      VALUES (${newId()}::uuid, ${workspace}::uuid, ${post}::uuid, ${at}, ${fingerprint}, ${form}, ${raw}, ${place}, ${reason}, ${by})
       ON CONFLICT (workspace_id, post, fingerprint) DO NOTHING RETURNING id`.execute(tx);
     held += rows.length;
   }
   return held;
+}
+
+/** How many things whoever begins with this put into the quarantine of a post, by who it was. */
+export async function heldBy(tx: Tx, post: string, beginning: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ by: string; n: number }>`
+    SELECT held_by AS by, count(*)::int AS n FROM post_quarantine
+    WHERE post = (SELECT id FROM posts WHERE name = ${post}) AND starts_with(held_by, ${beginning})
+    GROUP BY 1`.execute(tx);
+  return new Map(rows.map(({ by, n }) => [by, n]));
 }
 
 const columns = sql`id, post, at, form, raw, place, reason, state, done_at, done_by`;

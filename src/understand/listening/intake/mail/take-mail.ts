@@ -1,6 +1,6 @@
 import type { Services } from '../../../../server/serve.ts';
 import { type Brought, broughtBy } from '../../items/index.ts';
-import { bringMails, type TakenMails } from '../../posts/index.ts';
+import { bringMails, heldBy, type TakenMails } from '../../posts/index.ts';
 import type { FileReport, ImportReport } from '../contract.ts';
 import { openUpload } from '../exports/open-upload.ts';
 import type { KeptMapping } from '../mapping.contract.ts';
@@ -66,11 +66,9 @@ async function takeOne(carrying: Carrying, file: ImportFile): Promise<TakenMails
       yield chunk;
     }
   }
-  // What was held before a crash is known by its bytes afterwards: that it was this import's stands at the checkpoint.
-  const heldBefore = file.next.block;
-  const tell = ({ read: row, quarantined }: TakenMails, isRead: boolean) =>
+  const tell = ({ read: row }: TakenMails, isRead: boolean) =>
     services.records.inWorkspace(it.workspace, (tx) => {
-      const next = { offset, row, block: heldBefore + quarantined };
+      const next = { offset, row, block: 0 };
       return saveCheckpoint(tx, it.id, file.n, { header: [], next, isRead, losses: [] });
     });
   const { workspace, dryRun, mail } = it;
@@ -91,12 +89,31 @@ async function takeOne(carrying: Carrying, file: ImportFile): Promise<TakenMails
     },
   });
   await tell(taken, true);
-  return { ...taken, quarantined: heldBefore + taken.quarantined };
+  return taken;
+}
+
+/** What a trial would have brought: nothing of it stands anywhere, so it is what was counted on the way. */
+function rehearsed(
+  { it, customers, episodes }: Carrying,
+  files: readonly ImportFile[],
+  taken: readonly TakenMails[],
+): { brought: Brought; held: ReadonlyMap<string, number> } {
+  const byFile = (count: (sum: TakenMails | undefined) => number | undefined) =>
+    new Map(files.map(({ n }, i) => [`${broughtAs(it.id)}${n}`, count(taken[i]) ?? 0]));
+  return {
+    brought: {
+      items: byFile((sum) => sum?.accepted),
+      customers: customers.size,
+      episodes: episodes.size,
+    },
+    held: byFile((sum) => sum?.quarantined),
+  };
 }
 
 /**
  * Takes imported mail into its listening post, by the same door as mail that is fetched. Begun anew after a crash it reads
- * from the beginning: every Message-ID counts once, and what this import brought is counted from the items themselves.
+ * from the beginning: every Message-ID counts once, and what this import brought is counted from the items and the quarantine
+ * themselves: what was there before a crash is there again, and its own.
  */
 export async function takeMail(
   services: Needs,
@@ -111,16 +128,17 @@ export async function takeMail(
   const carrying: Carrying = { services, it, folder, check, customers: new Set(), episodes: new Set() };
   const taken: TakenMails[] = [];
   for (const file of files) taken.push(await takeOne(carrying, file));
-  const brought: Brought = dryRun
-    ? {
-        items: new Map(files.map(({ n }, i) => [`${broughtAs(id)}${n}`, taken[i]?.accepted ?? 0])),
-        customers: carrying.customers.size,
-        episodes: carrying.episodes.size,
-      }
-    : await records.inWorkspace(workspace, (tx) => broughtBy(tx, mail.post, broughtAs(id)));
-  const reports = files.map((file, i) =>
-    reportOf(file, mail, taken[i] as TakenMails, brought.items.get(`${broughtAs(id)}${file.n}`) ?? 0),
-  );
+  const { brought, held } = dryRun
+    ? rehearsed(carrying, files, taken)
+    : await records.inWorkspace(workspace, async (tx) => ({
+        brought: await broughtBy(tx, mail.post, broughtAs(id)),
+        held: await heldBy(tx, mail.post, broughtAs(id)),
+      }));
+  const reports = files.map((file, i) => {
+    const by = `${broughtAs(id)}${file.n}`;
+    const whole = { ...(taken[i] as TakenMails), quarantined: held.get(by) ?? 0 };
+    return reportOf(file, mail, whole, brought.items.get(by) ?? 0);
+  });
   const moments = reports.reduce((sum, { accepted }) => sum + accepted, 0);
   return { files: reports, moments, customers: brought.customers, episodes: brought.episodes, seconds: 0 };
 }

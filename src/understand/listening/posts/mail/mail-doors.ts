@@ -29,10 +29,11 @@ interface Into {
 
 /** The door of a post: what is taken is durable. */
 export function openMailDoor(services: Needs, into: Into): MailDoor {
-  const { workspace, post, at } = into;
+  const { workspace, post, by, at } = into;
   return {
     take: (items) => receiveMany(services, workspace, into, items),
-    hold: (held) => services.records.inWorkspace(workspace, (tx) => hold(tx, workspace, post, held, at)),
+    hold: (held) =>
+      services.records.inWorkspace(workspace, (tx) => hold(tx, workspace, post, held, { at, by })),
     // What came back may be an invitation of ours: whoever it was for is not written to again.
     bounced: async (bytes) => {
       await takeReport(services, workspace, Buffer.from(bytes).toString('utf8'));
@@ -90,7 +91,7 @@ export function rehearsalDoor(services: Needs, into: Omit<Into, 'post'> & { mail
     async hold(held) {
       const fresh = held.filter(({ fingerprint }) => !seen.has(`held ${fingerprint}`));
       for (const { fingerprint } of held) seen.add(`held ${fingerprint}`);
-      return takenBack((tx, post) => hold(tx, workspace, post, fresh, at));
+      return takenBack((tx, post) => hold(tx, workspace, post, fresh, { at, by }));
     },
     bounced: async () => undefined,
     setAside: () => undefined,

@@ -75,7 +75,7 @@ async function keep(
       else if (answer.refused === 'erased-customer') refused++;
       else held.push(toHold(read.items[i]?.raw ?? '', '', answer.say));
     }
-    const quarantined = await hold(tx, workspace, post.id, held, at);
+    const quarantined = await hold(tx, workspace, post.id, held, { at, by: `post:${post.id}` });
     const again = duplicate + held.length - quarantined;
     tally(services, workspace, post.id, at, { duplicate: again, refused, other: read.others });
     return { accepted, duplicate: again, quarantined, ignored: read.others + refused };

@@ -5,9 +5,6 @@ import { compile, start } from '../understand/listening/surveys/runtime/index.ts
 import { templates } from '../understand/listening/surveys/templates/every-template.ts';
 import { renderPage } from './index.ts';
 import type { PageView } from './view.ts';
-import { en } from './words/en.ts';
-import { short } from './words/short.ts';
-import { wordsOf } from './words/words-of.ts';
 
 const around = {
   problems: [],
@@ -108,14 +105,4 @@ test('hostile words of a survey and of its links stand on the page as words', ()
     expect(markup, payload).not.toContain(payload);
     expect(data.slice(0, data.indexOf('</script>')), payload).not.toMatch(/[<>]/);
   }
-});
-
-test('words put into a sentence are known in every language', () => {
-  for (const [language, words] of Object.entries(short)) {
-    for (const [word, text] of Object.entries(words)) {
-      const holes = (of: string) => [...of.matchAll(/\{\w+\}/g)].map(String).sort();
-      expect([language, word, holes(text)]).toEqual([language, word, holes(en[word as keyof typeof en])]);
-    }
-  }
-  expect(wordsOf('pt-BR').foreign).not.toContain('next');
 });

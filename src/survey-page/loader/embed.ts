@@ -37,12 +37,24 @@ interface Wish {
     return false;
   };
 
-  const frameFor = ({ survey, title, language, hidden }: Wish, done: () => void) => {
+  // What is said before the page itself can say anything, in the languages it says everything in.
+  const inLanguage: Readonly<Record<string, string>> = {
+    es: 'Encuesta,Cerrar',
+    de: 'Umfrage,Schließen',
+    fr: 'Enquête,Fermer',
+    it: 'Sondaggio,Chiudi',
+    pt: 'Inquérito,Fechar',
+  };
+  const wordsFor = ({ language }: Wish) =>
+    (inLanguage[(language ?? document.documentElement.lang).slice(0, 2)] ?? 'Survey,Close').split(',');
+
+  const frameFor = (wish: Wish, done: () => void) => {
+    const { survey, title, language, hidden } = wish;
     const frame = document.createElement('iframe');
     const query = new URLSearchParams({ ...hidden, embed: location.origin });
     if (language) query.set('language', language);
     frame.src = `${base}/s/${encodeURIComponent(survey)}?${query}`;
-    frame.title = title ?? 'Survey';
+    frame.title = title ?? (wordsFor(wish)[0] as string);
     frame.style.cssText = 'display:block;border:0;width:100%;height:320px;color-scheme:light dark';
     addEventListener('message', ({ origin, source, data }) => {
       if (origin !== base || source !== frame.contentWindow || !data) return;
@@ -75,11 +87,12 @@ interface Wish {
     };
     const button = document.createElement('button');
     button.textContent = '×';
-    button.setAttribute('aria-label', 'Close');
+    const [name, shut] = wordsFor(wish) as [string, string];
+    button.setAttribute('aria-label', shut);
     button.style.cssText =
       'float:right;width:44px;height:44px;border:0;background:none;color:inherit;font-size:24px;cursor:pointer';
     button.onclick = () => close();
-    dialog.setAttribute('aria-label', wish.title ?? 'Survey');
+    dialog.setAttribute('aria-label', wish.title ?? name);
     dialog.style.cssText =
       'position:fixed;inset:auto 16px 16px auto;margin:0;padding:0;border:1px solid #8888;border-radius:12px;width:min(420px,calc(100vw - 32px));max-height:calc(100vh - 32px);overflow:auto;color-scheme:light dark';
     dialog.addEventListener('cancel', (event) => {

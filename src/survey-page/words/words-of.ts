@@ -1,8 +1,14 @@
+import { de } from './de.ts';
 import { en, type Word, type Words } from './en.ts';
 import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { it } from './it.ts';
+import { pt } from './pt.ts';
 import { short } from './short.ts';
 
-const known: Readonly<Record<string, Partial<Words>>> = { ...short, en, es };
+/** Languages in which the page says everything. */
+export const whole: Readonly<Record<string, Words>> = { en, es, de, fr, it, pt };
+const known: Readonly<Record<string, Partial<Words>>> = { ...short, ...whole };
 
 /** What the page says in a language, with English where that language has no word; and which those are. */
 export interface PageWords {

@@ -18,7 +18,8 @@ interface Words {
   readonly done: string;
   readonly after: string;
 }
-const words: Readonly<Record<'en' | 'es', Words>> = {
+/** In the languages in which the answering page says everything. */
+const stopWords: Readonly<Record<'en' | 'es' | 'de' | 'fr' | 'it' | 'pt', Words>> = {
   en: {
     title: 'Do you want us to stop asking?',
     say: 'You will get no more invitations to surveys at this address. Messages about your orders and contracts are not touched.',
@@ -32,6 +33,34 @@ const words: Readonly<Record<'en' | 'es', Words>> = {
     button: 'No me pregunten más',
     done: 'No le preguntaremos más.',
     after: 'Ya tiene efecto. Las invitaciones previstas para esta dirección no se envían.',
+  },
+  de: {
+    title: 'Sollen wir nicht mehr fragen?',
+    say: 'An diese Adresse kommen keine Einladungen zu Umfragen mehr. Nachrichten zu Ihren Bestellungen und Verträgen bleiben davon unberührt.',
+    button: 'Fragen Sie mich nicht mehr',
+    done: 'Wir fragen Sie nicht mehr.',
+    after: 'Das gilt ab sofort. Einladungen, die für diese Adresse geplant waren, werden nicht gesendet.',
+  },
+  fr: {
+    title: 'Voulez-vous que nous cessions de vous interroger ?',
+    say: 'Vous ne recevrez plus d’invitations à des enquêtes à cette adresse. Les messages sur vos commandes et contrats ne changent pas.',
+    button: 'Ne m’interrogez plus',
+    done: 'Nous ne vous interrogerons plus.',
+    after: 'C’est déjà en vigueur. Les invitations prévues pour cette adresse ne sont pas envoyées.',
+  },
+  it: {
+    title: 'Vuole che smettiamo di chiedere?',
+    say: 'A questo indirizzo non riceverà più inviti a sondaggi. I messaggi sui Suoi ordini e contratti non cambiano.',
+    button: 'Non chiedetemi più',
+    done: 'Non Le chiederemo più nulla.',
+    after: 'Vale da subito. Gli inviti previsti per questo indirizzo non vengono inviati.',
+  },
+  pt: {
+    title: 'Quer que deixemos de lhe perguntar?',
+    say: 'Não receberá mais convites para inquéritos neste endereço. As mensagens sobre as suas encomendas e contratos não mudam.',
+    button: 'Não me perguntem mais',
+    done: 'Não lhe perguntaremos mais.',
+    after: 'Já está em vigor. Os convites previstos para este endereço não são enviados.',
   },
 };
 
@@ -47,8 +76,13 @@ async function addressee(services: Services, token: string) {
   return who === null ? null : { ...found, ...who };
 }
 
-const languageOf = (stored: string | null, asked: readonly string[]) =>
-  /^es\b/.test(stored ?? asked[0] ?? '') ? ('es' as const) : ('en' as const);
+type Language = keyof typeof stopWords;
+
+/** The language somebody was written to in, else their browser's; English where the page does not speak it. */
+function languageOf(stored: string | null, asked: readonly string[]): Language {
+  const [language = ''] = (stored ?? asked[0] ?? '').toLowerCase().split('-');
+  return Object.hasOwn(stopWords, language) ? (language as Language) : 'en';
+}
 
 /** Stops invitations to the address behind an unsubscribe address: at once, for every survey of that company. */
 async function stopAsking(services: Services, token: string): Promise<Refusal | null> {
@@ -67,7 +101,12 @@ async function stopAsking(services: Services, token: string): Promise<Refusal | 
     }
   });
   // What the customer said stands in their own log too, so that the other addresses they have are spared as well.
-  const said = { customer: who.person, purpose: 'research' as const, given: false, wording: words.en.say };
+  const said = {
+    customer: who.person,
+    purpose: 'research' as const,
+    given: false,
+    wording: stopWords.en.say,
+  };
   const how = { channel: 'unsubscribe address', proof: `invitation ${who.id}`, by: 'customer', at };
   await sayConsent(services, who.workspace, [], [{ ...said, ...how }]);
   return null;
@@ -85,7 +124,7 @@ export const pages: readonly PublicPage[] = [
       const who = await addressee(services, params.token ?? '');
       if (who === null) return nothingHere;
       const language = languageOf(who.language, languages);
-      const { title, say, button } = words[language];
+      const { title, say, button } = stopWords[language];
       const form = `<form method="post"><button name="stop" value="yes">${button}</button></form>`;
       return { html: page(language, title, `<p>${say}</p>${form}`) };
     },
@@ -98,7 +137,7 @@ export const pages: readonly PublicPage[] = [
       const refused = await stopAsking(services, params.token ?? '');
       if (refused !== null || who === null) return refused ?? nothingHere;
       const language = languageOf(who.language, languages);
-      const { done, after } = words[language];
+      const { done, after } = stopWords[language];
       return { html: page(language, done, `<p>${after}</p>`) };
     },
   },

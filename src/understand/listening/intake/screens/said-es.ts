@@ -276,8 +276,8 @@ const overheard: PhraseBook = {
 const surveys: PhraseBook = {
   'Previews, tests and spam: no customer answered, left out':
     'Vistas previas, pruebas y spam: no respondió ningún cliente; quedan fuera',
-  'Responses that were not finished: what was answered until then counts':
-    'Respuestas sin terminar: vale lo contestado hasta entonces',
+  'Responses that were not finished: told as such with what was answered until then, and counted in no score':
+    'Respuestas sin terminar: se cuentan como tales, con lo contestado hasta entonces, y no entran en ninguna puntuación',
   'Answers on a scale or of a choice: they stand with their response':
     'Respuestas en una escala o de una opción: están con su cuestionario',
   'Questions left without words: nothing was said': 'Preguntas sin palabras: no se dijo nada',

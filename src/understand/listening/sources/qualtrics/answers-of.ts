@@ -9,9 +9,14 @@ const mostFacts = 200;
 
 /**
  * What a response answered besides words: scores by column (a second one on the same scale stands in a round of its own: none
- * is lost, none is averaged away), choices as facts, and what was odd with an example.
+ * is lost, none is averaged away), choices as facts, and what was odd with an example. Of a response that was not finished
+ * nothing is a score: what stands on a scale is a fact as well.
  */
-export function answersOf(known: KnownSurveys, scored: ScoredQuestions, survey: string, response: string) {
+export function answersOf(
+  known: KnownSurveys,
+  scored: ScoredQuestions,
+  { survey, response, isDone }: { survey: string; response: string; isDone: boolean },
+) {
   const rounds: Record<string, string>[] = [];
   const facts = new Map<string, string>();
   const odd: [sentence: string, example: string][] = [];
@@ -24,13 +29,13 @@ export function answersOf(known: KnownSurveys, scored: ScoredQuestions, survey: 
     const code = chosen?.value ?? value;
     if (column !== null && !meansNoAnswer(chosen)) {
       const fits = /^-?\d{1,3}$/.test(code) && Number(code) >= column.low && Number(code) <= column.high;
-      if (fits) {
+      if (fits && isDone) {
         const round = rounds.find((one) => !Object.hasOwn(one, column.column));
         if (round === undefined) rounds.push({ [column.column]: code });
         else round[column.column] = code;
         continue;
       }
-      odd.push([offScale, `${response} ${question}: ${code}`]);
+      if (!fits) odd.push([offScale, `${response} ${question}: ${code}`]);
     }
     if (asked === undefined) odd.push([undefinedQuestion, `${survey} ${question}`]);
     const text = plainText(said || (asked?.text ?? '')).slice(0, 150) || question;

@@ -98,6 +98,7 @@ export const givenSurvey = {
     ['R_ana', 'QID5', '<div>Why?&nbsp;</div>', '', '', '', 'They listened &amp; called back', ''],
     ['R_cy', 'QID1', 'How likely are you to recommend us?', '', '', '77', '', ''],
     ['R_cy', 'QID2', 'How satisfied were you?', '', '6', '6', '', ''],
+    ['R_cy', 'QID3', 'Do you agree?', '1', '5', '5', '', ''],
     ['R_test', 'QID1', 'How likely are you to recommend us?', '', '', '0', '', ''],
     ['R_lost', 'QID5', 'Why?', '', '', '', 'Nobody knows when', ''],
   ),

@@ -80,8 +80,11 @@ describe('the tables of Qualtrics’ API', () => {
       'How likely are you to recommend us?': '77',
       'How satisfied were you?': 'Don’t know',
     });
+    // Left unfinished, it is no score of anybody, whatever was answered until then; it is there to be read.
+    expect(left?.scores).toBeUndefined();
+    expect(left?.facts?.['Do you agree? – I was understood']).toBe('Strongly agree');
     expect(lostOf(found)).toEqual([
-      'Responses that were not finished: what was answered until then counts',
+      'Responses that were not finished: told as such with what was answered until then, and counted in no score',
       'Answers off the scale of their question: kept as facts, not as a score',
       'Previews, tests and spam: no customer answered, left out',
       'Previews, tests and spam: no customer answered, left out',

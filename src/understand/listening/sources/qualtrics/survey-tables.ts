@@ -16,6 +16,9 @@ const onlyNames =
   'Rows that define or name something (surveys, questions, lists, people): read for the other tables, no moments of their own';
 const tooMany =
   'More rows in the other tables than are held at once: responses may lack answers; import fewer surveys at a time';
+// As with our own surveys: who leaves early answered other questions than those who finish, and may come back and do so.
+const unfinished =
+  'Responses that were not finished: told as such with what was answered until then, and counted in no score';
 const noResponse =
   'the response it belongs to is missing from the export, so nobody knows when it was answered';
 
@@ -52,7 +55,7 @@ function* responseRows(
   };
   const told = { survey, ...identities({ email, qualtrics: invited?.contact ?? '' }) };
   const isDone = isYes(row.finished);
-  if (!isDone) yield lost('Responses that were not finished: what was answered until then counts', id);
+  if (!isDone) yield lost(unfinished, id);
   if (start_date !== '') {
     const started = { ...base, kind: 'event', step: 'Survey started', facts: told } as const;
     yield rowAt(
@@ -63,7 +66,7 @@ function* responseRows(
       row,
     );
   }
-  const { rounds, facts, odd } = answersOf(known, scored, survey, id);
+  const { rounds, facts, odd } = answersOf(known, scored, { survey, response: id, isDone });
   for (const [sentence, example] of odd) yield lost(sentence, example);
   // A response that was changed, or finished later, says something else: it stands beside what was known of it.
   const { last_modified_date = '' } = row;

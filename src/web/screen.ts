@@ -18,6 +18,8 @@ export interface Screen {
   readonly jumps?: readonly { readonly label: string; readonly to: (text: string) => string }[];
   /** The pair of the policy without which the sidebar and the palette keep silent about it. */
   readonly needs?: readonly [verb: string, noun: string];
+  /** Is of use while nobody can be asked who is signed in: without a connection it opens by itself, without the shell. */
+  readonly opensAlone?: true;
   /** Fetched when the screen is first opened; the module default-exports the React component. */
   readonly load: () => Promise<{ default: ComponentType }>;
 }

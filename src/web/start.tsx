@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { createContext, lazy, StrictMode, Suspense, useContext, useEffect } from 'react';
+import { Outlet, RouterProvider, useRouterState } from '@tanstack/react-router';
+import { createContext, lazy, StrictMode, Suspense, useContext, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Page } from './design/page.tsx';
 import { SkeletonPage } from './design/skeleton.tsx';
@@ -24,15 +24,36 @@ const Screens = createContext<readonly Screen[]>([]);
 const isDoor = () =>
   ['/join', '/password'].includes(location.pathname) && new URLSearchParams(location.search).has('token');
 
+/** Does a screen that is of use by itself stand here, and could nobody be asked when it was opened? */
+function useAlone(screens: readonly Screen[]): boolean {
+  const path = useRouterState({ select: ({ location: { pathname } }) => pathname });
+  const { data, error, fetchStatus } = useSession();
+  const cannotAsk = data === undefined && (fetchStatus === 'paused' || error?.status === 0);
+  // It stays as it is when the connection is back: whoever writes loses nothing.
+  const [alone, setAlone] = useState<string | null>(null);
+  useEffect(() => {
+    if (cannotAsk) setAlone(path);
+  }, [cannotAsk, path]);
+  return screens.some((one) => one.opensAlone && one.path === path) && (cannotAsk || alone === path);
+}
+
 /** Signed in: the shell. Not yet: the entrance. The server away: says so and tries again. */
 function Gate() {
   const screens = useContext(Screens);
+  const alone = useAlone(screens);
   const { data, error, refetch } = useSession();
   const isIn = data?.state === 'in';
   useEffect(() => {
     // Whoever came to sign in is in: there is nothing more to do here.
     if (isIn && location.pathname === '/sign-in') location.replace('/');
   }, [isIn]);
+  if (alone) {
+    return (
+      <main id="content">
+        <Outlet />
+      </main>
+    );
+  }
   if (data === undefined && error !== null) {
     return (
       <Page title="Sirius">

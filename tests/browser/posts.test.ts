@@ -182,4 +182,57 @@ describe.skipIf(chromiumPath === undefined)('listening posts, in a browser', () 
     expect(ana.errors).toEqual([]);
     await phone.close();
   });
+
+  it('the form for observations opens without a connection, keeps what was written, and delivers it once', async () => {
+    const phone = await visit(browser, server.url, { width: 390, height: 844 });
+    await phone.context.addCookies(await ana.context.cookies());
+    const { page, context } = phone;
+    await page.goto('/observe');
+    await page.getByLabel('What I saw').waitFor();
+    const kept = () =>
+      page.evaluate(async () => {
+        const shelf = await caches.open('sirius-observe');
+        return (await shelf.keys()).map(({ url }) => new URL(url).pathname);
+      });
+    await expect.poll(kept).toContain('/observe');
+    // The page that is the same for everybody, and the files it is built of: nothing of the API, nothing of a person.
+    expect((await kept()).filter((path) => path !== '/observe' && !path.startsWith('/assets/'))).toEqual([]);
+    const scopes = () =>
+      page.evaluate(async () =>
+        (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname),
+      );
+    expect(await scopes()).toEqual(['/observe']);
+    await page.close();
+
+    await context.setOffline(true);
+    const away = await context.newPage();
+    await away.goto('/observe');
+    await away.getByLabel('What I saw').fill('The queue reached the street.');
+    const buffer = Buffer.from(
+      await away.evaluate(() => {
+        const canvas = document.createElement('canvas');
+        canvas.getContext('2d')?.fillRect(0, 0, 300, 150);
+        return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
+      }),
+      'base64',
+    );
+    const photo = { name: 'queue.jpg', mimeType: 'image/jpeg', buffer };
+    await away.locator('input[type=file][capture]').setInputFiles(photo);
+    await away.getByAltText('Photo 1').waitFor();
+    await away.getByLabel('Nobody can be recognised').check();
+    await away.getByRole('button', { name: 'Save' }).click();
+    await away.getByText('One observation waits on this phone.').waitFor();
+    await away.reload();
+    await away.getByText('One observation waits on this phone.').waitFor();
+    await away.getByLabel('What I saw').fill('Half a sentence');
+    await context.setOffline(false);
+    await away.getByText('Delivered.').waitFor();
+    // Who goes on writing meanwhile loses nothing when the connection comes back.
+    expect(await away.getByLabel('What I saw').inputValue()).toBe('Half a sentence');
+    const { body } = await server.call('GET', '/api/v1/observations', { key: server.token });
+    const observations = body.observations as { saw: string; photos: unknown[] }[];
+    const mine = observations.filter(({ saw }) => saw === 'The queue reached the street.');
+    expect(mine.map(({ photos }) => photos.length)).toEqual([1]);
+    await phone.close();
+  });
 });

@@ -13,6 +13,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/observe',
     needs: ['write', 'observation'],
+    opensAlone: true,
     actions: [
       { label: 'observations.action.observe', to: '/observe' },
       { label: 'observations.action.note', to: '/observe?kind=note' },

@@ -1,5 +1,5 @@
 import { Button, Checkbox, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useAddress } from '../../../../web/address.ts';
@@ -7,6 +7,7 @@ import { Page } from '../../../../web/design.ts';
 import { useSession } from '../../../../web/session.ts';
 import { observationKinds } from '../draft.contract.ts';
 import { draftOf, type Fields, missingIn, nothingYet } from './form-fields.ts';
+import { keepForm } from './keep-form.ts';
 import css from './observations.module.css';
 import { PhotoField } from './photo-field.tsx';
 import { ListField, StepField } from './place-fields.tsx';
@@ -64,6 +65,7 @@ export default function ObserveScreen() {
   const parcels = useParcels();
   const places = usePlaces();
   const now = useNow();
+  useEffect(() => void keepForm(), []);
   const fields: Fields = { ...rest, kind };
   const change = (some: Partial<Fields>) => setRest((before) => ({ ...before, ...some }));
   const missing = missingIn(fields);

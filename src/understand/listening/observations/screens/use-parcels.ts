@@ -1,18 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useSession } from '../../../../web/session.ts';
 import { type Delivered, deliver } from './deliver.ts';
 import { dropParcel, keepParcel, type Parcel, parcelsOf } from './parcels.ts';
+import { useOwner } from './use-owner.ts';
 
 const againMs = 20_000;
 
-/** What waits on this device for whoever is signed in, and its way to the server: at once, and whenever there is a connection. */
+/** What waits on this device for its owner, and its way to the server: at once, and whenever there is a connection. */
 export function useParcels() {
-  const { data: session } = useSession();
+  const { workspace, user } = useOwner();
   const client = useQueryClient();
-  const me = session?.state === 'in' ? session.me : undefined;
-  const workspace = me?.workspace.id;
-  const user = me?.userId;
   const [waiting, setWaiting] = useState<readonly Parcel[]>([]);
   const [delivered, setDelivered] = useState<Delivered | null>(null);
   const [isKept, setKept] = useState(true);

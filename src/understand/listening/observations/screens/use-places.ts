@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useAnswer } from '../../../../web/api.ts';
-import { useSession } from '../../../../web/session.ts';
 import { type PlacesToObserve, placesToObserve } from '../contract.ts';
+import { useOwner } from './use-owner.ts';
 
 /** Its lists; `isOpen` while nothing is known yet, so that no field changes its kind under somebody's thumb. */
 export type Places = PlacesToObserve & { readonly isOpen: boolean };
@@ -19,9 +19,9 @@ function remembered(name: string): PlacesToObserve | null {
 
 /** The company's steps, functions and channels; without a connection those of the last time. */
 export function usePlaces(): Places {
-  const { data: session } = useSession();
+  const { workspace = '' } = useOwner();
   const { data, error } = useAnswer(placesToObserve);
-  const name = `sirius.observe.places.${session?.state === 'in' ? session.me.workspace.id : ''}`;
+  const name = `sirius.observe.places.${workspace}`;
   useEffect(() => {
     if (data === undefined) return;
     try {

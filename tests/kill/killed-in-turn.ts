@@ -4,13 +4,11 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { temporaryDirectory } from '../house.ts';
 
-/** Runs a process of this folder to its end; gives how it ended and its last line. */
-async function run(
-  script: string,
-  given: readonly string[],
-): Promise<{ signal: string | null; last: string }> {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, [path, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Runs a process to its end; gives how it ended and its last line. */
+async function run(script: URL, given: readonly string[]): Promise<{ signal: string | null; last: string }> {
+  const child = spawn(process.execPath, [fileURLToPath(script), ...given], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const gone = new Promise<string | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)));
   let last = '';
   for await (const line of createInterface({ input: child.stdout })) last = line;
@@ -22,7 +20,7 @@ async function run(
  * at last left to come to its end. Gives what it then told; throws where it did not come to a place at which it was to die.
  */
 export async function killedInTurn(
-  script: string,
+  script: URL,
   places: readonly string[],
   ...more: readonly string[]
 ): Promise<Record<string, unknown>> {

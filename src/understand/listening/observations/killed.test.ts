@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { killedInTurn } from '../../../../tests/kill/killed-in-turn.ts';
 
+const script = new URL('../../../../tests/kill/observing-process.ts', import.meta.url);
 const once = {
   observations: 1,
   observation_photos: 1,
@@ -23,7 +24,7 @@ describe('an observation with a photo whose server is killed with -9, and that t
   ])(
     'stands there once, whole, when it was killed %s',
     async (_, places, expected) => {
-      expect(await killedInTurn('observing-process.ts', places)).toEqual({ ...expected, ...once });
+      expect(await killedInTurn(script, places)).toEqual({ ...expected, ...once });
     },
     60_000,
   );

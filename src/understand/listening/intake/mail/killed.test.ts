@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryDirectory } from '../../../../../tests/house.ts';
 import { killedInTurn } from '../../../../../tests/kill/killed-in-turn.ts';
 
+const script = new URL('../../../../../tests/kill/mail-process.ts', import.meta.url);
 const all = 3000;
 /** Every tenth mail says not from whom it is, and waits in quarantine; every twentieth (another one) is an automatic answer. */
 const isNameless = (i: number) => i % 10 === 3;
@@ -41,7 +42,7 @@ describe('an import of mails that is killed with -9 again and again, and started
       'within 2 outbox',
       'within 2 post_quarantine',
     ];
-    const outcome = await killedInTurn('mail-process.ts', places, file);
+    const outcome = await killedInTurn(script, places, file);
     expect(outcome).toMatchObject({
       problem: null,
       counts: { imports: 1, items: accepted, post_quarantine: held, outbox: 0 },

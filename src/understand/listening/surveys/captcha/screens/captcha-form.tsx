@@ -44,6 +44,7 @@ export function CaptchaForm({ seen, mayWrite }: { seen: SeenCaptcha; mayWrite: b
   return (
     <Panel title={t('captcha.form')} aside={changed}>
       <form onSubmit={save}>
+        {!mayWrite && <p className={css.quiet}>{t('captcha.read-only')}</p>}
         <fieldset disabled={!mayWrite} className={css.form}>
           <NativeSelect
             label={t('captcha.kind')}

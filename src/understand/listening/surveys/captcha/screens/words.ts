@@ -5,6 +5,7 @@ export const en = {
   'captcha.lead':
     'What surveys do whose rules ask for a check against programs. Built in, the browser of whoever answers works for a moment, and nobody else is asked.',
   'captcha.form': 'Who judges',
+  'captcha.read-only': 'Only an administrator changes this: a service of others sees whoever answers.',
   'captcha.kind': 'Check',
   'captcha.kind.built-in': 'Built in: the browser works for a moment',
   'captcha.kind.turnstile': 'Cloudflare Turnstile',
@@ -64,6 +65,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'captcha.lead':
     'Qué hacen las encuestas cuyas reglas piden una comprobación contra programas. La propia hace trabajar un momento al navegador de quien responde, y no se pregunta a nadie más.',
   'captcha.form': 'Quién juzga',
+  'captcha.read-only': 'Solo un administrador lo cambia: un servicio ajeno ve a quien responde.',
   'captcha.kind': 'Comprobación',
   'captcha.kind.built-in': 'Propia: el navegador trabaja un momento',
   'captcha.kind.turnstile': 'Cloudflare Turnstile',

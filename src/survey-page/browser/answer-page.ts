@@ -17,7 +17,7 @@ import { html } from '../markup.ts';
 import { penFor, questionPen } from '../pen.ts';
 import { readFields } from '../read-fields.ts';
 import { renderEnd } from '../render-end.ts';
-import { clearedNote, renderInner } from '../render-inner.ts';
+import { renderInner } from '../render-inner.ts';
 import { renderLater } from '../render-later.ts';
 import { renderQuestion } from '../render-question.ts';
 import { sayRefusal } from '../say-refusal.ts';
@@ -25,9 +25,12 @@ import { courier, type State } from './courier.ts';
 import { enhance, settleFields } from './enhance.ts';
 import { takeFiles } from './files.ts';
 import { filesOnTheirWay } from './files-on-their-way.ts';
+import { followChange } from './follow-change.ts';
+import { fragment } from './fragment.ts';
 import { keepWritten } from './keep-written.ts';
 import { watchKiosk } from './kiosk.ts';
 import { type Letter, letterOf } from './outbox.ts';
+import { showEnd, showRefused } from './show-over.ts';
 import { whileWriting } from './while-writing.ts';
 
 const resting = 1200;
@@ -149,42 +152,8 @@ export function answerPage(
     timer = window.setTimeout(() => send('stay'), resting);
   }
 
-  /** Shows what an answer changed: questions that come and go, words that name it, answers that were taken away. */
-  function follow(change: Change, editing: HTMLElement): void {
-    const list = document.getElementById('questions') as HTMLElement;
-    const wanted = shownQuestions();
-    const here = new Map(
-      [...list.querySelectorAll<HTMLElement>('[data-question]')].map((one) => [one.dataset.question, one]),
-    );
-    const again = new Set([...change.redraw, ...change.cleared.map(({ question }) => question)]);
-    const draws = questionPen(pen, session, []);
-    let last: Element | null = null;
-    for (const question of wanted) {
-      let element = here.get(question.code);
-      here.delete(question.code);
-      if (element === undefined || (again.has(question.code) && element !== editing)) {
-        const fresh = fragment(renderQuestion(draws, question).text);
-        enhance(fresh, pen, () => take(fresh));
-        element?.replaceWith(fresh);
-        element = fresh;
-      }
-      const at: Element | null = last === null ? list.firstElementChild : last.nextElementSibling;
-      if (element !== at) last === null ? list.prepend(element) : last.after(element);
-      last = element;
-    }
-    for (const gone of here.values()) gone.remove();
-    for (const note of page.querySelectorAll('.cleared')) note.remove();
-    const gone = change.cleared
-      .map(({ question }) => question)
-      .filter((one) => one !== editing.dataset.question);
-    if (gone.length > 0) editing.after(fragment(clearedNote(draws, gone).text));
-  }
-
-  function fragment(markup: string): HTMLElement {
-    const holder = document.createElement('template');
-    holder.innerHTML = markup;
-    return holder.content.firstElementChild as HTMLElement;
-  }
+  const follow = (change: Change, editing: HTMLElement) =>
+    followChange({ pen, session, page, wanted: shownQuestions(), take }, change, editing);
 
   /** Draws the page anew. */
   function draw(problems: readonly Problem[] = []): void {
@@ -237,24 +206,18 @@ export function answerPage(
 
   function finish(end: string): void {
     over = true;
-    page.innerHTML = html`${renderEnd(pen, session, end)}`.text;
-    document.querySelector('footer')?.remove();
-    for (const heading of document.querySelectorAll('h1.survey'))
-      heading.replaceWith(fragment(html`<p class="survey">${heading.textContent}</p>`.text));
-    state.textContent = given.preview ? '' : pen.plain('delivered');
-    state.classList.remove('held');
-    document.getElementById('last')?.focus();
+    showEnd(
+      { page, state },
+      html`${renderEnd(pen, session, end)}`,
+      given.preview ? '' : pen.plain('delivered'),
+    );
     tell('done');
     if (given.kiosk) setTimeout(again, 15_000);
   }
 
   function stop({ say, code: refused }: { readonly say: string; readonly code: string }): void {
     over = true;
-    page.innerHTML =
-      html`<div class="last"><h1 tabindex="-1" id="last">${pen.word('refusedTitle')}</h1><p>${sayRefusal(pen, refused, say)}</p></div>`.text;
-    state.textContent = '';
-    state.classList.remove('held');
-    document.getElementById('last')?.focus();
+    showRefused({ page, state }, pen, sayRefusal(pen, refused, say));
   }
   /** Somebody else's turn; without a connection there is nothing to load, so it waits for one. */
   const again = () => {

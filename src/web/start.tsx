@@ -27,8 +27,8 @@ const isDoor = () =>
 /** Does a screen that is of use by itself stand here, and could nobody be asked when it was opened? */
 function useAlone(screens: readonly Screen[]): boolean {
   const path = useRouterState({ select: ({ location: { pathname } }) => pathname });
-  const { data, error, fetchStatus } = useSession();
-  const cannotAsk = data === undefined && (fetchStatus === 'paused' || error?.status === 0);
+  const { data, failureReason, fetchStatus } = useSession();
+  const cannotAsk = data === undefined && (fetchStatus === 'paused' || failureReason?.status === 0);
   // It stays as it is when the connection is back: whoever writes loses nothing.
   const [alone, setAlone] = useState<string | null>(null);
   useEffect(() => {

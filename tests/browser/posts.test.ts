@@ -226,7 +226,8 @@ describe.skipIf(chromiumPath === undefined)('listening posts, in a browser', () 
     await away.getByText('One observation waits on this phone.').waitFor();
     await away.getByLabel('What I saw').fill('Half a sentence');
     await context.setOffline(false);
-    await away.getByText('Delivered.').waitFor();
+    // By itself: at once where the network is there as soon as the browser says so, else at the next of its tries.
+    await away.getByText('Delivered.').waitFor({ timeout: 60_000 });
     // Who goes on writing meanwhile loses nothing when the connection comes back.
     expect(await away.getByLabel('What I saw').inputValue()).toBe('Half a sentence');
     const { body } = await server.call('GET', '/api/v1/observations', { key: server.token });

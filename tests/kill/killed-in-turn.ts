@@ -5,9 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { temporaryDirectory } from '../house.ts';
 
 /** Runs a process to its end; gives how it ended and its last line. */
-async function run(script: URL, given: readonly string[]): Promise<{ signal: string | null; last: string }> {
+async function run(
+  script: URL,
+  given: readonly [directory: string, ...more: string[]],
+): Promise<{ signal: string | null; last: string }> {
   const child = spawn(process.execPath, [fileURLToPath(script), ...given], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // What it cannot tidy up when it is killed goes with its directory.
+    env: { ...process.env, TMPDIR: given[0] },
   });
   const gone = new Promise<string | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)));
   let last = '';

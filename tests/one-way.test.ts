@@ -16,7 +16,7 @@ const naming = (sign: RegExp, where = /^src\//) =>
 test('text becomes markup in one place, where all of it was made by `html`', () => {
   const sinks =
     /dangerouslySetInnerHTML|\.(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(|createContextualFragment/;
-  expect(naming(sinks)).toEqual(['src/survey-page/browser/answer-page.ts']);
+  expect(naming(sinks)).toEqual(['src/survey-page/browser/fragment.ts']);
 });
 
 test('a machine outside is asked through one door; mail leaves by addresses that it checked', () => {

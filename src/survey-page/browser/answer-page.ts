@@ -26,7 +26,7 @@ import { enhance, settleFields } from './enhance.ts';
 import { takeFiles } from './files.ts';
 import { filesOnTheirWay } from './files-on-their-way.ts';
 import { followChange } from './follow-change.ts';
-import { fragment } from './fragment.ts';
+import { fill, fragment } from './fragment.ts';
 import { keepWritten } from './keep-written.ts';
 import { watchKiosk } from './kiosk.ts';
 import { type Letter, letterOf } from './outbox.ts';
@@ -80,7 +80,7 @@ export function answerPage(
   function offerLater(): void {
     if (parent !== window || document.querySelector('.later') !== null) return;
     const foot = document.querySelector('footer') ?? document.createElement('footer');
-    foot.prepend(fragment(renderLater(pen, location.href).text));
+    foot.prepend(fragment(renderLater(pen, location.href)));
     state.before(foot);
   }
   function pageCode(): string {
@@ -157,7 +157,7 @@ export function answerPage(
 
   /** Draws the page anew. */
   function draw(problems: readonly Problem[] = []): void {
-    page.innerHTML = renderInner(pen, session, { problems, cleared: [] }).text;
+    fill(page, renderInner(pen, session, { problems, cleared: [] }));
     code = pageCode();
     for (const element of page.querySelectorAll<HTMLElement>('[data-question]'))
       enhance(element, pen, () => take(element));
@@ -274,7 +274,7 @@ export function answerPage(
     const question = session.plan.questions.get(element.dataset.question ?? '')?.question;
     if (question === undefined) return;
     touched.add(question.code);
-    const fresh = fragment(renderQuestion(questionPen(pen, session, []), question).text);
+    const fresh = fragment(renderQuestion(questionPen(pen, session, []), question));
     element.replaceWith(fresh);
     follow(change, fresh);
     fresh.querySelector('input')?.focus();

@@ -33,7 +33,7 @@ export function followChange(
     let element = here.get(question.code);
     here.delete(question.code);
     if (element === undefined || (again.has(question.code) && element !== editing)) {
-      const fresh = fragment(renderQuestion(draws, question).text);
+      const fresh = fragment(renderQuestion(draws, question));
       enhance(fresh, pen, () => take(fresh));
       element?.replaceWith(fresh);
       element = fresh;
@@ -47,5 +47,5 @@ export function followChange(
   const gone = change.cleared
     .map(({ question }) => question)
     .filter((one) => one !== editing.dataset.question);
-  if (gone.length > 0) editing.after(fragment(clearedNote(draws, gone).text));
+  if (gone.length > 0) editing.after(fragment(clearedNote(draws, gone)));
 }

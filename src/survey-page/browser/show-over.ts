@@ -1,6 +1,6 @@
 import { html, type Markup } from '../markup.ts';
 import type { Pen } from '../pen.ts';
-import { fragment } from './fragment.ts';
+import { fill, fragment } from './fragment.ts';
 
 interface Place {
   readonly page: HTMLElement;
@@ -9,7 +9,7 @@ interface Place {
 }
 
 function show({ page, state }: Place, last: Markup, said: string): void {
-  page.innerHTML = last.text;
+  fill(page, last);
   state.textContent = said;
   state.classList.remove('held');
 }
@@ -19,7 +19,7 @@ export function showEnd(place: Place, end: Markup, said: string): void {
   show(place, end, said);
   document.querySelector('footer')?.remove();
   for (const heading of document.querySelectorAll('h1.survey'))
-    heading.replaceWith(fragment(html`<p class="survey">${heading.textContent}</p>`.text));
+    heading.replaceWith(fragment(html`<p class="survey">${heading.textContent}</p>`));
   document.getElementById('last')?.focus();
 }
 

@@ -8,7 +8,7 @@ import { itemsTaken } from '../../src/understand/listening/items/index.ts';
 import { killedAt } from './kill-at.ts';
 
 /** A house on a data directory for the stories of kill -9: dies at the place it is given (`kill-at.ts`), if it comes there. */
-export async function houseToKill(dataDirectory: string, place: string) {
+export async function houseToKill(dataDirectory: string, place = 'nowhere') {
   const stores = await openStores({ dataDirectory });
   const { records, arm } = killedAt(stores.records, place);
   const log = pino({ level: 'error' }, pino.destination(2));

@@ -2,36 +2,27 @@
 // Prints a line for each stage it sees, and at last what came of it.
 //   node importing-process.ts DATA-DIRECTORY [FILE [TEXT-COLUMN]]
 import { createReadStream } from 'node:fs';
-import pino from 'pino';
-import { workspaceNamed } from '../../src/align/governance/index.ts';
-import { compose } from '../../src/main/compose.ts';
-import { openStores } from '../../src/stores/stores.ts';
 import { listImports, startImport, uploadFile } from '../../src/understand/listening/intake/contract.ts';
 import { resumeImports } from '../../src/understand/listening/intake/index.ts';
+import { mappingShape } from '../../src/understand/listening/intake/mapping.contract.ts';
+import { houseToKill } from './house-to-kill.ts';
 
 const [dataDirectory = '', file, text] = process.argv.slice(2);
-const stores = await openStores({ dataDirectory });
-const house = compose({ stores, log: pino({ level: 'error' }, pino.destination(2)), dataDirectory });
-const { id: workspaceId } = await workspaceNamed(stores.records, 'default');
-const caller = { userId: 'u', name: 'Uma', workspaceId, roles: ['administrator' as const] };
-const ask = (operation: Parameters<typeof house.endpointOf>[0], input: object) =>
-  house.perform(house.endpointOf(operation), caller, input);
+const { house, stores, workspaceId, ask } = await houseToKill(dataDirectory);
 
 await resumeImports(house.services);
 if (file !== undefined) {
   const bytes = createReadStream(file);
-  const upload = (await ask(uploadFile, { query: { name: 'log.csv' }, bytes })) as { id: string };
-  const mapping = {
+  const upload = await ask(uploadFile, { query: { name: 'log.csv' }, bytes });
+  const mapping = mappingShape.parse({
     tables: { log: { file: 'log.csv' } },
     episode: 'case',
     moments: [{ table: 'log', step: { column: 'step' }, at: 'at', ...(text === undefined ? {} : { text }) }],
-  };
+  });
   await ask(startImport, { body: { files: [{ upload: upload.id }], mapping } });
 }
 for (let last = ''; ; await new Promise((resolve) => setTimeout(resolve, 5))) {
-  const { imports } = (await ask(listImports, {})) as {
-    imports: { stage: string; report: unknown; problem: string | null; files: { rowsRead: number }[] }[];
-  };
+  const { imports } = await ask(listImports, {});
   const it = imports[0];
   if (it === undefined) continue;
   const now = `${it.stage}${it.stage === 'reading' && (it.files[0]?.rowsRead ?? 0) > 0 ? ' rows' : ''}`;

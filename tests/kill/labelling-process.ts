@@ -1,20 +1,12 @@
 // A process for the story of kill -9: labels the voices of a data directory, or first writes so many into it. Prints a line
 // whenever more voices are read, and at last what stands in the store.
 //   node labelling-process.ts DATA-DIRECTORY [VOICES]
-import pino from 'pino';
-import { workspaceNamed } from '../../src/align/governance/index.ts';
-import { compose } from '../../src/main/compose.ts';
-import { openStores } from '../../src/stores/stores.ts';
 import { given } from '../../src/understand/journeys/given.ts';
-import { type Progress, runLabelling, showProgress } from '../../src/understand/meaning/contract.ts';
+import { runLabelling, showProgress } from '../../src/understand/meaning/contract.ts';
+import { houseToKill } from './house-to-kill.ts';
 
 const [dataDirectory = '', voices] = process.argv.slice(2);
-const stores = await openStores({ dataDirectory });
-const house = compose({ stores, log: pino({ level: 'error' }, pino.destination(2)), dataDirectory });
-const { id: workspaceId } = await workspaceNamed(stores.records, 'default');
-const caller = { userId: 'u', name: 'Uma', workspaceId, roles: ['administrator' as const] };
-const ask = async (operation: Parameters<typeof house.endpointOf>[0], input: object) =>
-  (await house.perform(house.endpointOf(operation), caller, input)) as Progress;
+const { house, stores, workspaceId, ask } = await houseToKill(dataDirectory);
 
 const said = [
   'I waited two hours, but she was kind.',

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryDirectory } from '../../../../tests/house.ts';
+import { runProcess } from '../../../../tests/kill/run-process.ts';
 
-const script = fileURLToPath(new URL('../../../../tests/kill/importing-process.ts', import.meta.url));
+const script = new URL('../../../../tests/kill/importing-process.ts', import.meta.url);
 const rows = 200_000;
 const folder = temporaryDirectory('killed');
 const file = join(folder, 'log.csv');
@@ -21,20 +19,9 @@ writeFileSync(
 );
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the importing process; with `killAt`, kills it -9 as soon as it prints that line. Gives its last line. */
-async function run(directory: string, given: string[], killAt?: string): Promise<string> {
-  const child = spawn(process.execPath, [script, directory, ...given], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let last = '';
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  for await (const line of createInterface({ input: child.stdout })) {
-    last = line;
-    if (line === killAt) child.kill('SIGKILL');
-  }
-  await gone;
-  return last;
-}
+/** The last line of the importing process; with `killAt` it is killed -9 as soon as it prints that line. */
+const run = async (directory: string, given: string[], killAt?: string) =>
+  (await runProcess(script, [directory, ...given], killAt)).last;
 
 describe('an import that is killed with -9 and started again', () => {
   it.each([

@@ -1,27 +1,14 @@
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../../../../tests/house.ts';
+import { runProcess } from '../../../../tests/kill/run-process.ts';
 
-const script = fileURLToPath(new URL('../../../../tests/kill/labelling-process.ts', import.meta.url));
+const script = new URL('../../../../tests/kill/labelling-process.ts', import.meta.url);
 const voices = 5000;
 
-/** Runs the labelling process; with `killAt`, kills it -9 as soon as it prints that line. Gives its last line. */
-async function run(directory: string, given: string[], killAt?: string): Promise<string> {
-  const child = spawn(process.execPath, [script, directory, ...given], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let last = '';
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  for await (const line of createInterface({ input: child.stdout })) {
-    last = line;
-    if (line === killAt) child.kill('SIGKILL');
-  }
-  await gone;
-  return last;
-}
+/** The last line of the labelling process; with `killAt` it is killed -9 as soon as it prints that line. */
+const run = async (directory: string, given: string[], killAt?: string) =>
+  (await runProcess(script, [directory, ...given], killAt)).last;
 
 test('labelling that is killed with -9 goes on where it was, and ends as if nothing had happened', async () => {
   const [killed, whole] = [temporaryDirectory('killed'), temporaryDirectory('whole')];

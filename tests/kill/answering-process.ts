@@ -12,7 +12,7 @@ import {
   listSurveyLinks,
 } from '../../src/understand/listening/surveys/answering/contract.ts';
 import { createSurvey, listSurveys, publishSurvey } from '../../src/understand/listening/surveys/contract.ts';
-import { surveyDefinitionShape } from '../../src/understand/listening/surveys/definition.contract.ts';
+import { surveyOfQuestions } from '../../src/understand/listening/surveys/given-survey.ts';
 
 const [dataDirectory = ''] = process.argv.slice(2);
 const settings = { ...readSettings({ data: dataDirectory, port: '0' }, {}) };
@@ -26,36 +26,25 @@ const ask = async (operation: Parameters<typeof house.endpointOf>[0], input: obj
   (await house.perform(house.endpointOf(operation), caller, input)) as never;
 
 const en = (text: string) => ({ en: text });
-const definition = surveyDefinitionShape.parse({
-  format: 1,
-  title: en('How was it?'),
-  languages: ['en'],
-  respondents: 'known',
-  flow: [
+const definition = surveyOfQuestions(
+  [
     {
-      kind: 'block',
-      code: 'b',
-      pages: [
-        {
-          code: 'p',
-          questions: [
-            {
-              code: 'recommend',
-              type: 'nps',
-              low: 0,
-              high: 10,
-              text: en('How likely?'),
-              feeds: { metric: 'recommend' },
-            },
-            { code: 'why', type: 'text', text: en('Why?') },
-          ],
-        },
-      ],
+      code: 'recommend',
+      type: 'nps',
+      low: 0,
+      high: 10,
+      text: en('How likely?'),
+      feeds: { metric: 'recommend' },
     },
+    { code: 'why', type: 'text', text: en('Why?') },
   ],
-  quotas: [{ code: 'all', title: 'All', end: 'bye', cells: [{ code: 'c', limit: 1_000_000 }] }],
-  ends: [{ code: 'bye', kind: 'thanks', title: en('Thank you') }],
-});
+  {
+    title: en('How was it?'),
+
+    quotas: [{ code: 'all', title: 'All', end: 'bye', cells: [{ code: 'c', limit: 1_000_000 }] }],
+    ends: [{ code: 'bye', kind: 'thanks', title: en('Thank you') }],
+  },
+);
 
 const { surveys } = (await ask(listSurveys, {})) as { surveys: { id: string }[] };
 let survey = surveys[0]?.id;

@@ -24,6 +24,7 @@ import { makeLinks } from '../surveys/answering/index.ts';
 import { closeSurvey, createSurvey, publishSurvey } from '../surveys/contract.ts';
 import { type SurveyDefinition, surveyDefinitionShape } from '../surveys/definition.contract.ts';
 import { exportResponses } from '../surveys/exchange/exchange.contract.ts';
+import { surveyOfQuestions } from '../surveys/given-survey.ts';
 import * as contract from './contract.ts';
 import { distributionSettingsShape } from './distribution.contract.ts';
 import { sendRound } from './keep-sending.ts';
@@ -142,28 +143,15 @@ beforeAll(async () => {
       perMinute: 6000,
     },
   });
-  draft = surveyDefinitionShape.parse({
-    format: 1,
-    title: { en: 'After the repair' },
-    languages: ['en'],
-    respondents: 'known',
-    flow: [
-      {
-        kind: 'block',
-        code: 'b',
-        pages: [
-          {
-            code: 'p',
-            questions: [
-              { type: 'nps', code: 'recommend', low: 0, high: 10, text: { en: 'Would you recommend us?' } },
-            ],
-          },
-        ],
-      },
-    ],
-    ends: [{ code: 'thanks', kind: 'thanks', title: { en: 'Thank you' } }],
-    rules: { singleUse: true },
-  });
+  draft = surveyOfQuestions(
+    [{ type: 'nps', code: 'recommend', low: 0, high: 10, text: { en: 'Would you recommend us?' } }],
+    {
+      title: { en: 'After the repair' },
+
+      ends: [{ code: 'thanks', kind: 'thanks', title: { en: 'Thank you' } }],
+      rules: { singleUse: true },
+    },
+  );
   const made = await house.answer(createSurvey, { body: { definition: draft } });
   survey = made.id;
   await house.answer(publishSurvey, { params: { id: survey }, body: { revision: made.revision } });

@@ -1,48 +1,38 @@
 import { expect, it } from 'vitest';
-import { surveyDefinitionShape } from '../definition.contract.ts';
+import { surveyOfQuestions } from '../given-survey.ts';
 import { withoutWords } from './expire.ts';
 import { keepBack } from './make-item.ts';
 
 const t = (en: string) => ({ en });
 const choice = (code: string, more: object = {}) => ({ code, text: t(code), ...more });
 const other = choice('other', { other: true });
-const definition = surveyDefinitionShape.parse({
-  format: 1,
-  title: t('Who came?'),
-  languages: ['en'],
-  respondents: 'known',
-  about: { step: 'Repair done' },
-  flow: [
+const definition = surveyOfQuestions(
+  [
+    { code: 'one', type: 'single', text: t('Who?'), choices: [choice('plumber'), other] },
     {
-      kind: 'block',
-      code: 'b',
-      pages: [
-        {
-          code: 'p',
-          questions: [
-            { code: 'one', type: 'single', text: t('Who?'), choices: [choice('plumber'), other] },
-            {
-              code: 'each',
-              type: 'matrix',
-              text: t('Who, each time?'),
-              rows: [choice('choice'), choice('text')],
-              columns: [choice('plumber'), other],
-            },
-            {
-              code: 'all',
-              type: 'matrix',
-              several: true,
-              text: t('Who else?'),
-              rows: [choice('first')],
-              columns: [choice('plumber'), other],
-            },
-          ],
-        },
-      ],
+      code: 'each',
+      type: 'matrix',
+      text: t('Who, each time?'),
+      rows: [choice('choice'), choice('text')],
+      columns: [choice('plumber'), other],
+    },
+    {
+      code: 'all',
+      type: 'matrix',
+      several: true,
+      text: t('Who else?'),
+      rows: [choice('first')],
+      columns: [choice('plumber'), other],
     },
   ],
-  ends: [{ code: 'bye', kind: 'thanks', title: t('Thank you') }],
-});
+  {
+    title: t('Who came?'),
+
+    about: { step: 'Repair done' },
+
+    ends: [{ code: 'bye', kind: 'thanks', title: t('Thank you') }],
+  },
+);
 const answers = {
   one: { choice: 'other', text: 'Ana' },
   each: { choice: 'plumber', text: { choice: 'other', text: 'Ana' } },

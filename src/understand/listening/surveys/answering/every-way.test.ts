@@ -5,7 +5,8 @@ import { openServer, type TestServer } from '../../../../../tests/serving.ts';
 import { workspaceNamed } from '../../../../align/governance/index.ts';
 import type { Letter } from '../../../../survey-page/browser/outbox.ts';
 import { post } from '../../../../survey-page/browser/post.ts';
-import { surveyDefinitionShape, type WrittenSurvey } from '../definition.contract.ts';
+import type { WrittenSurvey } from '../definition.contract.ts';
+import { surveyOfQuestions } from '../given-survey.ts';
 import { importAnswers, makeLinks } from './index.ts';
 import type { Channel } from './session.contract.ts';
 
@@ -24,48 +25,37 @@ const ends = [
   { code: 'full', kind: 'over-quota' as const, title: t('We have enough') },
 ];
 const written = (more: Partial<WrittenSurvey>) =>
-  surveyDefinitionShape.parse({
-    format: 1,
-    title: t('After the repair'),
-    languages: ['en'],
-    respondents: 'known',
-    flow: [
+  surveyOfQuestions(
+    [
       {
-        kind: 'block',
-        code: 'b',
-        pages: [
-          {
-            code: 'p',
-            questions: [
-              {
-                code: 'recommend',
-                type: 'nps',
-                low: 0,
-                high: 10,
-                text: t('How likely?'),
-                feeds: { metric: 'recommend', sumUp: 'nps' },
-              },
-              {
-                code: 'liked',
-                type: 'multiple',
-                text: t('What did you like?'),
-                choices: ['speed', 'tone'].map((code) => ({ code, text: t(code) })),
-              },
-              { code: 'why', type: 'text', text: t('Why?') },
-              {
-                code: 'sorry',
-                type: 'text',
-                text: t('What went wrong?'),
-                when: { is: 'selected', question: 'liked', choice: 'tone' },
-              },
-            ],
-          },
-        ],
+        code: 'recommend',
+        type: 'nps',
+        low: 0,
+        high: 10,
+        text: t('How likely?'),
+        feeds: { metric: 'recommend', sumUp: 'nps' },
+      },
+      {
+        code: 'liked',
+        type: 'multiple',
+        text: t('What did you like?'),
+        choices: ['speed', 'tone'].map((code) => ({ code, text: t(code) })),
+      },
+      { code: 'why', type: 'text', text: t('Why?') },
+      {
+        code: 'sorry',
+        type: 'text',
+        text: t('What went wrong?'),
+        when: { is: 'selected', question: 'liked', choice: 'tone' },
       },
     ],
-    ends,
-    ...more,
-  });
+    {
+      title: t('After the repair'),
+
+      ends,
+      ...more,
+    },
+  );
 
 /** One and the same answer; of one question that logic hides nothing is said. */
 const answers = { recommend: 9, liked: ['speed'], why: 'It “works” <again> & \u{1F600}' };

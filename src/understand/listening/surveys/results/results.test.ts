@@ -6,53 +6,47 @@ import { isRefusal, orThrow } from '../../../../kernel/refusal.ts';
 import { commands } from '../answering/commands.ts';
 import { createSurveyLink, submitAnswers } from '../answering/contract.ts';
 import { createSurvey, publishSurvey } from '../contract.ts';
-import { type SurveyDefinition, surveyDefinitionShape } from '../definition.contract.ts';
+import { surveyOfPages } from '../given-survey.ts';
 import { previewSurvey } from '../preview/contract.ts';
 import { listSurveyResults, readSurveyResults } from './contract.ts';
 
 const t = (en: string) => ({ en });
 const choices = ['a', 'b'].map((code) => ({ code, text: t(code) }));
-const definition: SurveyDefinition = surveyDefinitionShape.parse({
-  format: 1,
-  title: t('A survey'),
-  languages: ['en'],
-  respondents: 'known',
-  flow: [
+const definition = surveyOfPages(
+  [
     {
-      kind: 'block',
-      code: 'b',
-      pages: [
+      code: 'p1',
+      questions: [
+        { code: 'nps', type: 'nps', low: 0, high: 10, text: t('Recommend?') },
+        { code: 'some', type: 'multiple', text: t('Which?'), choices },
+        { code: 'order', type: 'ranking', text: t('In which order?'), choices },
         {
-          code: 'p1',
-          questions: [
-            { code: 'nps', type: 'nps', low: 0, high: 10, text: t('Recommend?') },
-            { code: 'some', type: 'multiple', text: t('Which?'), choices },
-            { code: 'order', type: 'ranking', text: t('In which order?'), choices },
-            {
-              code: 'rows',
-              type: 'matrix',
-              text: t('How was each?'),
-              rows: [{ code: 'r', text: t('Row') }],
-              columns: choices.map((one) => ({ ...one, code: `k${one.code}` })),
-            },
-            { code: 'why', type: 'text', text: t('Why?') },
-            { code: 'who', type: 'text', text: t('Your name?'), personal: true },
-          ],
+          code: 'rows',
+          type: 'matrix',
+          text: t('How was each?'),
+          rows: [{ code: 'r', text: t('Row') }],
+          columns: choices.map((one) => ({ ...one, code: `k${one.code}` })),
         },
-        {
-          code: 'p2',
-          when: {
-            is: 'at-most',
-            left: { get: 'answer', question: 'nps' },
-            right: { get: 'literal', value: 6 },
-          },
-          questions: [{ code: 'later', type: 'text', text: t('<script>alert(1)</script>') }],
-        },
+        { code: 'why', type: 'text', text: t('Why?') },
+        { code: 'who', type: 'text', text: t('Your name?'), personal: true },
       ],
     },
+    {
+      code: 'p2',
+      when: {
+        is: 'at-most',
+        left: { get: 'answer', question: 'nps' },
+        right: { get: 'literal', value: 6 },
+      },
+      questions: [{ code: 'later', type: 'text', text: t('<script>alert(1)</script>') }],
+    },
   ],
-  ends: [{ code: 'thanks', kind: 'thanks', title: t('Thank you.') }],
-});
+  {
+    title: t('A survey'),
+
+    ends: [{ code: 'thanks', kind: 'thanks', title: t('Thank you.') }],
+  },
+);
 
 let house: TestHouse;
 let id = '';

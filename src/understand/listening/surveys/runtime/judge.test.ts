@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { surveyDefinitionShape, type WrittenSurvey } from '../definition.contract.ts';
+import { surveyOfQuestions } from '../given-survey.ts';
 import type { Question } from '../question.contract.ts';
 import { compile, findCircle, judge } from './index.ts';
 
 const en = (text: string) => ({ en: text });
 const choices = ['a', 'b', 'c'].map((code) => ({ code, text: en(code) }));
 
-function survey(questions: Question[], more: Partial<WrittenSurvey> = {}) {
-  return compile(
-    surveyDefinitionShape.parse({
-      format: 1,
-      title: en('Test'),
-      languages: ['en'],
-      respondents: 'anonymous',
-      flow: [{ kind: 'block', code: 'b', pages: [{ code: 'p', questions }] }],
-      ends: [{ code: 'bye', kind: 'thanks', title: en('Thank you') }],
-      ...more,
-    }),
-  );
-}
+const survey: (...of: Parameters<typeof surveyOfQuestions>) => ReturnType<typeof compile> = (
+  questions,
+  more,
+) => compile(surveyOfQuestions(questions, { respondents: 'anonymous', ...more }));
 const sent = (questions: Question[], answers: unknown, complete = true) =>
   judge(
     survey(questions),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { surveyDefinitionShape, type WrittenSurvey } from '../definition.contract.ts';
+import type { WrittenSurvey } from '../definition.contract.ts';
+import { surveyOfPages } from '../given-survey.ts';
 import type { Condition } from '../logic.contract.ts';
 import type { Question } from '../question.contract.ts';
 import {
@@ -34,22 +35,12 @@ const yesNo = (code: string, more: object = {}): Question =>
 const said = (question: string, choice = 'yes'): Condition => ({ is: 'selected', question, choice });
 
 function survey(pages: Question[][], more: Partial<WrittenSurvey> = {}) {
-  return compile(
-    surveyDefinitionShape.parse({
-      format: 1,
-      title: en('Test'),
-      languages: ['en'],
-      respondents: 'anonymous',
-      flow: [
-        { kind: 'block', code: 'b', pages: pages.map((questions, i) => ({ code: `p${i + 1}`, questions })) },
-      ],
-      ends: [
-        { code: 'bye', kind: 'thanks', title: en('Thank you') },
-        { code: 'out', kind: 'screened-out', title: en('Sorry') },
-      ],
-      ...more,
-    }),
-  );
+  const ends: WrittenSurvey['ends'] = [
+    { code: 'bye', kind: 'thanks', title: en('Thank you') },
+    { code: 'out', kind: 'screened-out', title: en('Sorry') },
+  ];
+  const written = pages.map((questions, i) => ({ code: `p${i + 1}`, questions }));
+  return compile(surveyOfPages(written, { respondents: 'anonymous', ends, ...more }));
 }
 const begin = (plan: ReturnType<typeof survey>, more: object = {}) =>
   start(plan, { seed: 7, language: 'en', ...more });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../../../tests/house.ts';
 import { isRefusal } from '../../../../../kernel/refusal.ts';
 import { createSurvey, publishSurvey } from '../../contract.ts';
-import { surveyDefinitionShape } from '../../definition.contract.ts';
+import { surveyOfQuestions } from '../../given-survey.ts';
 import { compile, start } from '../../runtime/index.ts';
 import { columnsOf, hiddenColumnsOf } from '../answers-out/columns.ts';
 import {
@@ -130,29 +130,18 @@ describe('tables', () => {
 describe('answers that go out', () => {
   it('leave out what tells who somebody is in any version, for its column holds the answers of all', () => {
     const version = (personal: object) =>
-      surveyDefinitionShape.parse({
-        format: 1,
-        title: { en: 'Two versions' },
-        languages: ['en'],
-        respondents: 'known',
-        flow: [
-          {
-            kind: 'block',
-            code: 'b',
-            pages: [
-              {
-                code: 'p',
-                questions: [
-                  { code: 'who', type: 'text', text: { en: 'Who are you?' }, ...personal },
-                  { code: 'why', type: 'text', text: { en: 'Why?' } },
-                ],
-              },
-            ],
-          },
+      surveyOfQuestions(
+        [
+          { code: 'who', type: 'text', text: { en: 'Who are you?' }, ...personal },
+          { code: 'why', type: 'text', text: { en: 'Why?' } },
         ],
-        hidden: [{ code: 'plate', ...personal }, { code: 'shop' }],
-        ends: [{ code: 'thanks', kind: 'thanks', title: { en: 'Thank you.' } }],
-      });
+        {
+          title: { en: 'Two versions' },
+
+          hidden: [{ code: 'plate', ...personal }, { code: 'shop' }],
+          ends: [{ code: 'thanks', kind: 'thanks', title: { en: 'Thank you.' } }],
+        },
+      );
     for (const versions of [
       [version({ personal: true }), version({})],
       [version({}), version({ personal: true })],
@@ -173,52 +162,41 @@ describe('taken by the house', () => {
   afterAll(() => house.close());
 
   it('once, with what does not count flagged; another survey’s table is refused', async () => {
-    const definition = surveyDefinitionShape.parse({
-      format: 1,
-      title: { en: 'After the repair' },
-      languages: ['en'],
-      respondents: 'known',
-      flow: [
+    const definition = surveyOfQuestions(
+      [
         {
-          kind: 'block',
-          code: 'b',
-          pages: [
-            {
-              code: 'p',
-              questions: [
-                {
-                  code: 'solved',
-                  origin: 'Q1',
-                  type: 'single',
-                  text: { en: 'Solved?' },
-                  choices: [
-                    { code: 'yes', origin: '1', text: { en: 'Yes' } },
-                    { code: 'no', origin: '2', text: { en: 'No' } },
-                  ],
-                },
-                {
-                  code: 'why',
-                  origin: 'Q2',
-                  type: 'text',
-                  text: { en: 'What is left?' },
-                  when: { is: 'selected', question: 'solved', choice: 'no' },
-                },
-                {
-                  code: 'recommend',
-                  origin: 'Q3',
-                  type: 'nps',
-                  low: 0,
-                  high: 10,
-                  text: { en: 'Recommend?' },
-                  feeds: { metric: 'recommend' },
-                },
-              ],
-            },
+          code: 'solved',
+          origin: 'Q1',
+          type: 'single',
+          text: { en: 'Solved?' },
+          choices: [
+            { code: 'yes', origin: '1', text: { en: 'Yes' } },
+            { code: 'no', origin: '2', text: { en: 'No' } },
           ],
         },
+        {
+          code: 'why',
+          origin: 'Q2',
+          type: 'text',
+          text: { en: 'What is left?' },
+          when: { is: 'selected', question: 'solved', choice: 'no' },
+        },
+        {
+          code: 'recommend',
+          origin: 'Q3',
+          type: 'nps',
+          low: 0,
+          high: 10,
+          text: { en: 'Recommend?' },
+          feeds: { metric: 'recommend' },
+        },
       ],
-      ends: [{ code: 'thanks', kind: 'thanks', title: { en: 'Thank you.' } }],
-    });
+      {
+        title: { en: 'After the repair' },
+
+        ends: [{ code: 'thanks', kind: 'thanks', title: { en: 'Thank you.' } }],
+      },
+    );
     const survey = await house.answer(createSurvey, { body: { definition } });
     const bring = (text: string, query: object = {}) =>
       house.ask(

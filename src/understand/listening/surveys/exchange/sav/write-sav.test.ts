@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isRefusal } from '../../../../../kernel/refusal.ts';
-import { surveyDefinitionShape } from '../../definition.contract.ts';
+import { surveyOfQuestions } from '../../given-survey.ts';
 import { writeSavAnswers } from '../answers-out/write-sav-answers.ts';
 import type { KeptAnswers } from '../exchange-store.ts';
 import { readAgainst } from '../responses/bring-answers.ts';
@@ -89,76 +89,65 @@ test('names are what SPSS takes, each once; texts are cut between characters', (
 
 const t = (en: string) => ({ en });
 const choices = (...codes: string[]) => codes.map((code) => ({ code, text: t(`Choice ${code}`) }));
-const survey = surveyDefinitionShape.parse({
-  format: 1,
-  title: t('All of them'),
-  languages: ['en'],
-  respondents: 'known',
-  flow: [
+const survey = surveyOfQuestions(
+  [
     {
-      kind: 'block',
-      code: 'b',
-      pages: [
-        {
-          code: 'p',
-          questions: [
-            {
-              code: 'score',
-              type: 'nps',
-              low: 0,
-              high: 10,
-              text: t('Recommend?'),
-              nonAnswers: [{ means: 'dont-know', text: t("Don't know") }],
-            },
-            {
-              code: 'one-of',
-              type: 'single',
-              text: t('Which?'),
-              choices: [
-                ...choices('a', 'b'),
-                { code: 'other', text: t('Other'), other: true },
-                { code: 'dk', text: t('No idea'), means: 'dont-know' },
-              ],
-              nonAnswers: [{ means: 'prefer-not-to-say', text: t('Rather not') }],
-            },
-            { code: '5', type: 'dropdown', text: t('Coded'), choices: choices('1', '2') },
-            { code: 'some', type: 'multiple', text: t('Some'), choices: choices('a', 'b', 'c') },
-            { code: 'order', type: 'ranking', text: t('Order'), choices: choices('a', 'b', 'c') },
-            {
-              code: 'grid',
-              type: 'matrix',
-              text: t('Grid'),
-              rows: choices('r1', 'r2'),
-              columns: choices('x', 'y'),
-            },
-            {
-              code: 'marks',
-              type: 'matrix-scale',
-              text: t('Marks'),
-              rows: choices('r1', 'r2'),
-              low: 1,
-              high: 5,
-            },
-            { code: 'sum', type: 'constant-sum', text: t('Sum'), choices: choices('a', 'b'), total: 10 },
-            { code: 'amount', type: 'number', text: t('Amount') },
-            { code: 'day', type: 'date', precision: 'date', text: t('Day') },
-            { code: 'when', type: 'date', precision: 'date-time', text: t('When') },
-            { code: 'may', type: 'consent', text: t('May we?'), label: t('Yes') },
-            { code: 'why', type: 'text', text: t('Why?'), long: true },
-            {
-              code: 'mail',
-              type: 'contact',
-              text: t('You?'),
-              fields: [{ code: 'email', kind: 'email', text: t('Mail') }],
-            },
-          ],
-        },
+      code: 'score',
+      type: 'nps',
+      low: 0,
+      high: 10,
+      text: t('Recommend?'),
+      nonAnswers: [{ means: 'dont-know', text: t("Don't know") }],
+    },
+    {
+      code: 'one-of',
+      type: 'single',
+      text: t('Which?'),
+      choices: [
+        ...choices('a', 'b'),
+        { code: 'other', text: t('Other'), other: true },
+        { code: 'dk', text: t('No idea'), means: 'dont-know' },
       ],
+      nonAnswers: [{ means: 'prefer-not-to-say', text: t('Rather not') }],
+    },
+    { code: '5', type: 'dropdown', text: t('Coded'), choices: choices('1', '2') },
+    { code: 'some', type: 'multiple', text: t('Some'), choices: choices('a', 'b', 'c') },
+    { code: 'order', type: 'ranking', text: t('Order'), choices: choices('a', 'b', 'c') },
+    {
+      code: 'grid',
+      type: 'matrix',
+      text: t('Grid'),
+      rows: choices('r1', 'r2'),
+      columns: choices('x', 'y'),
+    },
+    {
+      code: 'marks',
+      type: 'matrix-scale',
+      text: t('Marks'),
+      rows: choices('r1', 'r2'),
+      low: 1,
+      high: 5,
+    },
+    { code: 'sum', type: 'constant-sum', text: t('Sum'), choices: choices('a', 'b'), total: 10 },
+    { code: 'amount', type: 'number', text: t('Amount') },
+    { code: 'day', type: 'date', precision: 'date', text: t('Day') },
+    { code: 'when', type: 'date', precision: 'date-time', text: t('When') },
+    { code: 'may', type: 'consent', text: t('May we?'), label: t('Yes') },
+    { code: 'why', type: 'text', text: t('Why?'), long: true },
+    {
+      code: 'mail',
+      type: 'contact',
+      text: t('You?'),
+      fields: [{ code: 'email', kind: 'email', text: t('Mail') }],
     },
   ],
-  hidden: [{ code: 'shop-id' }],
-  ends: [{ code: 'bye', kind: 'thanks', title: t('Thank you') }],
-});
+  {
+    title: t('All of them'),
+
+    hidden: [{ code: 'shop-id' }],
+    ends: [{ code: 'bye', kind: 'thanks', title: t('Thank you') }],
+  },
+);
 
 const kept = (n: number, answers: Record<string, unknown>): KeptAnswers => ({
   key: `key${n}`,

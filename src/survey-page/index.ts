@@ -10,6 +10,7 @@ import type { PageView } from './view.ts';
 
 export { readFields } from './read-fields.ts';
 export type { PageView } from './view.ts';
+export type { WholeLanguage } from './words/words-of.ts';
 
 const built = fileURLToPath(new URL('../../dist/survey-page', import.meta.url));
 const types: Readonly<Record<string, string>> = {

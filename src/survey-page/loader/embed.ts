@@ -2,6 +2,8 @@
  * Puts a survey into somebody else's page: <script src=".../survey-page/embed.js" data-survey="..." data-show="popover">.
  * Small, without cookies, and alone: it reads nothing of the page and sends nothing; the survey runs in a frame of its own.
  */
+import type { WholeLanguage } from '../words/words-of.ts';
+
 interface Wish {
   /** The secret part of the survey's address: /s/SECRET. */
   readonly survey: string;
@@ -38,7 +40,8 @@ interface Wish {
   };
 
   // What is said before the page itself can say anything, in the languages it says everything in.
-  const inLanguage: Readonly<Record<string, string>> = {
+  const inLanguage: Readonly<Record<WholeLanguage, string>> & Readonly<Record<string, string>> = {
+    en: 'Survey,Close',
     es: 'Encuesta,Cerrar',
     de: 'Umfrage,Schließen',
     fr: 'Enquête,Fermer',
@@ -46,7 +49,7 @@ interface Wish {
     pt: 'Inquérito,Fechar',
   };
   const wordsFor = ({ language }: Wish) =>
-    (inLanguage[(language ?? document.documentElement.lang).slice(0, 2)] ?? 'Survey,Close').split(',');
+    (inLanguage[(language ?? document.documentElement.lang).slice(0, 2)] ?? inLanguage.en).split(',');
 
   const frameFor = (wish: Wish, done: () => void) => {
     const { survey, title, language, hidden } = wish;

@@ -7,7 +7,9 @@ import { pt } from './pt.ts';
 import { short } from './short.ts';
 
 /** Languages in which the page says everything. */
-export const whole: Readonly<Record<string, Words>> = { en, es, de, fr, it, pt };
+export const whole = { en, es, de, fr, it, pt } satisfies Readonly<Record<string, Words>>;
+/** What is said around the page (on unsubscribing, in the embed's window) is said in each of these too. */
+export type WholeLanguage = keyof typeof whole;
 const known: Readonly<Record<string, Partial<Words>>> = { ...short, ...whole };
 
 /** What the page says in a language, with English where that language has no word; and which those are. */

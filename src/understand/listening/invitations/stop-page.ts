@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { PublicPage } from '../../../server/public-pages.ts';
 import type { Services } from '../../../server/serve.ts';
+import type { WholeLanguage } from '../../../survey-page/index.ts';
 import { sayConsent } from '../../people/consent/index.ts';
 import { hashOf } from './secret.ts';
 import { addresseeOf, setDisposition } from './send-store.ts';
@@ -18,8 +19,7 @@ interface Words {
   readonly done: string;
   readonly after: string;
 }
-/** In the languages in which the answering page says everything. */
-const stopWords: Readonly<Record<'en' | 'es' | 'de' | 'fr' | 'it' | 'pt', Words>> = {
+const stopWords: Readonly<Record<WholeLanguage, Words>> = {
   en: {
     title: 'Do you want us to stop asking?',
     say: 'You will get no more invitations to surveys at this address. Messages about your orders and contracts are not touched.',
@@ -76,12 +76,10 @@ async function addressee(services: Services, token: string) {
   return who === null ? null : { ...found, ...who };
 }
 
-type Language = keyof typeof stopWords;
-
 /** The language somebody was written to in, else their browser's; English where the page does not speak it. */
-function languageOf(stored: string | null, asked: readonly string[]): Language {
+function languageOf(stored: string | null, asked: readonly string[]): WholeLanguage {
   const [language = ''] = (stored ?? asked[0] ?? '').toLowerCase().split('-');
-  return Object.hasOwn(stopWords, language) ? (language as Language) : 'en';
+  return Object.hasOwn(stopWords, language) ? (language as WholeLanguage) : 'en';
 }
 
 /** Stops invitations to the address behind an unsubscribe address: at once, for every survey of that company. */

@@ -13,7 +13,6 @@ import {
   visiblePages,
 } from '../../understand/listening/surveys/runtime/index.ts';
 import type { ForScript } from '../for-script.ts';
-import { html } from '../markup.ts';
 import { penFor, questionPen } from '../pen.ts';
 import { readFields } from '../read-fields.ts';
 import { renderEnd } from '../render-end.ts';
@@ -206,11 +205,8 @@ export function answerPage(
 
   function finish(end: string): void {
     over = true;
-    showEnd(
-      { page, state },
-      html`${renderEnd(pen, session, end)}`,
-      given.preview ? '' : pen.plain('delivered'),
-    );
+    const said = given.preview ? '' : pen.plain('delivered');
+    showEnd({ page, state }, renderEnd(pen, session, end), said);
     tell('done');
     if (given.kiosk) setTimeout(again, 15_000);
   }

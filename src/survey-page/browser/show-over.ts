@@ -12,6 +12,7 @@ function show({ page, state }: Place, last: Markup, said: string): void {
   fill(page, last);
   state.textContent = said;
   state.classList.remove('held');
+  document.getElementById('last')?.focus();
 }
 
 /** The survey is over: its end in place of the questions, and nothing around it that asks to go on. */
@@ -20,12 +21,10 @@ export function showEnd(place: Place, end: Markup, said: string): void {
   document.querySelector('footer')?.remove();
   for (const heading of document.querySelectorAll('h1.survey'))
     heading.replaceWith(fragment(html`<p class="survey">${heading.textContent}</p>`));
-  document.getElementById('last')?.focus();
 }
 
 /** The answers are not taken, and why. */
 export function showRefused(place: Place, pen: Pen, why: string | Markup): void {
   const title = html`<h1 tabindex="-1" id="last">${pen.word('refusedTitle')}</h1>`;
   show(place, html`<div class="last">${title}<p>${why}</p></div>`, '');
-  document.getElementById('last')?.focus();
 }

@@ -55,7 +55,8 @@ interface Carrying {
   readonly episodes: Set<string>;
 }
 
-const broughtAs = (id: string) => `import:${id}:`;
+/** Under which name an import brings what it brings: all of it begins so, each file's ends with its number. */
+const broughtAs = (id: string, file: number | '' = '') => `import:${id}:${file}`;
 
 async function takeOne(carrying: Carrying, file: ImportFile): Promise<TakenMails> {
   const { services, it, folder, check, customers, episodes } = carrying;
@@ -75,7 +76,7 @@ async function takeOne(carrying: Carrying, file: ImportFile): Promise<TakenMails
   const into = {
     workspace,
     mailbox: { name: mail.post, own: mail.own },
-    by: `${broughtAs(it.id)}${file.n}`,
+    by: broughtAs(it.id, file.n),
     rehearsal: dryRun,
   };
   const taken = await bringMails(services, into, counted(), {
@@ -99,7 +100,7 @@ function rehearsed(
   taken: readonly TakenMails[],
 ): { brought: Brought; held: ReadonlyMap<string, number> } {
   const byFile = (count: (sum: TakenMails | undefined) => number | undefined) =>
-    new Map(files.map(({ n }, i) => [`${broughtAs(it.id)}${n}`, count(taken[i]) ?? 0]));
+    new Map(files.map(({ n }, i) => [broughtAs(it.id, n), count(taken[i]) ?? 0]));
   return {
     brought: {
       items: byFile((sum) => sum?.accepted),
@@ -135,7 +136,7 @@ export async function takeMail(
         held: await heldBy(tx, mail.post, broughtAs(id)),
       }));
   const reports = files.map((file, i) => {
-    const by = `${broughtAs(id)}${file.n}`;
+    const by = broughtAs(id, file.n);
     const whole = { ...(taken[i] as TakenMails), quarantined: held.get(by) ?? 0 };
     return reportOf(file, mail, whole, brought.items.get(by) ?? 0);
   });
